@@ -1,2 +1,54 @@
-//! x
-fn main() {}
+//! The project's own chores, so that one command does each: `cargo xtask test`, `cargo xtask draw-rosters`.
+//!
+//! Nothing here is part of the program that is shipped.
+
+mod coverage;
+mod postgres;
+mod rosters;
+mod test;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's own chores")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Run every test on both database engines, then check that every query ran on both
+    ///
+    /// Starts a private PostgreSQL on a free loopback port in a temporary directory and removes it afterwards.
+    /// The binaries are taken from PATH or from the newest /usr/lib/postgresql/*/bin;
+    /// when there are none, root gets Debian's package installed, others are told how.
+    Test(test::Arguments),
+    /// Draw the demo roster screenshots and their truth.tsv into assets/demo
+    ///
+    /// Everything is drawn from the tables in xtask/src/rosters, so the same code gives the same bytes.
+    DrawRosters(rosters::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().task {
+        Task::Test(arguments) => test::run(&arguments),
+        Task::DrawRosters(arguments) => rosters::run(&arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The checkout's root: the folder above this crate's.
+fn project_root() -> PathBuf {
+    let own_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own_folder.parent().unwrap_or(own_folder).to_path_buf()
+}

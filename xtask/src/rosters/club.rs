@@ -1,0 +1,201 @@
+//! The table: an invented club, its members, and how far each screenshot is scrolled.
+
+use super::creature::{Creature, Hat, Kind, Mood};
+
+/// What the top bar says.
+pub(super) const CLUB: &str = "[SLM] Slimy Club";
+
+/// What the numbers of a screenshot count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Metric {
+    Sim,
+    Total,
+}
+
+impl Metric {
+    /// As the cards and the button say it.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Sim => "Sim Power",
+            Self::Total => "Power",
+        }
+    }
+
+    /// As truth.tsv says it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Sim => "sim",
+            Self::Total => "total",
+        }
+    }
+}
+
+/// One screenshot.
+pub(super) struct Shot {
+    pub(super) file: &'static str,
+    pub(super) metric: Metric,
+    /// Pixels that the list is scrolled up by. Rows are 275.3 px apart; neighbours overlap by a row.
+    pub(super) scroll: f32,
+}
+
+pub(super) const SHOTS: &[Shot] = &[
+    Shot {
+        file: "sim-1.png",
+        metric: Metric::Sim,
+        scroll: 0.0,
+    },
+    Shot {
+        file: "sim-2.png",
+        metric: Metric::Sim,
+        scroll: 590.0,
+    },
+    Shot {
+        file: "sim-3.png",
+        metric: Metric::Sim,
+        scroll: 1162.0,
+    },
+    Shot {
+        file: "sim-4.png",
+        metric: Metric::Sim,
+        scroll: 1701.0,
+    },
+    Shot {
+        file: "sim-5.png",
+        metric: Metric::Sim,
+        scroll: 2327.0,
+    },
+    Shot {
+        file: "total-1.png",
+        metric: Metric::Total,
+        scroll: 0.0,
+    },
+    Shot {
+        file: "total-2.png",
+        metric: Metric::Total,
+        scroll: 612.0,
+    },
+];
+
+/// One member of the invented club.
+pub(super) struct Member {
+    pub(super) name: &'static str,
+    pub(super) sim: u32,
+    pub(super) total: u32,
+    pub(super) seen: &'static str,
+    /// Golden wings that lie over the number in the total-power screenshots, as the game's best rewards do.
+    pub(super) winged: bool,
+    pub(super) creature: Creature,
+}
+
+impl Member {
+    /// The number on the member's card.
+    pub(super) fn power(&self, metric: Metric) -> u32 {
+        match metric {
+            Metric::Sim => self.sim,
+            Metric::Total => self.total,
+        }
+    }
+
+    /// Whether the screenshots of this metric cover the number.
+    pub(super) fn is_covered(&self, metric: Metric) -> bool {
+        self.winged && metric == Metric::Total
+    }
+}
+
+/// The members as the list of a metric shows them: the strongest first.
+pub(super) fn by_power(metric: Metric) -> Vec<&'static Member> {
+    let mut members: Vec<&Member> = MEMBERS.iter().collect();
+    members.sort_by_key(|member| std::cmp::Reverse(member.power(metric)));
+    members
+}
+
+const fn member(
+    name: &'static str,
+    (sim, total): (u32, u32),
+    seen: &'static str,
+    creature: Creature,
+) -> Member {
+    Member {
+        name,
+        sim,
+        total,
+        seen,
+        winged: false,
+        creature,
+    }
+}
+
+const fn snail(skin: &'static str, shell: &'static str, hat: Hat, mood: Mood) -> Creature {
+    Creature {
+        kind: Kind::Snail { shell },
+        skin,
+        hat,
+        mood,
+    }
+}
+
+const fn slime(skin: &'static str, hat: Hat, mood: Mood) -> Creature {
+    Creature {
+        kind: Kind::Slime,
+        skin,
+        hat,
+        mood,
+    }
+}
+
+/// Names with what is hard to tell apart (l, I and 1; O and 0) and one that leaves ASCII.
+#[rustfmt::skip]
+pub(super) const MEMBERS: &[Member] = &[
+    member("Glimmerglob", (38_214_907, 412_905_318), "Online", slime("#8fd0a0", Hat::Crown, Mood::Happy)),
+    Member { winged: true, ..member("Sluggernaut", (31_560_428, 398_117_264), "2h ago", snail("#e9c48f", "#b9564c", Hat::Cap, Mood::Cross)) },
+    member("PuddleJumper", (27_903_651, 371_640_982), "17m ago", snail("#f0d6b4", "#5b8fb0", Hat::None, Mood::Happy)),
+    member("SeñorSlime", (22_481_730, 356_208_417), "1h ago", slime("#f2b6a0", Hat::Bow, Mood::Happy)),
+    member("Escarglow", (18_067_395, 334_971_056), "Online", snail("#d9e3b0", "#d39a3a", Hat::Leaf, Mood::Calm)),
+    member("O0zeMaster", (15_729_084, 321_550_739), "6h ago", slime("#a8b8e8", Hat::Goggles, Mood::Calm)),
+    member("MossyMolly", (12_346_870, 298_463_125), "44m ago", snail("#c9dca8", "#6f9a58", Hat::Flower, Mood::Happy)),
+    member("Illiana", (10_958_213, 287_016_594), "3h ago", slime("#e6a9cf", Hat::Flower, Mood::Calm)),
+    member("TurboShell", (9_871_546, 276_380_241), "Online", snail("#f3d9a4", "#e07b4f", Hat::Goggles, Mood::Cross)),
+    member("Gloop", (9_204_637, 265_942_870), "12h ago", slime("#9fd9d2", Hat::None, Mood::Calm)),
+    member("Bill1e", (8_653_190, 251_708_436), "5h ago", snail("#e3c7e8", "#8a6fb5", Hat::Bow, Mood::Happy)),
+    member("DewDropDan", (8_017_542, 243_195_607), "28m ago", slime("#b5e08a", Hat::Leaf, Mood::Happy)),
+    member("Schneckerl", (7_560_981, 230_684_159), "9h ago", snail("#f5e1c0", "#4f7f78", Hat::Cap, Mood::Calm)),
+    member("MucusMaximus", (7_142_368, 219_457_832), "1h ago", slime("#d7cf7a", Hat::Crown, Mood::Cross)),
+    member("LettuceLord", (6_735_029, 208_310_975), "14h ago", snail("#dcebb8", "#7fb04a", Hat::Leaf, Mood::Happy)),
+    member("GardenGnome42", (6_281_457, 196_573_048), "53m ago", slime("#e8946a", Hat::Cap, Mood::Happy)),
+    member("Quibble", (5_894_716, 187_046_291), "7h ago", snail("#d6d2c4", "#a08fc9", Hat::None, Mood::Cross)),
+    member("TrailMixer", (5_370_264, 174_829_503), "Online", snail("#efcfa0", "#a5683f", Hat::Flower, Mood::Calm)),
+    member("Salty", (4_926_805, 163_290_784), "21h ago", slime("#c7d6ea", Hat::None, Mood::Cross)),
+    member("BubbleWrap", (4_513_078, 152_617_340), "2h ago", slime("#a5c9f0", Hat::Bow, Mood::Happy)),
+    member("SlowMotion", (4_068_931, 141_953_826), "1d ago", snail("#f2cfc4", "#4d6fa0", Hat::Goggles, Mood::Calm)),
+    member("KelpKween", (3_657_140, 130_478_619), "4h ago", slime("#7fbf8c", Hat::Crown, Mood::Calm)),
+    member("Tiny", (3_209_486, 118_065_937), "36m ago", snail("#f7e6b0", "#d9688a", Hat::None, Mood::Happy)),
+    member("Zzzlime", (2_845_719, 104_732_580), "3d ago", slime("#bfb0e0", Hat::None, Mood::Calm)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rosters::truth;
+
+    #[test]
+    fn the_sim_screenshots_show_every_member_and_some_of_them_twice() {
+        let sim = SHOTS.iter().filter(|shot| shot.metric == Metric::Sim);
+        let seen: Vec<&str> = sim
+            .flat_map(truth::readable)
+            .map(|member| member.name)
+            .collect();
+        assert!(MEMBERS.iter().all(|member| seen.contains(&member.name)));
+        assert!(seen.len() > MEMBERS.len());
+    }
+
+    #[test]
+    fn one_number_of_the_total_screenshots_is_covered_and_none_of_the_sim_screenshots() {
+        let covered = |metric| {
+            MEMBERS
+                .iter()
+                .filter(|member| member.is_covered(metric))
+                .count()
+        };
+        assert_eq!((covered(Metric::Sim), covered(Metric::Total)), (0, 1));
+    }
+}

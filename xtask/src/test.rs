@@ -1,0 +1,102 @@
+//! `cargo xtask test`: every test on both engines, then the check that every query ran on both.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use crate::coverage;
+use crate::postgres::Cluster;
+use crate::project_root;
+
+/// What `cargo xtask test` takes.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Passed on to `cargo test`, for example `-- -p slimy-store find_user`. A part of the tests cannot
+    /// run every query, so the check on query coverage is left out when something is given here
+    #[arg(last = true, value_name = "CARGO-TEST-ARGS")]
+    cargo_test: Vec<OsString>,
+}
+
+/// Runs the tests against a cluster of their own; an error when a test or the check on coverage fails.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let started = Instant::now();
+    let cluster = Cluster::start()?;
+    eprintln!(
+        "xtask test: PostgreSQL {} at {}",
+        cluster.version(),
+        cluster.url()
+    );
+    let reports = cluster.shared_dir("query-coverage")?;
+
+    let passed = cargo_test(&arguments.cargo_test, cluster.url(), &reports)?;
+    let covered = match (passed, arguments.cargo_test.is_empty()) {
+        (true, true) => Some(coverage::check(&reports)),
+        _ => None,
+    };
+    cluster.stop();
+
+    let tests = if passed { "passed" } else { "failed" };
+    let coverage = match &covered {
+        Some(Ok(())) => "passed",
+        Some(Err(_)) => "failed",
+        None if passed => "left out, as only a part of the tests was asked for",
+        None => "left out, as tests failed",
+    };
+    let seconds = started.elapsed().as_secs_f64();
+    eprintln!("xtask test: tests {tests}, query coverage {coverage}, {seconds:.1} s");
+
+    if let Some(Err(error)) = covered {
+        return Err(error.context("query coverage"));
+    }
+    if !passed {
+        bail!("cargo test failed");
+    }
+    Ok(())
+}
+
+/// Whether `cargo test` succeeded. Its output is the caller's; it gets no input, so nothing can wait for a person.
+fn cargo_test(extra: &[OsString], postgres_url: &str, reports: &Path) -> Result<bool> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.arg("test");
+    if !extra.iter().any(names_a_package) {
+        command.arg("--workspace");
+    }
+    if extra.is_empty() {
+        command.arg("--no-fail-fast");
+    }
+    let status = command
+        .args(extra)
+        .current_dir(project_root())
+        .env("SLIMY_TEST_POSTGRES", postgres_url)
+        .env("SLIMY_QUERY_COVERAGE", reports)
+        .stdin(Stdio::null())
+        .status()
+        .context("cargo could not be started")?;
+    Ok(status.success())
+}
+
+fn names_a_package(argument: &OsString) -> bool {
+    let argument = argument.to_string_lossy();
+    argument.starts_with("-p") || argument.starts_with("--package")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_argument_that_picks_a_package_replaces_the_whole_workspace() {
+        for picks in ["-p", "-pslimy-store", "--package", "--package=slimy-store"] {
+            assert!(names_a_package(&picks.into()), "{picks}");
+        }
+        for other in ["--release", "find_user", "--"] {
+            assert!(!names_a_package(&other.into()), "{other}");
+        }
+    }
+}
