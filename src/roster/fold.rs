@@ -13,7 +13,6 @@ pub fn fold(name: &str) -> String {
 }
 
 /// Levenshtein's distance, in letters.
-#[expect(dead_code, reason = "the merge is being written")]
 pub(crate) fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

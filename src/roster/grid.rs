@@ -59,8 +59,8 @@ impl Grid {
         let (Some(&first), Some(&last)) = (bottoms.first(), bottoms.last()) else {
             return Err(Rejection::NoCards);
         };
-        let card_height = layout.card_height * layout.column * grid.u;
-        let above = pixels(first - card_height - BORDER_REACH * grid.u);
+        // No line of a card crosses the gutter, so the search may begin inside the first row, which may be clipped.
+        let above = pixels(first - BORDER_REACH * grid.u);
         let below = pixels(last + BORDER_REACH * grid.u);
         grid.banner = grid
             .frame(luma, (0..above).rev())

@@ -33,6 +33,8 @@ pub(crate) struct Layout {
     pub(crate) number: (Span, Span),
     /// The name and last-seen strip, likewise.
     pub(crate) strip: (Span, Span),
+    /// The strip without its borders, where ink is text, likewise.
+    pub(crate) ink_strip: (Span, Span),
     /// The label over the number, likewise.
     pub(crate) label: (Span, Span),
     /// The title: half its width, and its span relative to the banner's line, both in u.
@@ -82,13 +84,14 @@ pub(crate) const MANAGE_MEMBERS: Layout = Layout {
     whole_below: 9.0,
     number: ((0.42, 0.985), (-128.0, -83.0)),
     strip: ((0.045, 0.985), (-58.0, -5.0)),
+    ink_strip: ((0.045, 0.965), (-47.0, -12.0)),
     label: ((0.55, 0.985), (-178.0, -134.0)),
     title: (300.0, (-425.0, -348.0)),
     count: (85.0, (-343.0, -294.0)),
     club: ((-420.0, -115.0), (-740.0, -684.0)),
     title_words: "ManageMembers",
     labels: [("Power", Metric::Total), ("SimPower", Metric::Sim)],
-    last_seen_letters: "0123456789hmdsecagOnli ",
+    last_seen_letters: "0123456789hmdsecagoOnli ",
     empty_ink: 12.0,
     ink: 16,
     name_stretch: 1.3,

@@ -15,12 +15,14 @@ mod luma;
 mod merge;
 mod model;
 mod number;
+mod people;
 mod reader;
 mod rejection;
 mod roster;
 mod screenshot;
 mod strip;
 mod text;
+mod warnings;
 
 pub use decode::{ImageFormat, MAX_BYTES, MAX_PIXELS};
 pub use fold::fold;

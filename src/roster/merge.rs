@@ -1,7 +1,13 @@
-//! Many screenshots to one roster.
+//! Many screenshots to one roster: one metric, one club, each member once.
 
-use crate::roster::{Rejected, Roster};
+use crate::fold::{distance, fold};
+use crate::people::{People, Person};
+use crate::roster::{Capacity, Metric, Rejected, Roster};
 use crate::screenshot::Screenshot;
+use crate::warnings;
+
+/// Two readings of a club's name differ at most by so many letters.
+const CLUB_READINGS_DIFFER: usize = 3;
 
 /// A merged roster, and the files that did not belong to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,17 +18,115 @@ pub struct Merged {
     pub rejected: Vec<Rejected>,
 }
 
-/// Merges what the screenshots show; none of none.
+/// Merges what the screenshots show, in the order given; none of none.
+///
+/// The metric of most files stays (of the first, when as many show the other), and so does the club, where the files
+/// prove that there are two. Two cards of one file are never the same member.
 pub fn merge(shots: Vec<(String, Screenshot)>) -> Option<Merged> {
-    let (_, first) = shots.first()?;
-    let roster = Roster {
-        metric: first.metric,
-        capacity: first.capacity,
-        members: Vec::new(),
-        warnings: Vec::new(),
-    };
+    let mut rejected = Vec::new();
+    let metric = majority(shots.iter().map(|(_, shot)| shot.metric), |a, b| a == b)?;
+    let (shots, others) = split(shots, |shot| shot.metric == metric);
+    rejected.extend(
+        others
+            .into_iter()
+            .map(|(file, shot)| other_metric(file, shot.metric, metric)),
+    );
+    let shots = without_other_clubs(shots, &mut rejected);
+
+    let mut people = People::default();
+    for (file, shot) in &shots {
+        people.add(file, &shot.cards);
+    }
+    let counts: Vec<Option<Capacity>> = shots.iter().map(|(_, shot)| shot.capacity).collect();
+    let capacity = agreed(&counts);
+    let people = people.into_list();
+    let warnings = warnings::of(&people, capacity, &counts);
+    let members = people.into_iter().map(Person::into_member).collect();
     Some(Merged {
-        roster,
-        rejected: Vec::new(),
+        roster: Roster {
+            metric,
+            capacity,
+            members,
+            warnings,
+        },
+        rejected,
     })
+}
+
+/// The count, where at least one screenshot shows it and none shows another.
+fn agreed(counts: &[Option<Capacity>]) -> Option<Capacity> {
+    let mut known = counts.iter().flatten();
+    let first = *known.next()?;
+    known.all(|count| *count == first).then_some(first)
+}
+
+fn other_metric(file: String, shown: Metric, kept: Metric) -> Rejected {
+    let (shown, kept) = (warnings::words(shown), warnings::words(kept));
+    let reason = format!(
+        "it shows {shown} where the other screenshots show {kept}; send it in an analysis of its own"
+    );
+    Rejected { file, reason }
+}
+
+/// Leaves out the files of a second club, where both names are known and no member is in both.
+fn without_other_clubs(
+    shots: Vec<(String, Screenshot)>,
+    rejected: &mut Vec<Rejected>,
+) -> Vec<(String, Screenshot)> {
+    let Some(club) = majority(
+        shots.iter().filter_map(|(_, shot)| shot.club.clone()),
+        |a, b| same_club(a, b),
+    ) else {
+        return shots;
+    };
+    let is_other = |shot: &Screenshot| {
+        shot.club
+            .as_ref()
+            .is_some_and(|name| !same_club(name, &club))
+    };
+    let (ours, theirs): (Vec<_>, Vec<_>) = shots
+        .iter()
+        .map(|(_, shot)| shot)
+        .partition(|shot| !is_other(shot));
+    let shared = theirs
+        .iter()
+        .any(|their| ours.iter().any(|our| share_a_member(our, their)));
+    if theirs.is_empty() || shared {
+        return shots;
+    }
+    let (kept, others) = split(shots, |shot| !is_other(shot));
+    rejected.extend(others.into_iter().map(|(file, shot)| {
+        let name = shot.club.unwrap_or_default();
+        let reason = format!("it shows the club {name} where the other screenshots show {club}; send one club at a time");
+        Rejected { file, reason }
+    }));
+    kept
+}
+
+fn same_club(one: &str, other: &str) -> bool {
+    distance(&fold(one), &fold(other)) <= CLUB_READINGS_DIFFER
+}
+
+fn share_a_member(one: &Screenshot, other: &Screenshot) -> bool {
+    one.cards.iter().any(|card| {
+        other
+            .cards
+            .iter()
+            .any(|twin| fold(&card.name) == fold(&twin.name))
+    })
+}
+
+/// The value that most others are like; the first of them on a tie.
+fn majority<T>(values: impl Iterator<Item = T>, alike: impl Fn(&T, &T) -> bool) -> Option<T> {
+    let values: Vec<T> = values.collect();
+    let votes = |value: &T| values.iter().filter(|other| alike(value, other)).count();
+    let most = values.iter().map(votes).max()?;
+    let index = values.iter().position(|value| votes(value) == most)?;
+    values.into_iter().nth(index)
+}
+
+type Shots = Vec<(String, Screenshot)>;
+
+fn split(shots: Shots, keep: impl Fn(&Screenshot) -> bool) -> (Shots, Shots) {
+    shots.into_iter().partition(|(_, shot)| keep(shot))
 }

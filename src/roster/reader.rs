@@ -109,6 +109,9 @@ impl Reader {
             None
         } else {
             let line = strip.last_seen(session, picture, self.layout, &self.last_seen)?;
+            if trace() {
+                eprintln!("{:?} {}", line.text(), line.least());
+            }
             last_seen_words(&line.text()).filter(|_| line.least() >= self.layout.name_certain)
         };
         if trace() {

@@ -30,7 +30,11 @@ impl Strip {
         (column, row): (f32, f32),
     ) -> Option<Self> {
         let part = grid.part(column, row, layout.strip, luma.size());
-        let ink = ink_columns(luma, part, layout.ink);
+        let ink = ink_columns(
+            luma,
+            grid.part(column, row, layout.ink_strip, luma.size()),
+            layout.ink,
+        );
         if measure(ink.len()) < layout.empty_ink * grid.u {
             return None;
         }
