@@ -1,0 +1,163 @@
+//! Messages as they are stored, as Discord shows them to programs, and as people read them.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use crate::clock::Id;
+use crate::payload;
+use crate::state::State;
+
+/// Message flag: only one person sees it.
+pub(crate) const EPHEMERAL: u64 = 1 << 6;
+/// Message flag: "slimy is thinking…".
+pub(crate) const LOADING: u64 = 1 << 7;
+
+/// A message in a channel.
+#[derive(Clone, Debug)]
+pub(crate) struct StoredMessage {
+    pub(crate) id: Id,
+    pub(crate) guild: Id,
+    pub(crate) channel: Id,
+    pub(crate) author: Id,
+    pub(crate) content: String,
+    pub(crate) embeds: Vec<Value>,
+    pub(crate) components: Vec<Value>,
+    pub(crate) attachments: Vec<Id>,
+    pub(crate) mentions: Vec<Id>,
+    pub(crate) flags: u64,
+    pub(crate) sent_at: String,
+    pub(crate) edited_at: Option<String>,
+    pub(crate) ephemeral_for: Option<Id>,
+    pub(crate) interaction: Option<Id>,
+    pub(crate) replies_to: Option<Id>,
+    pub(crate) nonce: Value,
+    /// Grows with each edit, so that a person can wait for the next one.
+    pub(crate) revision: u64,
+}
+
+impl StoredMessage {
+    pub(crate) fn is_visible_to(&self, who: Id) -> bool {
+        self.ephemeral_for.is_none_or(|only| only == who)
+    }
+
+    pub(crate) fn is_loading(&self) -> bool {
+        self.flags & LOADING != 0
+    }
+
+    pub(crate) fn to_json(&self, state: &State) -> Value {
+        let attachments: Vec<_> = self
+            .attachments
+            .iter()
+            .filter_map(|id| state.files.get(id))
+            .map(|file| file.to_json(state))
+            .collect();
+        let mentions: Vec<_> = self
+            .mentions
+            .iter()
+            .map(|id| payload::user(&state.user(*id)))
+            .collect();
+        let is_answer = self.interaction.is_some();
+        let kind = match (is_answer, self.replies_to) {
+            (true, _) => 20,
+            (false, Some(_)) => 19,
+            (false, None) => 0,
+        };
+        let mut message = json!({
+            "id": self.id.to_string(), "channel_id": self.channel.to_string(), "type": kind,
+            "author": payload::user(&state.user(self.author)), "content": self.content,
+            "embeds": self.embeds, "components": self.components, "attachments": attachments,
+            "mentions": mentions, "mention_roles": [], "mention_everyone": false,
+            "pinned": false, "tts": false, "flags": self.flags, "timestamp": self.sent_at,
+            "edited_timestamp": self.edited_at,
+        });
+        if !self.nonce.is_null() {
+            message["nonce"] = self.nonce.clone();
+        }
+        if let Some(interaction) = self.interaction.and_then(|id| state.interactions.get(&id)) {
+            message["application_id"] = json!(state.bot.id.to_string());
+            message["webhook_id"] = json!(state.bot.id.to_string());
+            message["interaction_metadata"] = interaction.metadata(state);
+        }
+        if let Some(original) = self.replies_to {
+            message["message_reference"] = json!({
+                "type": 0, "message_id": original.to_string(),
+                "channel_id": self.channel.to_string(), "guild_id": self.guild.to_string(),
+            });
+            message["referenced_message"] = state
+                .messages
+                .get(&original)
+                .map_or(Value::Null, |original| original.to_json(state));
+        }
+        message
+    }
+
+    /// What a person reads: content, embeds from top to bottom, file names, buttons and selects.
+    pub(crate) fn text(&self, state: &State) -> String {
+        let mut text = String::new();
+        push(&mut text, &self.content);
+        for embed in &self.embeds {
+            push_embed(&mut text, embed);
+        }
+        for file in self.attachments.iter().filter_map(|id| state.files.get(id)) {
+            push(&mut text, &format!("[file {}]", file.name));
+        }
+        for row in &self.components {
+            let labels = row["components"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(label);
+            push(&mut text, &labels.collect::<Vec<_>>().join(" "));
+        }
+        text
+    }
+
+    /// Buttons and selects of this message, row by row.
+    pub(crate) fn controls(&self) -> impl Iterator<Item = &Value> {
+        self.components
+            .iter()
+            .filter_map(|row| row["components"].as_array())
+            .flatten()
+    }
+}
+
+fn push(text: &mut String, line: &str) {
+    if !line.is_empty() {
+        let _infallible = writeln!(text, "{line}");
+    }
+}
+
+fn push_embed(text: &mut String, embed: &Value) {
+    let part = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    push(text, &part(&embed["author"]["name"]));
+    push(text, &part(&embed["title"]));
+    push(text, &part(&embed["description"]));
+    for field in embed["fields"].as_array().into_iter().flatten() {
+        push(text, &part(&field["name"]));
+        push(text, &part(&field["value"]));
+    }
+    push(text, &part(&embed["footer"]["text"]));
+}
+
+fn label(control: &Value) -> String {
+    let name = [
+        &control["label"],
+        &control["placeholder"],
+        &control["emoji"]["name"],
+    ]
+    .into_iter()
+    .find_map(Value::as_str)
+    .unwrap_or_default();
+    let options: Vec<_> = control["options"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|option| option["label"].as_str())
+        .collect();
+    if options.is_empty() {
+        format!("[{name}]")
+    } else {
+        format!("[{name}: {}]", options.join(" | "))
+    }
+}

@@ -1,0 +1,200 @@
+//! Discord's objects as clients expect them, complete: a strict client drops an event with a
+//! missing field without a word.
+
+use serde_json::{Value, json};
+
+use crate::clock::{Id, long_ago};
+use crate::messages::StoredMessage;
+use crate::permissions;
+use crate::state::{Channel, Guild, Role, State, User};
+
+pub(crate) fn user(user: &User) -> Value {
+    json!({
+        "id": user.id.to_string(), "username": user.name, "discriminator": "0",
+        "global_name": if user.is_bot { Value::Null } else { json!(user.name) },
+        "avatar": null, "banner": null, "accent_color": null, "bot": user.is_bot, "system": false,
+        "public_flags": 0, "flags": 0, "avatar_decoration_data": null, "collectibles": null,
+        "primary_guild": null,
+    })
+}
+
+/// The bot's own account, with what only oneself sees.
+pub(crate) fn current_user(state: &State) -> Value {
+    let mut me = user(&state.bot);
+    me["verified"] = json!(true);
+    me["mfa_enabled"] = json!(true);
+    me["email"] = Value::Null;
+    me["locale"] = json!("en-US");
+    me
+}
+
+pub(crate) fn application(state: &State) -> Value {
+    json!({
+        "id": state.bot.id.to_string(), "name": state.bot.name, "icon": null, "description": "",
+        "rpc_origins": [], "bot_public": true, "bot_require_code_grant": false,
+        "bot": user(&state.bot), "owner": user(&state.host), "summary": "", "verify_key": "0".repeat(64),
+        "team": null, "flags": 0, "tags": [], "integration_types_config": { "0": {} },
+        "approximate_guild_count": state.guilds.len(), "approximate_user_install_count": 0,
+        "redirect_uris": [], "interactions_endpoint_url": null,
+        "role_connections_verification_url": null,
+    })
+}
+
+pub(crate) fn role(role: &Role, position: usize) -> Value {
+    json!({
+        "id": role.id.to_string(), "name": role.name, "description": null,
+        "permissions": role.permissions.to_string(), "position": position, "color": 0,
+        "colors": { "primary_color": 0, "secondary_color": null, "tertiary_color": null },
+        "hoist": false, "managed": false, "mentionable": false, "icon": null,
+        "unicode_emoji": null, "flags": 0,
+    })
+}
+
+pub(crate) fn roles(guild: &Guild) -> Value {
+    guild
+        .roles
+        .iter()
+        .enumerate()
+        .map(|(position, one)| role(one, position))
+        .collect()
+}
+
+pub(crate) fn channel(channel: &Channel) -> Value {
+    json!({
+        "id": channel.id.to_string(), "type": 0, "guild_id": channel.guild.to_string(),
+        "name": channel.name, "topic": null, "position": 0, "parent_id": null,
+        "permission_overwrites": [], "nsfw": false, "rate_limit_per_user": 0, "flags": 0,
+        "last_message_id": null, "last_pin_timestamp": null,
+    })
+}
+
+/// A member without their user, as in messages.
+pub(crate) fn partial_member(guild: &Guild, id: Id) -> Value {
+    let roles = guild.members.get(&id).into_iter().flatten();
+    json!({
+        "roles": roles.map(Id::to_string).collect::<Vec<_>>(), "nick": null, "avatar": null,
+        "banner": null, "joined_at": long_ago(), "premium_since": null, "deaf": false,
+        "mute": false, "flags": 0, "pending": false, "communication_disabled_until": null,
+        "unusual_dm_activity_until": null, "avatar_decoration_data": null, "collectibles": null,
+    })
+}
+
+pub(crate) fn member(state: &State, guild: &Guild, id: Id) -> Value {
+    let mut member = partial_member(guild, id);
+    member["user"] = user(&state.user(id));
+    member
+}
+
+/// A guild as REST and GUILD_UPDATE show it.
+pub(crate) fn guild(guild: &Guild) -> Value {
+    json!({
+        "id": guild.id.to_string(), "name": guild.name, "icon": null, "icon_hash": null,
+        "splash": null, "discovery_splash": null, "owner_id": guild.owner.to_string(),
+        "afk_channel_id": null, "afk_timeout": 300, "widget_enabled": false,
+        "widget_channel_id": null, "verification_level": 0, "default_message_notifications": 0,
+        "explicit_content_filter": 0, "roles": roles(guild), "emojis": [], "features": [],
+        "mfa_level": 0, "application_id": null, "system_channel_id": guild.channel.to_string(),
+        "system_channel_flags": 0, "rules_channel_id": null, "max_presences": null,
+        "max_members": 500_000, "vanity_url_code": null, "description": null, "banner": null,
+        "premium_tier": 0, "premium_subscription_count": 0, "preferred_locale": "en-US",
+        "public_updates_channel_id": null, "max_video_channel_users": 25,
+        "max_stage_video_channel_users": 50, "nsfw_level": 0, "nsfw": false, "stickers": [],
+        "premium_progress_bar_enabled": false, "safety_alerts_channel_id": null,
+        "incidents_data": null, "hub_type": null, "region": "deprecated",
+    })
+}
+
+/// A guild with all that only GUILD_CREATE carries. Of the members only the bot is in it, as for a
+/// session without the members intent.
+pub(crate) fn guild_create(state: &State, of: &Guild) -> Value {
+    let channels: Vec<_> = state
+        .channels
+        .values()
+        .filter(|one| one.guild == of.id)
+        .map(channel)
+        .collect();
+    let mut data = guild(of);
+    for (field, value) in [
+        ("joined_at", json!(long_ago())),
+        ("large", json!(false)),
+        ("unavailable", json!(false)),
+        ("member_count", json!(of.members.len())),
+        ("voice_states", json!([])),
+        ("members", json!([member(state, of, state.bot.id)])),
+        ("channels", json!(channels)),
+        ("threads", json!([])),
+        ("presences", json!([])),
+        ("stage_instances", json!([])),
+        ("guild_scheduled_events", json!([])),
+        ("soundboard_sounds", json!([])),
+    ] {
+        data[field] = value;
+    }
+    data
+}
+
+pub(crate) fn ready(state: &State, session: &str, shard: (u64, u64), guilds: &[Guild]) -> Value {
+    let guilds: Vec<_> = guilds
+        .iter()
+        .map(|guild| json!({ "id": guild.id.to_string(), "unavailable": true }))
+        .collect();
+    json!({
+        "v": 10, "user": current_user(state), "guilds": guilds, "session_id": session,
+        "resume_gateway_url": gateway_url(state), "shard": [shard.0, shard.1],
+        "application": { "id": state.bot.id.to_string(), "flags": 0 },
+        "session_type": "normal", "private_channels": [], "relationships": [], "presences": [],
+        "geo_ordered_rtc_regions": [], "guild_join_requests": [], "user_settings": {},
+    })
+}
+
+pub(crate) fn gateway_url(state: &State) -> String {
+    state.origin.replacen("http", "ws", 1)
+}
+
+pub(crate) fn members_chunk(state: &State, guild: &Guild, nonce: &Value) -> Value {
+    let members: Vec<_> = guild
+        .members
+        .keys()
+        .map(|id| member(state, guild, *id))
+        .collect();
+    json!({
+        "guild_id": guild.id.to_string(), "members": members, "chunk_index": 0,
+        "chunk_count": 1, "not_found": [], "nonce": nonce,
+    })
+}
+
+/// A message as the gateway shows it: with its guild and its author's membership.
+pub(crate) fn message_event(state: &State, message: &StoredMessage) -> Value {
+    let mut data = message.to_json(state);
+    data["guild_id"] = json!(message.guild.to_string());
+    if let Some(guild) = state.guilds.get(&message.guild) {
+        data["member"] = partial_member(guild, message.author);
+    }
+    data
+}
+
+/// The parts of an interaction that every type has.
+pub(crate) fn interaction(
+    state: &State,
+    (id, token, kind): (Id, &str, u8),
+    (who, channel_id): (Id, Id),
+    data: &Value,
+) -> Option<Value> {
+    let channel_of = state.channels.get(&channel_id)?;
+    let guild = state.guilds.get(&channel_of.guild)?;
+    let mut me = member(state, guild, who);
+    me["permissions"] = json!(permissions::of_member(guild, who).to_string());
+    let app_permissions = permissions::of_member(guild, state.bot.id).to_string();
+    let mut place = channel(channel_of);
+    place["permissions"] = me["permissions"].clone();
+    Some(json!({
+        "id": id.to_string(), "application_id": state.bot.id.to_string(), "type": kind,
+        "token": token, "version": 1, "data": data,
+        "guild_id": guild.id.to_string(), "guild_locale": "en-US",
+        "guild": { "id": guild.id.to_string(), "locale": "en-US", "features": [] },
+        "channel_id": channel_id.to_string(), "channel": place, "member": me,
+        "app_permissions": app_permissions, "locale": "en-US", "entitlements": [],
+        "authorizing_integration_owners": { "0": guild.id.to_string() }, "context": 0,
+        "attachment_size_limit": 10 * 1024 * 1024,
+    }))
+}

@@ -1,0 +1,127 @@
+//! Gateway sessions and what is dispatched to them: only what their intents and shard ask for, kept
+//! so that a RESUME gets what was missed.
+
+use serde_json::{Value, json};
+use tokio::sync::mpsc::UnboundedSender;
+
+use crate::clock::Id;
+use crate::messages::StoredMessage;
+use crate::payload;
+use crate::state::State;
+use crate::transcript::brief;
+
+/// Gateway intents by Discord's bit numbers.
+pub(crate) mod intent {
+    pub(crate) const ALWAYS: u64 = 0;
+    pub(crate) const GUILDS: u64 = 1;
+    pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
+    pub(crate) const PRESENCES: u64 = 1 << 8;
+    pub(crate) const GUILD_MESSAGES: u64 = 1 << 9;
+    pub(crate) const MESSAGE_CONTENT: u64 = 1 << 15;
+    /// Those that must be switched on in the developer portal first.
+    pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | PRESENCES | MESSAGE_CONTENT;
+}
+
+/// What the state tells a connected socket.
+#[derive(Debug)]
+pub(crate) enum Line {
+    /// A payload to send.
+    Payload(Value),
+    /// Close with this code.
+    Close(u16, &'static str),
+    /// Break the connection without a word.
+    Drop,
+}
+
+/// A bot's session; it outlives its socket until it is closed for good.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) id: String,
+    pub(crate) intents: u64,
+    pub(crate) shard: (u64, u64),
+    /// Everything dispatched so far; the sequence number is the place plus one.
+    pub(crate) log: Vec<Value>,
+    pub(crate) line: Option<UnboundedSender<Line>>,
+    /// Whether commands were registered since this session identified.
+    pub(crate) has_registered: bool,
+}
+
+impl Session {
+    pub(crate) fn is_ready(&self) -> bool {
+        self.line.is_some() && !self.log.is_empty()
+    }
+
+    fn wants(&self, intent: u64, guild: Option<Id>) -> bool {
+        let listens = intent == intent::ALWAYS || self.intents & intent != 0;
+        let (shard, shards) = self.shard;
+        listens && guild.map_or(0, |id| (id >> 22) % shards.max(1)) == shard
+    }
+
+    fn send(&mut self, event: &str, data: Value) {
+        let payload = json!({ "op": 0, "s": self.log.len() + 1, "t": event, "d": data });
+        self.log.push(payload.clone());
+        self.tell(Line::Payload(payload));
+    }
+
+    /// Says it to the socket, when there is one; a socket that is gone is noticed by its own task.
+    pub(crate) fn tell(&self, line: Line) {
+        if let Some(socket) = &self.line {
+            let _gone = socket.send(line);
+        }
+    }
+}
+
+impl State {
+    /// Sends an event to every session whose intents and shard ask for it.
+    pub(crate) fn dispatch(&mut self, event: &str, intent: u64, guild: Option<Id>, data: &Value) {
+        self.note(format_args!("discord → bot  {event} {}", brief(data)));
+        for session in &mut self.sessions {
+            if session.wants(intent, guild) {
+                session.send(event, data.clone());
+            }
+        }
+    }
+
+    /// Sends an event to one session.
+    pub(crate) fn dispatch_to(&mut self, session_id: &str, event: &str, data: Value) {
+        self.note(format_args!("discord → bot  {event} {}", brief(&data)));
+        if let Some(session) = self.sessions.iter_mut().find(|one| one.id == session_id) {
+            session.send(event, data);
+        }
+    }
+
+    /// Sends a message's event, its content withheld from sessions without the intent unless the
+    /// bot wrote it or is mentioned.
+    pub(crate) fn dispatch_message(&mut self, event: &str, message: &StoredMessage) {
+        if message.ephemeral_for.is_some() {
+            return;
+        }
+        let full = payload::message_event(self, message);
+        let open = message.author == self.bot.id || message.mentions.contains(&self.bot.id);
+        let mut withheld = full.clone();
+        for (field, empty) in [
+            ("content", json!("")),
+            ("embeds", json!([])),
+            ("attachments", json!([])),
+            ("components", json!([])),
+        ] {
+            withheld[field] = empty;
+        }
+        self.note(format_args!("discord → bot  {event} {}", brief(&full)));
+        for session in &mut self.sessions {
+            if session.wants(intent::GUILD_MESSAGES, Some(message.guild)) {
+                let sees = open || session.intents & intent::MESSAGE_CONTENT != 0;
+                session.send(event, if sees { &full } else { &withheld }.clone());
+            }
+        }
+    }
+
+    /// GUILD_CREATE for the sessions: the bot joined, or the guild came back.
+    pub(crate) fn dispatch_guild(&mut self, guild: Id) {
+        let Some(guild) = self.guilds.get(&guild).cloned() else {
+            return;
+        };
+        let data = payload::guild_create(self, &guild);
+        self.dispatch("GUILD_CREATE", intent::GUILDS, Some(guild.id), &data);
+    }
+}

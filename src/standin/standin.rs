@@ -1,0 +1,243 @@
+//! The Discord that a test starts: its servers, its clock, what it found wrong.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::answer::Answer;
+use crate::clock::Id;
+use crate::faults::{Failure, PlannedFault};
+use crate::guild::Guild;
+use crate::rest;
+use crate::sessions::{Line, intent};
+use crate::state::State;
+use crate::world::World;
+
+/// A Discord on loopback. Dropping it fails the test when the bot did something that Discord would
+/// not take.
+#[derive(Debug)]
+pub struct Standin {
+    world: Arc<World>,
+    origin: String,
+    token: String,
+    servers: [JoinHandle<io::Result<()>>; 2],
+}
+
+/// How long a person waited for an interaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latency {
+    /// From the event to the first answer, be it only "thinking…".
+    pub first_callback: Duration,
+    /// From the event to the newest visible answer; none while the bot still thinks.
+    pub visible: Option<Duration>,
+}
+
+impl Standin {
+    /// Starts on a free port of 127.0.0.1, with a second origin for files that lie elsewhere.
+    ///
+    /// # Panics
+    /// When loopback has no free port.
+    pub async fn start() -> Self {
+        let (listener, port) = listen().await;
+        let (foreign_listener, foreign_port) = listen().await;
+        let origin = format!("http://127.0.0.1:{port}");
+        // Another name for the same machine, so that a list of hosts tells the two apart.
+        let state = State::new(origin.clone(), format!("http://localhost:{foreign_port}"));
+        let token = state.token.clone();
+        let world = Arc::new(World::new(state));
+        let routes = rest::routes(world.clone());
+        let foreign = rest::foreign_routes(world.clone());
+        let servers = [
+            tokio::spawn(async { axum::serve(listener, routes).await }),
+            tokio::spawn(async { axum::serve(foreign_listener, foreign).await }),
+        ];
+        Self {
+            world,
+            origin,
+            token,
+            servers,
+        }
+    }
+
+    /// Where the bot aims its REST calls: `http://127.0.0.1:PORT`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The bot's token.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The bot's account, which is its application, too.
+    pub fn bot_id(&self) -> Id {
+        self.world.read(|state| state.bot.id)
+    }
+
+    /// The account that owns the application.
+    pub fn host_id(&self) -> Id {
+        self.world.read(|state| state.host.id)
+    }
+
+    /// A new guild that the bot is in; a bot that is connected sees GUILD_CREATE.
+    pub fn guild(&self, name: &str) -> Guild {
+        let id = self.world.update(|state| {
+            let id = state.found_guild(name);
+            state.dispatch_guild(id);
+            id
+        });
+        Guild::new(self.world.clone(), id)
+    }
+
+    /// Waits until a session is ready and has registered its commands.
+    pub async fn bot_ready(&self) {
+        let ready = |state: &State| {
+            let mut sessions = state.sessions.iter();
+            let is_ready = sessions.any(|one| one.is_ready() && one.has_registered);
+            is_ready.then_some(Ok(()))
+        };
+        self.world.wait_for("the bot to be ready", ready).await;
+    }
+
+    /// Waits until no socket is connected, as after the bot's stop.
+    pub async fn bot_gone(&self) {
+        let gone = |state: &State| {
+            let is_gone = state.sessions.iter().all(|one| one.line.is_none());
+            is_gone.then_some(Ok(()))
+        };
+        self.world.wait_for("the bot to be gone", gone).await;
+    }
+
+    /// How many sessions have begun with IDENTIFY and live.
+    pub fn sessions(&self) -> usize {
+        self.world.read(|state| state.sessions.len())
+    }
+
+    /// The commands that are registered everywhere, as Discord shows them.
+    pub fn global_commands(&self) -> Vec<Value> {
+        self.world
+            .read(|state| state.commands.get(&None).cloned().unwrap_or_default())
+    }
+
+    /// Moves the stand-in's clock: answers get late, tokens die.
+    pub fn advance(&self, by: Duration) {
+        self.world.update(|state| {
+            state.clock.advance(by);
+            state.note(format_args!("the clock moves by {by:?}"));
+        });
+    }
+
+    /// Switches privileged intents on, as in the developer portal; otherwise they close with 4014.
+    pub fn allow_privileged_intents(&self) {
+        self.world
+            .update(|state| state.privileged_intents = intent::PRIVILEGED);
+    }
+
+    /// Breaks every gateway socket without a word.
+    pub fn drops_gateway(&self) {
+        self.tell_sessions("every socket breaks", || Line::Drop);
+    }
+
+    /// Asks the bot to reconnect and resume (op 7).
+    pub fn asks_to_reconnect(&self) {
+        let reconnect = || Line::Payload(json!({ "op": 7, "s": null, "t": null, "d": null }));
+        self.tell_sessions("op 7, reconnect", reconnect);
+    }
+
+    /// Says that the session is invalid (op 9); one that cannot be resumed is forgotten.
+    pub fn invalidates_session(&self, can_be_resumed: bool) {
+        let payload = json!({ "op": 9, "s": null, "t": null, "d": can_be_resumed });
+        self.tell_sessions("op 9, invalid session", || Line::Payload(payload.clone()));
+        if !can_be_resumed {
+            self.world.update(|state| state.sessions.clear());
+        }
+    }
+
+    /// The next request of this method whose path contains this part fails with this status.
+    pub fn fails_next(&self, method: &str, path_part: &str, status: u16) {
+        self.plan(method, path_part, Failure::Status(status));
+    }
+
+    /// The next such request is rate limited and asked to wait.
+    pub fn rate_limits_next(&self, method: &str, path_part: &str, retry_after: Duration) {
+        self.plan(method, path_part, Failure::RateLimit(retry_after));
+    }
+
+    /// How often the other host was asked for a file.
+    pub fn foreign_requests(&self) -> usize {
+        self.world.read(|state| state.foreign_requests)
+    }
+
+    /// What the bot did and Discord would not take.
+    pub fn faults(&self) -> Vec<String> {
+        self.world.read(|state| state.faults.clone())
+    }
+
+    /// Takes the faults that a test provoked on purpose, so that they do not fail it.
+    pub fn forgive_faults(&self) -> Vec<String> {
+        self.world.update(|state| std::mem::take(&mut state.faults))
+    }
+
+    /// What happened so far, line by line.
+    pub fn transcript(&self) -> String {
+        self.world.read(|state| state.transcript.to_string())
+    }
+
+    /// How long the person waited; none while nothing came back.
+    pub fn callback_latency(&self, answer: &Answer) -> Option<Latency> {
+        self.world.read(|state| {
+            let interaction = state.interactions.get(&answer.interaction)?;
+            let since = |at: Duration| at.saturating_sub(interaction.dispatched);
+            Some(Latency {
+                first_callback: since(interaction.first_answer_at?),
+                visible: interaction.visible_at.map(since),
+            })
+        })
+    }
+
+    fn tell_sessions(&self, what: &str, line: impl Fn() -> Line) {
+        self.world.update(|state| {
+            state.note(format_args!("discord → bot  {what}"));
+            for session in &state.sessions {
+                session.tell(line());
+            }
+        });
+    }
+
+    fn plan(&self, method: &str, path_part: &str, failure: Failure) {
+        let fault = PlannedFault {
+            method: method.to_owned(),
+            path_part: path_part.to_owned(),
+            failure,
+        };
+        self.world.update(|state| state.planned.push(fault));
+    }
+}
+
+impl Drop for Standin {
+    fn drop(&mut self) {
+        for server in &self.servers {
+            server.abort();
+        }
+        let faults = self.faults();
+        // A second panic would abort the process and hide the first one's reason.
+        if !faults.is_empty() && !std::thread::panicking() {
+            let list = faults.join("\n  ");
+            self.world
+                .fail(&format!("Discord would not take this:\n  {list}"));
+        }
+    }
+}
+
+async fn listen() -> (TcpListener, u16) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await;
+    let bound = listener.and_then(|one| one.local_addr().map(|address| (one, address.port())));
+    match bound {
+        Ok(bound) => bound,
+        Err(error) => panic!("loopback has no free port: {error}"),
+    }
+}

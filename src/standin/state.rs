@@ -1,0 +1,187 @@
+//! What this Discord knows: people, guilds, messages, commands, interactions, sessions.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Display;
+
+use serde_json::Value;
+
+use crate::cdn::StoredFile;
+use crate::clock::{Clock, Id};
+use crate::faults::PlannedFault;
+use crate::interactions::Interaction;
+use crate::messages::StoredMessage;
+use crate::permissions;
+use crate::sessions::Session;
+use crate::transcript::Transcript;
+
+/// Somebody with an account.
+#[derive(Clone, Debug)]
+pub(crate) struct User {
+    pub(crate) id: Id,
+    pub(crate) name: String,
+    pub(crate) is_bot: bool,
+}
+
+/// A role of a guild.
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    pub(crate) id: Id,
+    pub(crate) name: String,
+    pub(crate) permissions: u64,
+}
+
+/// A text channel of a guild.
+#[derive(Clone, Debug)]
+pub(crate) struct Channel {
+    pub(crate) id: Id,
+    pub(crate) guild: Id,
+    pub(crate) name: String,
+}
+
+/// A guild with its people.
+#[derive(Clone, Debug)]
+pub(crate) struct Guild {
+    pub(crate) id: Id,
+    pub(crate) name: String,
+    pub(crate) owner: Id,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) channel: Id,
+    /// Member to role ids; the role of everyone is not listed, as at Discord.
+    pub(crate) members: BTreeMap<Id, Vec<Id>>,
+    pub(crate) has_bot: bool,
+    pub(crate) available: bool,
+}
+
+/// Where a command is registered: everywhere, or in one guild.
+pub(crate) type Scope = Option<Id>;
+
+/// Everything behind the lock.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) clock: Clock,
+    pub(crate) transcript: Transcript,
+    pub(crate) origin: String,
+    pub(crate) foreign_origin: String,
+    pub(crate) token: String,
+    pub(crate) bot: User,
+    pub(crate) host: User,
+    pub(crate) privileged_intents: u64,
+    pub(crate) users: BTreeMap<Id, User>,
+    pub(crate) guilds: BTreeMap<Id, Guild>,
+    pub(crate) channels: BTreeMap<Id, Channel>,
+    pub(crate) messages: BTreeMap<Id, StoredMessage>,
+    pub(crate) files: HashMap<Id, StoredFile>,
+    pub(crate) commands: BTreeMap<Scope, Vec<Value>>,
+    pub(crate) interactions: BTreeMap<Id, Interaction>,
+    pub(crate) sessions: Vec<Session>,
+    pub(crate) planned: Vec<PlannedFault>,
+    pub(crate) faults: Vec<String>,
+    pub(crate) foreign_requests: usize,
+}
+
+impl State {
+    pub(crate) fn new(origin: String, foreign_origin: String) -> Self {
+        let mut clock = Clock::new();
+        let mut account = |name: &str, is_bot| User {
+            id: clock.next_id(),
+            name: name.to_owned(),
+            is_bot,
+        };
+        let (bot, host) = (account("slimy", true), account("host", false));
+        // The shape of a real token; the first part is the bot's id in base64 there, which no client checks.
+        let token = format!("standin.{}.not-a-secret", bot.id);
+        let users = [(bot.id, bot.clone()), (host.id, host.clone())].into();
+        Self {
+            clock,
+            transcript: Transcript::default(),
+            origin,
+            foreign_origin,
+            token,
+            bot,
+            host,
+            privileged_intents: 0,
+            users,
+            guilds: BTreeMap::new(),
+            channels: BTreeMap::new(),
+            messages: BTreeMap::new(),
+            files: HashMap::new(),
+            commands: BTreeMap::new(),
+            interactions: BTreeMap::new(),
+            sessions: Vec::new(),
+            planned: Vec::new(),
+            faults: Vec::new(),
+            foreign_requests: 0,
+        }
+    }
+
+    /// Writes a line of the transcript.
+    pub(crate) fn note(&mut self, line: impl Display) {
+        self.transcript.add(self.clock.elapsed(), line);
+    }
+
+    /// Records something that the bot did and Discord would not take.
+    pub(crate) fn fault(&mut self, what: String) {
+        self.note(format_args!("FAULT {what}"));
+        self.faults.push(what);
+    }
+
+    /// The account of that name; made when nobody has it yet.
+    pub(crate) fn user_named(&mut self, name: &str) -> User {
+        if let Some(user) = self.users.values().find(|user| user.name == name) {
+            return user.clone();
+        }
+        let user = User {
+            id: self.clock.next_id(),
+            name: name.to_owned(),
+            is_bot: false,
+        };
+        self.users.insert(user.id, user.clone());
+        user
+    }
+
+    /// A new guild with its owner, its channel and the bot.
+    pub(crate) fn found_guild(&mut self, name: &str) -> Id {
+        let id = self.clock.next_id();
+        let owner = self.user_named(&format!("owner of {name}")).id;
+        let channel = Channel {
+            id: self.clock.next_id(),
+            guild: id,
+            name: "general".to_owned(),
+        };
+        // The role of everyone has the guild's own id.
+        let everyone = Role {
+            id,
+            name: "@everyone".to_owned(),
+            permissions: permissions::EVERYONE,
+        };
+        let guild = Guild {
+            id,
+            name: name.to_owned(),
+            owner,
+            roles: vec![everyone],
+            channel: channel.id,
+            members: [(owner, Vec::new()), (self.bot.id, Vec::new())].into(),
+            has_bot: true,
+            available: true,
+        };
+        self.channels.insert(channel.id, channel);
+        self.guilds.insert(id, guild);
+        id
+    }
+
+    /// The commands that people see in a guild: its own and the global ones.
+    pub(crate) fn commands_in(&self, guild: Id) -> impl Iterator<Item = &Value> {
+        [Some(guild), None]
+            .into_iter()
+            .filter_map(|scope| self.commands.get(&scope))
+            .flatten()
+    }
+
+    pub(crate) fn user(&self, id: Id) -> User {
+        self.users.get(&id).cloned().unwrap_or_else(|| User {
+            id,
+            name: "deleted user".to_owned(),
+            is_bot: false,
+        })
+    }
+}
