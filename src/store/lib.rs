@@ -1,1 +1,42 @@
-//! Placeholder.
+//! What is remembered: every statement that the program sends to a database, once,
+//! for SQLite and PostgreSQL alike.
+//!
+//! A file per table family ([`users`], [`guilds`], [`members`], [`audit`], [`club`]),
+//! each a handful of free functions that take an [`Executor`]: `&Db` for a statement
+//! of its own, `&mut Tx` inside a transaction. This room decides nothing (the domain
+//! does) and knows nothing of Discord; no other room knows SQL.
+
+pub mod audit;
+mod clock;
+pub mod club;
+mod engine;
+mod error;
+pub mod guilds;
+pub mod health;
+mod ids;
+mod json;
+pub mod limits;
+pub mod members;
+mod page;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod text_enum;
+mod timestamp;
+pub mod users;
+
+pub use clock::{Clock, ManualClock, SystemClock};
+pub use engine::{Db, DbOptions, Engine, Executor, MigrationInfo, MigrationStatus, Tx};
+pub use error::{Cause, MigrationFault, StoreError};
+pub use ids::Id;
+pub use json::Json;
+pub use page::{Cursor, Page, PageAt, PageRequest};
+pub use timestamp::Timestamp;
+
+/// What an upsert left behind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Upserted<T> {
+    /// The row as it stands now.
+    pub row: T,
+    /// Whether the row is new, so that its creation can be audited.
+    pub created: bool,
+}

@@ -1,0 +1,171 @@
+//! The record of who did what. Entries are added and read, never changed: triggers
+//! refuse it on both engines.
+
+mod list;
+
+pub use list::{AuditFilter, list};
+
+use crate::engine::{Value, sql};
+use crate::{Executor, Id, Json, StoreError, Timestamp, limits};
+
+/// An entry of the record.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct AuditEntry {
+    /// The row's key.
+    pub id: Id,
+    /// Who did it; none for the program itself, or when the person was erased.
+    pub user_id: Option<Id>,
+    /// In which guild; none in direct messages. The guild may be gone.
+    pub guild_id: Option<Id>,
+    /// What was done, as `club.analysis.create`.
+    pub action: String,
+    /// To what kind of thing, as `club_analysis`.
+    pub resource_type: String,
+    /// To which thing.
+    pub resource_id: String,
+    /// What else is worth knowing.
+    pub details: Option<Json>,
+    /// From which address, where one is known.
+    pub ip_address: Option<String>,
+    /// With which program, where one is known.
+    pub user_agent: Option<String>,
+    /// In which session.
+    pub session_id: Option<String>,
+    /// In which request: for commands the interaction's id.
+    pub request_id: Option<String>,
+    /// When.
+    pub timestamp: Timestamp,
+    /// Whether it worked.
+    pub success: bool,
+    /// Why not, when it did not.
+    pub error_message: Option<String>,
+}
+
+/// An entry to be added. Its key is chosen when the thing happens, so that an entry
+/// that is handed in twice (from a journal, after an outage) stands there once.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewAuditEntry {
+    /// The key that the row will have.
+    pub id: Id,
+    /// Who did it.
+    pub user_id: Option<Id>,
+    /// In which guild: the row's key, not Discord's id.
+    pub guild_id: Option<Id>,
+    /// What was done, as `club.analysis.create`.
+    pub action: String,
+    /// To what kind of thing, as `club_analysis`.
+    pub resource_type: String,
+    /// To which thing.
+    pub resource_id: String,
+    /// What else is worth knowing.
+    pub details: Option<Json>,
+    /// From which address.
+    pub ip_address: Option<String>,
+    /// With which program.
+    pub user_agent: Option<String>,
+    /// In which session.
+    pub session_id: Option<String>,
+    /// In which request.
+    pub request_id: Option<String>,
+    /// When.
+    pub timestamp: Timestamp,
+    /// Whether it worked.
+    pub success: bool,
+    /// Why not, when it did not.
+    pub error_message: Option<String>,
+}
+
+impl NewAuditEntry {
+    /// A success with a new key and nothing else known; the fields are public.
+    pub fn new(
+        action: impl Into<String>,
+        resource_type: impl Into<String>,
+        resource_id: impl Into<String>,
+        at: Timestamp,
+    ) -> Self {
+        Self {
+            id: Id::new(),
+            user_id: None,
+            guild_id: None,
+            action: action.into(),
+            resource_type: resource_type.into(),
+            resource_id: resource_id.into(),
+            details: None,
+            ip_address: None,
+            user_agent: None,
+            session_id: None,
+            request_id: None,
+            timestamp: at,
+            success: true,
+            error_message: None,
+        }
+    }
+
+    fn values(&self) -> Result<Vec<Value>, StoreError> {
+        Ok(vec![
+            Value::from(&self.id),
+            Value::from(self.user_id.as_ref()),
+            Value::from(self.guild_id.as_ref()),
+            Value::from(normal_name(&self.action)?),
+            Value::from(normal_name(&self.resource_type)?),
+            Value::from(&self.resource_id),
+            Value::from(self.details.as_ref()),
+            Value::from(self.ip_address.as_ref()),
+            Value::from(self.user_agent.as_ref()),
+            Value::from(self.session_id.as_ref()),
+            Value::from(self.request_id.as_ref()),
+            Value::from(self.timestamp),
+            Value::from(self.success),
+            Value::from(self.error_message.as_ref()),
+        ])
+    }
+}
+
+/// The one way to write an action or a resource type: lower case, no space round it,
+/// and a dot between its parts (spaces, slashes, colons and repeated dots become one).
+pub fn normal_name(name: &str) -> Result<String, StoreError> {
+    let separator = |c: char| c == '.' || c == '/' || c == ':' || c.is_whitespace();
+    let parts: Vec<String> = name
+        .split(separator)
+        .filter(|part| !part.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    if parts.is_empty() {
+        return Err(StoreError::invalid(
+            "an audit entry without action or resource type",
+        ));
+    }
+    Ok(parts.join("."))
+}
+
+/// Adds an entry. False when it stands there already.
+pub async fn create(on: impl Executor, entry: &NewAuditEntry) -> Result<bool, StoreError> {
+    Ok(create_many(on, std::slice::from_ref(entry)).await? == 1)
+}
+
+/// Adds entries, one statement per [`limits::ROWS_PER_STATEMENT`], and says how many
+/// did not stand there before. More than one statement is all or nothing only inside
+/// a transaction.
+pub async fn create_many(
+    mut on: impl Executor,
+    entries: &[NewAuditEntry],
+) -> Result<u64, StoreError> {
+    let mut added = 0;
+    for chunk in entries.chunks(limits::ROWS_PER_STATEMENT) {
+        let rows: Vec<Vec<Value>> = chunk
+            .iter()
+            .map(NewAuditEntry::values)
+            .collect::<Result<_, _>>()?;
+        added += sql(
+            "INSERT INTO audit_logs (id, user_id, guild_id, action, resource_type, resource_id,
+                 details, ip_address, user_agent, session_id, request_id, \"timestamp\", success,
+                 error_message)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+             ON CONFLICT (id) DO NOTHING",
+        )
+        .rows(rows.into_iter())
+        .execute(&mut on)
+        .await?;
+    }
+    Ok(added)
+}

@@ -1,0 +1,108 @@
+//! Drafts: made, found, thrown away.
+
+use super::rows::{Analysis, Metric};
+use super::{check_confidence, search_text};
+use crate::engine::sql;
+use crate::{Executor, Id, Json, StoreError, Timestamp, limits};
+
+/// A draft to be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewDraft {
+    /// The guild's key.
+    pub guild_id: Id,
+    /// The key of the person who makes it.
+    pub user_id: Id,
+    /// Discord's id of the channel where it is made.
+    pub channel_id: Option<String>,
+    /// What its maker calls it.
+    pub title: Option<String>,
+    /// What it says in words.
+    pub summary: String,
+    /// How sure the reading is, 0 to 1.
+    pub confidence: f64,
+    /// Which power it is about.
+    pub metric: Metric,
+    /// The whole preview, to be read back by who wrote it.
+    pub payload: Json,
+    /// When it runs out.
+    pub expires_at: Timestamp,
+}
+
+/// Makes a draft.
+pub async fn create_draft(
+    mut on: impl Executor,
+    draft: NewDraft,
+    at: Timestamp,
+) -> Result<Analysis, StoreError> {
+    check_confidence(draft.confidence)?;
+    let search_text = search_text(draft.title.as_deref(), &draft.summary);
+    sql(
+        "INSERT INTO club_analyses (id, guild_id, user_id, channel_id, title, summary,
+             search_text, confidence, status, metric, draft, expires_at, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10, $11, $12, $12)
+         RETURNING id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
+             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at",
+    )
+    .bind(Id::new())
+    .bind(draft.guild_id)
+    .bind(draft.user_id)
+    .bind(draft.channel_id)
+    .bind(draft.title)
+    .bind(draft.summary)
+    .bind(search_text)
+    .bind(draft.confidence)
+    .bind(draft.metric.as_str())
+    .bind(draft.payload)
+    .bind(draft.expires_at)
+    .bind(at)
+    .fetch_one(&mut on)
+    .await
+}
+
+/// The analysis with this key, whatever its status; a deleted one is not found.
+pub async fn find(mut on: impl Executor, id: &Id) -> Result<Option<Analysis>, StoreError> {
+    sql(
+        "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
+             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
+         FROM club_analyses WHERE id = $1 AND deleted_at IS NULL",
+    )
+    .bind(id)
+    .list()
+    .fetch_optional(&mut on)
+    .await
+}
+
+/// Throws a draft away, whether or not it has run out. False when it is no draft any
+/// more: somebody was first.
+pub async fn discard(mut on: impl Executor, id: &Id, at: Timestamp) -> Result<bool, StoreError> {
+    let changed = sql(
+        "UPDATE club_analyses SET status = 'discarded', draft = NULL, updated_at = $2
+         WHERE id = $1 AND status = 'draft' AND deleted_at IS NULL",
+    )
+    .bind(id)
+    .bind(at)
+    .execute(&mut on)
+    .await?;
+    Ok(changed == 1)
+}
+
+/// Drafts that have run out by `now`, longest ago first, at most `limit`.
+pub async fn list_expired_drafts(
+    mut on: impl Executor,
+    now: Timestamp,
+    limit: usize,
+) -> Result<Vec<Analysis>, StoreError> {
+    limits::check("expired drafts at once", limits::PAGE_SIZE, limit)?;
+    sql(
+        "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
+             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
+         FROM club_analyses
+         WHERE status = 'draft' AND deleted_at IS NULL AND expires_at <= $1
+         ORDER BY expires_at, id LIMIT $2",
+    )
+    .bind(now)
+    .bind(i64::try_from(limit).unwrap_or(0))
+    .list()
+    .fetch_all(&mut on)
+    .await
+}

@@ -1,0 +1,161 @@
+//! Finding saved analyses again.
+
+use super::rows::{Analysis, AnalysisDetail, AnalysisSummary};
+use crate::engine::sql;
+use crate::{Cursor, Executor, Id, Page, PageRequest, StoreError, limits};
+
+/// A saved analysis of a guild with its images, numbers and members.
+pub async fn find_saved_with_relations(
+    mut on: impl Executor,
+    guild_id: &Id,
+    id: &Id,
+) -> Result<Option<AnalysisDetail>, StoreError> {
+    let analysis: Option<Analysis> = sql(
+        "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
+             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
+         FROM club_analyses
+         WHERE id = $1 AND guild_id = $2 AND status = 'saved' AND deleted_at IS NULL",
+    )
+    .bind(id)
+    .bind(guild_id)
+    .list()
+    .fetch_optional(&mut on)
+    .await?;
+    let Some(analysis) = analysis else {
+        return Ok(None);
+    };
+    let images = sql(
+        "SELECT id, analysis_id, position, name, content_type, bytes, width, height, sha256,
+             members_found
+         FROM club_analysis_images WHERE analysis_id = $1 ORDER BY position",
+    )
+    .bind(id)
+    .list()
+    .fetch_all(&mut on)
+    .await?;
+    let metrics = sql("SELECT id, analysis_id, name, value, unit, category
+         FROM club_metrics WHERE analysis_id = $1 ORDER BY name")
+    .bind(id)
+    .list()
+    .fetch_all(&mut on)
+    .await?;
+    let powers = sql(
+        "SELECT id, analysis_id, guild_id, position, member, metric, power, last_seen,
+             confidence, name_certain, corrected, seen_in
+         FROM club_powers WHERE analysis_id = $1 ORDER BY metric, position",
+    )
+    .bind(id)
+    .list()
+    .fetch_all(&mut on)
+    .await?;
+    Ok(Some(AnalysisDetail {
+        analysis,
+        images,
+        metrics,
+        powers,
+    }))
+}
+
+/// The saved analysis of a guild that was saved last.
+pub async fn newest_saved(
+    mut on: impl Executor,
+    guild_id: &Id,
+) -> Result<Option<Analysis>, StoreError> {
+    sql(
+        "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
+             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
+         FROM club_analyses
+         WHERE guild_id = $1 AND status = 'saved' AND deleted_at IS NULL
+         ORDER BY saved_at DESC, id DESC LIMIT 1",
+    )
+    .bind(guild_id)
+    .list()
+    .fetch_optional(&mut on)
+    .await
+}
+
+/// Lines of saved analyses with two of their numbers, and the given rest.
+macro_rules! summaries {
+    ($rest:literal) => {
+        concat!(
+            "SELECT a.id, a.user_id, a.title, a.summary, a.confidence, a.metric, a.saved_at,
+                 CAST(members.value AS BIGINT) AS total_members,
+                 CAST(power.value AS BIGINT) AS total_power
+             FROM club_analyses a
+             LEFT JOIN club_metrics members
+                 ON members.analysis_id = a.id AND members.name = 'totalMembers'
+             LEFT JOIN club_metrics power
+                 ON power.analysis_id = a.id AND power.name = 'totalPower'
+             WHERE a.guild_id = $1 AND a.status = 'saved' AND a.deleted_at IS NULL",
+            $rest
+        )
+    };
+}
+
+/// A page of a guild's saved analyses, the one saved last first.
+pub async fn list_saved(
+    mut on: impl Executor,
+    guild_id: &Id,
+    page: &PageRequest,
+) -> Result<Page<AnalysisSummary>, StoreError> {
+    let (newer, from, rows) = page.plan()?;
+    let query = if newer {
+        sql(summaries!(
+            " AND (a.saved_at, a.id) > ($2, $3) ORDER BY a.saved_at, a.id LIMIT $4"
+        ))
+    } else {
+        sql(summaries!(
+            " AND (a.saved_at, a.id) < ($2, $3) ORDER BY a.saved_at DESC, a.id DESC LIMIT $4"
+        ))
+    };
+    let found = query
+        .bind(guild_id)
+        .bind(from.at)
+        .bind(from.id)
+        .bind(rows)
+        .list()
+        .fetch_all(&mut on)
+        .await?;
+    Ok(Page::of(page, found, |line: &AnalysisSummary| Cursor {
+        at: line.saved_at,
+        id: line.id.clone(),
+    }))
+}
+
+/// The guild's saved analyses whose title or summary contains `term`, whatever the
+/// case, the one saved last first. An empty term gives the newest.
+pub async fn search_saved(
+    mut on: impl Executor,
+    guild_id: &Id,
+    term: &str,
+    limit: usize,
+) -> Result<Vec<AnalysisSummary>, StoreError> {
+    limits::check(
+        "characters of a search term",
+        limits::SEARCH_TERM,
+        term.chars().count(),
+    )?;
+    limits::check("rows of a search", limits::PAGE_SIZE, limit)?;
+    sql(summaries!(
+        " AND a.search_text LIKE $2 ESCAPE '\\' ORDER BY a.saved_at DESC, a.id DESC LIMIT $3"
+    ))
+    .bind(guild_id)
+    .bind(contains(&term.to_lowercase()))
+    .bind(i64::try_from(limit).unwrap_or(0))
+    .list()
+    .fetch_all(&mut on)
+    .await
+}
+
+/// The LIKE pattern for texts that contain `term` as it stands.
+fn contains(term: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in term.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}

@@ -1,0 +1,106 @@
+//! Writes down which call site ran on which engine, and whether each list's plan uses
+//! an index. `cargo xtask test` reads it; only builds for tests have it.
+
+use std::collections::HashSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use sqlx::Row;
+
+use super::query::Query;
+use super::{Db, Engine, Pools};
+
+/// The directory to write to, when there is one. Not a setting of the program, so it
+/// is not in its configuration.
+static DIRECTORY: LazyLock<Option<PathBuf>> =
+    LazyLock::new(|| std::env::var_os("SLIMY_QUERY_COVERAGE").map(PathBuf::from));
+
+static SEEN: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
+
+/// Notes that `query` runs on `db`, once per call site and engine.
+pub(super) async fn record(query: &Query, db: &Db) {
+    let Some(directory) = DIRECTORY.as_deref() else {
+        return;
+    };
+    let engine = match db.engine() {
+        Engine::Sqlite => "sqlite",
+        Engine::Postgres => "postgres",
+    };
+    let site = format!("{}:{}\t{engine}", query.site().file(), query.site().line());
+    if !SEEN
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .insert(site.clone())
+    {
+        return;
+    }
+    let verdict = if query.is_list() {
+        verdict(query, db).await
+    } else {
+        "-".to_owned()
+    };
+    write(directory, &format!("{site}\t{verdict}\n"));
+}
+
+/// `index`, or what is wrong with the plan.
+async fn verdict(query: &Query, db: &Db) -> String {
+    match plan(query, db).await {
+        Ok(steps) => match steps.iter().find(|step| scans_whole_table(step)) {
+            Some(step) => format!("scan: {}", step.trim()),
+            None => "index".to_owned(),
+        },
+        Err(error) => format!("no plan: {error}"),
+    }
+}
+
+fn scans_whole_table(step: &str) -> bool {
+    let step = step.trim_start_matches([' ', '-', '>']);
+    let sqlite = step.starts_with("SCAN ") && !step.contains("USING ");
+    sqlite || step.starts_with("Seq Scan") || step.starts_with("Parallel Seq Scan")
+}
+
+/// The steps of the plan, with the same values. On a connection of its own, so that a
+/// transaction that is under way notices nothing.
+async fn plan(
+    query: &Query,
+    db: &Db,
+) -> Result<Vec<String>, Box<dyn std::error::Error + Send + Sync>> {
+    match db.pools() {
+        Pools::Sqlite { readers, .. } => {
+            let (text, values) = query.explained("EXPLAIN QUERY PLAN").for_sqlite()?;
+            let rows = sqlx::query_with(text, values).fetch_all(readers).await?;
+            Ok(rows
+                .iter()
+                .map(|row| row.try_get("detail"))
+                .collect::<Result<_, _>>()?)
+        }
+        Pools::Postgres(pool) => {
+            let mut tx = pool.begin().await?;
+            // A test's tables are nearly empty, and reading those whole is right.
+            sqlx::query("SET LOCAL enable_seqscan = off")
+                .execute(&mut *tx)
+                .await?;
+            let (text, values) = query.explained("EXPLAIN").for_postgres()?;
+            let rows = sqlx::query_with(text, values).fetch_all(&mut *tx).await?;
+            tx.rollback().await?;
+            Ok(rows
+                .iter()
+                .map(|row| row.try_get(0))
+                .collect::<Result<_, _>>()?)
+        }
+    }
+}
+
+/// Appends to this process's own file. A failure to do so fails the check, which then
+/// misses the line; there is nobody to tell here.
+fn write(directory: &Path, line: &str) {
+    let path = directory.join(format!("{}.tsv", std::process::id()));
+    let file = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(path);
+    if let Ok(mut file) = file {
+        let _ = file.write_all(line.as_bytes());
+    }
+}

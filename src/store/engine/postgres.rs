@@ -1,0 +1,34 @@
+//! Opening connections to a PostgreSQL server.
+
+use std::str::FromStr;
+
+use sqlx::ConnectOptions;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use super::{DbOptions, Pools, Target, errors};
+use crate::StoreError;
+
+/// A pool of connections, each with our limits set on the server's side. The first
+/// is opened at once, so that a wrong URL is found at the start.
+pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<(Pools, Target), StoreError> {
+    let server = PgConnectOptions::from_str(url)
+        .map_err(|_| StoreError::invalid("the PostgreSQL URL cannot be read: postgres://user:password@host/database is accepted"))?
+        .application_name(&options.application_name)
+        .disable_statement_logging();
+    let millis = options.statement_timeout.as_millis();
+    let limited = server.clone().options([
+        ("statement_timeout", format!("{millis}ms")),
+        // A transaction that was forgotten must not hold its locks for ever.
+        ("idle_in_transaction_session_timeout", "60s".to_owned()),
+        // A person sees success only after the entry is on disk, whatever the
+        // server's own default is.
+        ("synchronous_commit", "on".to_owned()),
+    ]);
+    let pool = PgPoolOptions::new()
+        .max_connections(options.max_connections.max(1))
+        .acquire_timeout(options.acquire_timeout)
+        .connect_with(limited)
+        .await
+        .map_err(|error| errors::connecting(&error))?;
+    Ok((Pools::Postgres(pool), Target::Postgres(Box::new(server))))
+}

@@ -1,0 +1,308 @@
+//! A statement: a literal, its values, and the ways to run it.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::panic::Location;
+use std::time::{Duration, Instant};
+
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr, SqlStr};
+
+use super::tx::{Inner, sealed::Route};
+use super::{Db, Engine, Executor, Pools, Tx, Value, errors};
+use crate::StoreError;
+
+/// Runs a query where it belongs, with `$out => $result` for what the driver gives.
+/// A macro, because the two drivers share no type here.
+macro_rules! run {
+    ($query:ident, $on:ident, $method:ident, |$out:ident| $result:expr) => {{
+        $query.before($on).await?;
+        let (site, reads) = ($query.site, $query.reads());
+        match $on.route() {
+            Route::Db(db) => {
+                let limit = db.options().acquire_timeout + db.options().statement_timeout;
+                match db.pools() {
+                    Pools::Sqlite { writer, readers } => {
+                        let pool = if reads { readers } else { writer };
+                        let (text, values) = $query.for_sqlite()?;
+                        let run = sqlx::query_with(text, values).$method(pool);
+                        within(db, limit, site, run).await.and_then(|$out| $result)
+                    }
+                    Pools::Postgres(pool) => {
+                        let (text, values) = $query.for_postgres()?;
+                        let run = sqlx::query_with(text, values).$method(pool);
+                        within(db, limit, site, run).await.and_then(|$out| $result)
+                    }
+                }
+            }
+            Route::Tx(Tx { inner, db, failed }) => {
+                let limit = db.options().statement_timeout;
+                *failed = true;
+                let outcome = match inner {
+                    Inner::Sqlite(tx) => {
+                        let (text, values) = $query.for_sqlite()?;
+                        let run = sqlx::query_with(text, values).$method(&mut **tx);
+                        within(db, limit, site, run).await.and_then(|$out| $result)
+                    }
+                    Inner::Postgres(tx) => {
+                        let (text, values) = $query.for_postgres()?;
+                        let run = sqlx::query_with(text, values).$method(&mut **tx);
+                        within(db, limit, site, run).await.and_then(|$out| $result)
+                    }
+                };
+                *failed = outcome.is_err();
+                outcome
+            }
+        }
+    }};
+}
+
+/// A row type of both engines: `#[derive(FromRow)]` makes one.
+pub(crate) trait Record:
+    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{
+}
+
+impl<T> Record for T where
+    T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{
+}
+
+/// One statement. Only a literal becomes SQL; what a person typed is a value.
+#[derive(Debug, Clone)]
+pub(crate) struct Query {
+    text: Cow<'static, str>,
+    values: Vec<Value>,
+    site: &'static Location<'static>,
+    list: bool,
+}
+
+/// Begins a statement with `$1`, `$2`, … for its values. Every call of this is a call
+/// site that the tests must have run on both engines.
+#[track_caller]
+pub(crate) fn sql(text: &'static str) -> Query {
+    Query {
+        text: Cow::Borrowed(text),
+        values: Vec::new(),
+        site: Location::caller(),
+        list: false,
+    }
+}
+
+impl Query {
+    /// Adds the next value.
+    pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {
+        self.values.push(value.into());
+        self
+    }
+
+    /// Says that the statement reads a list, so its plan must use an index.
+    pub(crate) fn list(mut self) -> Self {
+        self.list = true;
+        self
+    }
+
+    /// Repeats the one `($1, …, $n)` after VALUES for each row. The text still comes
+    /// from the literal alone.
+    pub(crate) fn rows(mut self, rows: impl Iterator<Item = Vec<Value>>) -> Self {
+        let Some((head, rest)) = self.text.split_once("VALUES (") else {
+            debug_assert!(false, "{}: no VALUES to repeat", self.site);
+            return self;
+        };
+        let (group, tail) = rest.split_once(')').unwrap_or((rest, ""));
+        let columns = group.split(',').count();
+        let mut text = format!("{head}VALUES ");
+        for row in rows {
+            debug_assert_eq!(row.len(), columns, "{}: values of a row", self.site);
+            let separator = if self.values.is_empty() { "(" } else { ", (" };
+            text.push_str(separator);
+            for column in 1..=columns {
+                let comma = if column == 1 { "" } else { ", " };
+                // Writing to a String cannot fail.
+                let _ = write!(text, "{comma}${}", self.values.len() + column);
+            }
+            text.push(')');
+            self.values.extend(row);
+        }
+        text.push_str(tail);
+        self.text = Cow::Owned(text);
+        self
+    }
+
+    /// The one row, or [`StoreError::NotFound`].
+    pub(crate) async fn fetch_one<R: Record>(
+        self,
+        on: &mut impl Executor,
+    ) -> Result<R, StoreError> {
+        self.fetch_optional(on).await?.ok_or(StoreError::NotFound)
+    }
+
+    /// The row, when there is one. The statement asks by a unique key or has LIMIT 1.
+    pub(crate) async fn fetch_optional<R: Record>(
+        self,
+        on: &mut impl Executor,
+    ) -> Result<Option<R>, StoreError> {
+        let site = self.site;
+        let rows: Vec<R> = self.fetch_all(on).await?;
+        debug_assert!(
+            rows.len() <= 1,
+            "{site}: asked for one row, got {}",
+            rows.len()
+        );
+        Ok(rows.into_iter().next())
+    }
+
+    /// All rows. The statement has a LIMIT, or is about one parent's children.
+    pub(crate) async fn fetch_all<R: Record>(
+        self,
+        on: &mut impl Executor,
+    ) -> Result<Vec<R>, StoreError> {
+        run!(self, on, fetch_all, |rows| {
+            let records: Result<Vec<R>, sqlx::Error> =
+                rows.iter().map(|row| R::from_row(row)).collect();
+            records.map_err(|error| errors::store_error(&error))
+        })
+    }
+
+    /// Runs it and gives the number of rows that changed.
+    pub(crate) async fn execute(self, on: &mut impl Executor) -> Result<u64, StoreError> {
+        run!(self, on, execute, |done| Ok(done.rows_affected()))
+    }
+
+    /// Runs a write that must change `expected` rows. A transaction in which it does
+    /// not is given up.
+    pub(crate) async fn execute_expecting(
+        self,
+        expected: usize,
+        on: &mut impl Executor,
+    ) -> Result<(), StoreError> {
+        let expected = expected as u64;
+        let changed = self.execute(on).await?;
+        if changed == expected {
+            return Ok(());
+        }
+        if let Route::Tx(tx) = on.route() {
+            tx.failed = true;
+        }
+        Err(StoreError::RowCount { expected, changed })
+    }
+
+    /// What must hold before it may run.
+    async fn before(&self, on: &mut impl Executor) -> Result<(), StoreError> {
+        debug_assert_eq!(
+            placeholders(&self.text),
+            self.values.len(),
+            "{}: placeholders and values",
+            self.site
+        );
+        self.values.iter().try_for_each(Value::check)?;
+        if let Route::Tx(Tx { failed: true, .. }) = on.route() {
+            return Err(StoreError::Aborted);
+        }
+        #[cfg(any(debug_assertions, feature = "testing"))]
+        match on.route() {
+            Route::Db(db) => super::coverage::record(self, db).await,
+            Route::Tx(tx) => super::coverage::record(self, &tx.db).await,
+        }
+        Ok(())
+    }
+
+    /// Whether SQLite's reading connections can run it.
+    fn reads(&self) -> bool {
+        self.text.trim_start().starts_with("SELECT")
+    }
+
+    pub(super) fn site(&self) -> &'static Location<'static> {
+        self.site
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        self.list
+    }
+
+    /// The same statement behind `EXPLAIN`, as a plan is asked for.
+    #[cfg(any(debug_assertions, feature = "testing"))]
+    pub(super) fn explained(&self, explain: &str) -> Self {
+        Self {
+            text: Cow::Owned(format!("{explain} {}", self.text)),
+            ..self.clone()
+        }
+    }
+
+    fn statement(text: Cow<'static, str>) -> SqlStr {
+        match text {
+            Cow::Borrowed(text) => text.into_sql_str(),
+            // Made of a literal's own pieces and numbers: see `rows`.
+            Cow::Owned(text) => AssertSqlSafe(text).into_sql_str(),
+        }
+    }
+
+    pub(super) fn for_sqlite(self) -> Result<(SqlStr, SqliteArguments), StoreError> {
+        let mut arguments = SqliteArguments::default();
+        for value in self.values {
+            value
+                .add_sqlite(&mut arguments)
+                .map_err(|_| not_encoded())?;
+        }
+        Ok((Self::statement(self.text), arguments))
+    }
+
+    pub(super) fn for_postgres(self) -> Result<(SqlStr, PgArguments), StoreError> {
+        let mut arguments = PgArguments::default();
+        for value in self.values {
+            value
+                .add_postgres(&mut arguments)
+                .map_err(|_| not_encoded())?;
+        }
+        Ok((Self::statement(self.text), arguments))
+    }
+}
+
+fn not_encoded() -> StoreError {
+    StoreError::invalid("a value that the driver cannot send")
+}
+
+/// The highest `$n` in a statement. SQLite would take a value that is missing for
+/// NULL, in silence.
+fn placeholders(text: &str) -> usize {
+    let numbers = text.split('$').skip(1);
+    let number = |rest: &str| {
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        rest.get(..end)
+            .and_then(|digits| digits.parse().ok())
+            .unwrap_or(0)
+    };
+    numbers.map(number).max().unwrap_or(0)
+}
+
+/// Waits for a statement no longer than `limit`, and logs it when it was slow.
+/// PostgreSQL gives up by itself before that (`statement_timeout`); the limit here is
+/// SQLite's, and for a server that no longer answers.
+async fn within<T>(
+    db: &Db,
+    limit: Duration,
+    site: &'static Location<'static>,
+    run: impl Future<Output = Result<T, sqlx::Error>>,
+) -> Result<T, StoreError> {
+    let grace = match db.engine() {
+        Engine::Sqlite => Duration::ZERO,
+        Engine::Postgres => Duration::from_secs(1),
+    };
+    let start = Instant::now();
+    let outcome = tokio::time::timeout(limit + grace, run).await;
+    let elapsed = start.elapsed();
+    if elapsed >= db.options().slow_query {
+        tracing::warn!(%site, engine = %db.engine(), ?elapsed, "slow statement");
+    }
+    let outcome = outcome.unwrap_or(Err(sqlx::Error::PoolTimedOut));
+    outcome.map_err(|error| {
+        let error = errors::store_error(&error);
+        if let StoreError::Other(cause) = &error {
+            tracing::error!(%site, engine = %db.engine(), %cause, "a statement is at fault");
+        }
+        error
+    })
+}

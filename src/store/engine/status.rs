@@ -1,0 +1,62 @@
+//! What an engine says about itself.
+
+use super::{Db, Pools, errors};
+use crate::StoreError;
+
+/// How a pool is used at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PoolUse {
+    /// Connections that are open.
+    pub open: u32,
+    /// Of those, how many wait for work.
+    pub idle: u32,
+    /// The most that may be open.
+    pub most: u32,
+}
+
+impl Db {
+    /// The engine's own version, as `15.18` or `3.51.0`.
+    pub(crate) async fn version(&self) -> Result<String, StoreError> {
+        let version: Result<String, sqlx::Error> = match self.pools() {
+            Pools::Sqlite { readers, .. } => {
+                sqlx::query_scalar("SELECT sqlite_version()")
+                    .fetch_one(readers)
+                    .await
+            }
+            Pools::Postgres(pool) => {
+                sqlx::query_scalar("SHOW server_version")
+                    .fetch_one(pool)
+                    .await
+            }
+        };
+        let version = version.map_err(|error| errors::store_error(&error))?;
+        // Debian adds "(Debian 15.18-0+deb12u1)".
+        Ok(version.split(' ').next().unwrap_or_default().to_owned())
+    }
+
+    /// How the connections are used at the moment.
+    pub(crate) fn pool_use(&self) -> PoolUse {
+        let pools = match self.pools() {
+            Pools::Sqlite { writer, readers } => [
+                (writer.size(), writer.num_idle()),
+                (readers.size(), readers.num_idle()),
+            ],
+            Pools::Postgres(pool) => [(pool.size(), pool.num_idle()), (0, 0)],
+        };
+        let most = match self.pools() {
+            Pools::Sqlite { readers, .. } => readers.options().get_max_connections() + 1,
+            Pools::Postgres(pool) => pool.options().get_max_connections(),
+        };
+        Self::sum(pools, most)
+    }
+
+    fn sum(pools: [(u32, usize); 2], most: u32) -> PoolUse {
+        let [(open, idle), (more_open, more_idle)] = pools;
+        let idle = u32::try_from(idle + more_idle).unwrap_or(u32::MAX);
+        PoolUse {
+            open: open + more_open,
+            idle,
+            most,
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Guilds, by their Discord id.
+
+use crate::engine::sql;
+use crate::{Executor, Id, Json, StoreError, Timestamp, Upserted};
+
+/// A guild.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Guild {
+    /// The row's key.
+    pub id: Id,
+    /// Discord's id.
+    pub discord_id: String,
+    /// Its name.
+    pub name: String,
+    /// What its people have set, when they have set something.
+    pub settings: Option<Json>,
+    /// When the bot was removed from it; none while it is there.
+    pub left_at: Option<Timestamp>,
+    /// When the row was made.
+    pub created_at: Timestamp,
+    /// When it was last written.
+    pub updated_at: Timestamp,
+}
+
+/// A guild as Discord describes it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewGuild {
+    /// Discord's id.
+    pub discord_id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Writes down a guild that the bot is in: its name becomes this one, and it no
+/// longer counts as left. Its settings stay.
+pub async fn upsert(
+    mut on: impl Executor,
+    guild: NewGuild,
+    at: Timestamp,
+) -> Result<Upserted<Guild>, StoreError> {
+    let id = Id::new();
+    let row: Guild = sql(
+        "INSERT INTO guilds (id, discord_id, name, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $4)
+         ON CONFLICT (discord_id) DO UPDATE SET
+             name = excluded.name,
+             left_at = NULL,
+             updated_at = excluded.updated_at
+         RETURNING guilds.id, guilds.discord_id, guilds.name, guilds.settings, guilds.left_at,
+             guilds.created_at, guilds.updated_at",
+    )
+    .bind(&id)
+    .bind(guild.discord_id)
+    .bind(guild.name)
+    .bind(at)
+    .fetch_one(&mut on)
+    .await?;
+    Ok(Upserted {
+        created: row.id == id,
+        row,
+    })
+}
+
+/// The guild with this Discord id, also when the bot has left it.
+pub async fn find_by_discord_id(
+    mut on: impl Executor,
+    discord_id: &str,
+) -> Result<Option<Guild>, StoreError> {
+    sql(
+        "SELECT id, discord_id, name, settings, left_at, created_at, updated_at
+         FROM guilds WHERE discord_id = $1",
+    )
+    .bind(discord_id)
+    .list()
+    .fetch_optional(&mut on)
+    .await
+}
+
+/// The guild with this key, also when the bot has left it.
+pub async fn find(mut on: impl Executor, id: &Id) -> Result<Option<Guild>, StoreError> {
+    sql(
+        "SELECT id, discord_id, name, settings, left_at, created_at, updated_at
+         FROM guilds WHERE id = $1",
+    )
+    .bind(id)
+    .list()
+    .fetch_optional(&mut on)
+    .await
+}
+
+/// Notes that the bot was removed from a guild. False when the guild is unknown or
+/// was marked before.
+pub async fn mark_left(
+    mut on: impl Executor,
+    discord_id: &str,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let changed = sql("UPDATE guilds SET left_at = $2, updated_at = $2
+         WHERE discord_id = $1 AND left_at IS NULL")
+    .bind(discord_id)
+    .bind(at)
+    .execute(&mut on)
+    .await?;
+    Ok(changed == 1)
+}
