@@ -28,6 +28,13 @@ pub struct Message {
     pub(crate) guild: Id,
 }
 
+impl Message {
+    /// The message's snowflake.
+    pub fn id(&self) -> Id {
+        self.id
+    }
+}
+
 impl Guild {
     pub(crate) fn new(world: Arc<World>, id: Id) -> Self {
         Self { world, id }

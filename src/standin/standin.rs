@@ -13,7 +13,7 @@ use crate::clock::Id;
 use crate::faults::{Failure, PlannedFault};
 use crate::guild::Guild;
 use crate::rest;
-use crate::sessions::{Line, intent};
+use crate::sessions::{Line, Session, intent};
 use crate::state::State;
 use crate::world::World;
 
@@ -101,6 +101,15 @@ impl Standin {
             is_ready.then_some(Ok(()))
         };
         self.world.wait_for("the bot to be ready", ready).await;
+    }
+
+    /// Waits until a session is connected and ready, whether or not it registers anything (again).
+    pub async fn bot_connected(&self) {
+        let ready = |state: &State| {
+            let is_ready = state.sessions.iter().any(Session::is_ready);
+            is_ready.then_some(Ok(()))
+        };
+        self.world.wait_for("the bot to be connected", ready).await;
     }
 
     /// Waits until no socket is connected, as after the bot's stop.

@@ -1,0 +1,11 @@
+//! The stand-in against a real serenity and poise bot, and against requests that no good bot sends.
+
+mod bot;
+mod callbacks;
+mod cdn;
+mod commands;
+mod connection;
+mod guilds;
+mod limits;
+mod raw;
+mod stories;

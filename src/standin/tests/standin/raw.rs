@@ -1,0 +1,102 @@
+//! Requests and sockets without a client library, for what no client library would send.
+
+use discord_standin::Standin;
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio_tungstenite::tungstenite::Message;
+
+/// A request as the bot: status and body.
+pub(crate) async fn call(
+    discord: &Standin,
+    method: &str,
+    path: &str,
+    body: &Value,
+) -> (u16, Value) {
+    call_as(discord, discord.token(), method, path, body).await
+}
+
+/// A request with any token.
+pub(crate) async fn call_as(
+    discord: &Standin,
+    token: &str,
+    method: &str,
+    path: &str,
+    body: &Value,
+) -> (u16, Value) {
+    let request = request(discord, method, path).header("authorization", format!("Bot {token}"));
+    let request = if body.is_null() {
+        request
+    } else {
+        request.json(body)
+    };
+    read(request).await
+}
+
+pub(crate) fn request(discord: &Standin, method: &str, path: &str) -> reqwest::RequestBuilder {
+    let url = format!("{}/api/v10/{path}", discord.origin());
+    client().request(method.parse().expect("a method"), url)
+}
+
+pub(crate) async fn read(request: reqwest::RequestBuilder) -> (u16, Value) {
+    let response = request.send().await.expect("a response");
+    let status = response.status().as_u16();
+    let text = response.text().await.expect("a body");
+    (status, serde_json::from_str(&text).unwrap_or(Value::Null))
+}
+
+pub(crate) fn client() -> reqwest::Client {
+    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    builder.build().expect("a client")
+}
+
+type Stream =
+    tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
+
+/// A bare gateway connection.
+pub(crate) struct Socket(Stream);
+
+impl Socket {
+    pub(crate) async fn open(discord: &Standin) -> Self {
+        let url = discord.origin().replacen("http", "ws", 1) + "/?v=10&encoding=json";
+        let (stream, _) = tokio_tungstenite::connect_async(url)
+            .await
+            .expect("a socket");
+        Self(stream)
+    }
+
+    pub(crate) async fn say(&mut self, payload: &Value) {
+        // A socket that Discord closed meanwhile shows in the next read.
+        let _gone = self.0.send(Message::text(payload.to_string())).await;
+    }
+
+    pub(crate) async fn identify(&mut self, token: &str, intents: u64) {
+        let wish = json!({ "token": token, "intents": intents, "properties": {} });
+        self.say(&json!({ "op": 2, "d": wish })).await;
+    }
+
+    pub(crate) async fn next(&mut self) -> Value {
+        match self.0.next().await {
+            Some(Ok(Message::Text(text))) => serde_json::from_str(&text).expect("JSON"),
+            other => panic!("no payload: {other:?}"),
+        }
+    }
+
+    /// Reads on until the close and gives its code.
+    pub(crate) async fn close_code(&mut self) -> u16 {
+        loop {
+            match self.0.next().await {
+                Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
+                Some(Ok(_)) => {}
+                other => panic!("no close frame: {other:?}"),
+            }
+        }
+    }
+}
+
+/// Registers one command without options, so that people can type `/go`.
+pub(crate) async fn register_go(discord: &Standin) {
+    let path = format!("applications/{}/commands", discord.bot_id());
+    let command = json!({ "name": "go", "description": "Goes" });
+    let (status, body) = call(discord, "POST", &path, &command).await;
+    assert_eq!(status, 201, "{body}");
+}
