@@ -18,6 +18,8 @@ use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
 
+#[cfg(feature = "testing")]
+pub(crate) use migrate::postgres_fingerprint;
 pub use migrate::{MigrationInfo, MigrationStatus};
 pub(crate) use query::sql;
 pub use status::PoolUse;

@@ -1,1 +1,15 @@
 //! What the store promises, on both engines.
+
+mod audit;
+mod audit_guard;
+mod club_lists;
+mod club_save;
+mod connecting;
+mod deletion;
+mod drafts;
+mod identity;
+mod migrations;
+mod schema;
+mod support;
+mod text;
+mod transactions;

@@ -1,0 +1,87 @@
+//! Nobody changes the record but for the two purposes that open it.
+
+use slimy_store::audit::{self, AuditFilter, NewAuditEntry};
+use slimy_store::testing::TestDb;
+use slimy_store::{Engine, PageRequest, on_both_engines};
+
+use crate::support::{at, count, person_in_guild, raw, some};
+
+const OPEN_ERASE: &str = "INSERT INTO audit_maintenance (purpose, closed) VALUES ('erase', 'x')";
+const OPEN_ARCHIVE: &str =
+    "INSERT INTO audit_maintenance (purpose, closed) VALUES ('archive', 'x')";
+const CLOSE: &str = "DELETE FROM audit_maintenance";
+
+/// Whether the statements went through in one transaction.
+async fn goes_through(test: &TestDb, statements: &[&str]) -> bool {
+    let all = ["BEGIN"]
+        .into_iter()
+        .chain(statements.iter().copied())
+        .chain(["COMMIT"]);
+    let all: Vec<String> = all.map(str::to_owned).collect();
+    raw(test, &all).await.is_ok()
+}
+
+async fn one_entry(test: &TestDb) {
+    let (user, guild) = person_in_guild(&test.db).await;
+    let entry = NewAuditEntry {
+        user_id: Some(user),
+        guild_id: Some(guild),
+        ip_address: some("::1"),
+        ..NewAuditEntry::new("a.b", "t", "1", at(1))
+    };
+    audit::create(&test.db, &entry).await.unwrap();
+}
+
+on_both_engines! {
+    async fn an_entry_can_be_neither_changed_nor_deleted(test: TestDb) {
+        one_entry(&test).await;
+        for statement in [
+            "UPDATE audit_logs SET action = 'c.d'",
+            "UPDATE audit_logs SET user_id = NULL",
+            "DELETE FROM audit_logs",
+            "DELETE FROM users",
+        ] {
+            assert!(!goes_through(&test, &[statement]).await, "{statement}");
+        }
+        let bulk = match test.engine() {
+            Engine::Sqlite => "INSERT OR REPLACE INTO audit_logs SELECT * FROM audit_logs",
+            Engine::Postgres => "TRUNCATE audit_logs",
+        };
+        assert!(!goes_through(&test, &[bulk]).await);
+        assert_eq!(count(&test, "SELECT count(*) FROM audit_logs WHERE action = 'a.b'").await, 1);
+    }
+
+    async fn erasing_takes_the_person_and_nothing_else(test: TestDb) {
+        one_entry(&test).await;
+        for statement in [
+            "UPDATE audit_logs SET action = 'c.d'",
+            "UPDATE audit_logs SET user_id = NULL, error_message = 'x'",
+            "UPDATE audit_logs SET ip_address = '::2'",
+            "DELETE FROM audit_logs",
+        ] {
+            assert!(!goes_through(&test, &[OPEN_ERASE, statement, CLOSE]).await, "{statement}");
+        }
+        let erase = "UPDATE audit_logs SET ip_address = NULL";
+        assert!(goes_through(&test, &[OPEN_ERASE, erase, "DELETE FROM users", CLOSE]).await);
+        let page = audit::list(&test.db, &AuditFilter::default(), &PageRequest::first(5)).await.unwrap();
+        assert_eq!((&page.items[0].user_id, &page.items[0].ip_address), (&None, &None));
+        assert_eq!(page.items[0].action, "a.b");
+    }
+
+    async fn archiving_takes_entries_away(test: TestDb) {
+        one_entry(&test).await;
+        let change = "UPDATE audit_logs SET user_id = NULL";
+        assert!(!goes_through(&test, &[OPEN_ARCHIVE, change, CLOSE]).await);
+        assert!(goes_through(&test, &[OPEN_ARCHIVE, "DELETE FROM audit_logs", CLOSE]).await);
+        assert_eq!(count(&test, "SELECT count(*) FROM audit_logs").await, 0);
+    }
+
+    async fn who_opens_the_record_and_does_not_close_it_keeps_nothing(test: TestDb) {
+        one_entry(&test).await;
+        assert!(!goes_through(&test, &[OPEN_ARCHIVE, "DELETE FROM audit_logs"]).await);
+        let close = "INSERT INTO audit_maintenance_closed (id) VALUES ('x')";
+        assert!(!goes_through(&test, &[close]).await);
+        assert_eq!(count(&test, "SELECT count(*) FROM audit_logs").await, 1);
+        assert_eq!(count(&test, "SELECT count(*) FROM audit_maintenance").await, 0);
+    }
+}
