@@ -1,1 +1,37 @@
-//! Placeholder.
+//! What people type: a file per slash command, with its buttons.
+//!
+//! A command defers, makes one call into the domain, and hands the outcome to `reply.rs`. Nothing
+//! here touches the store, and nothing here decides.
+
+use std::sync::Arc;
+
+use slimy_domain::Services;
+
+mod check;
+pub mod club;
+pub mod component;
+mod error;
+mod reply;
+mod status;
+pub mod table;
+mod text;
+
+pub use error::{Error, on_error};
+
+/// What every command can reach.
+#[derive(Clone)]
+pub struct Data {
+    /// The rules with all that they need.
+    pub services: Arc<Services>,
+}
+
+/// A command being used.
+pub type Context<'a> = poise::Context<'a, Data, Error>;
+
+/// A command as poise holds it.
+pub type Command = poise::Command<Data, Error>;
+
+/// Every command, in the order in which help lists them.
+pub fn all() -> Vec<Command> {
+    vec![club::club(), club::analyze_club_roster(), status::status()]
+}

@@ -1,1 +1,88 @@
-fn main() {}
+//! The program: parses what was typed, reads the settings, and starts what was asked for.
+//!
+//! Exit codes: 0 done; 1 it failed while working; 2 wrong usage, setting or input, with a line on
+//! stderr for each.
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+mod cli;
+mod club_read;
+mod config;
+mod drain;
+mod events;
+mod jobs;
+mod migrate;
+mod run;
+mod telemetry;
+
+use cli::{Cli, Club, Command};
+
+/// A fault of whoever started the program: wrong usage, setting or input.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Misuse(String);
+
+impl From<config::Faults> for Misuse {
+    fn from(faults: config::Faults) -> Self {
+        Self(faults.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match start(cli.command.unwrap_or(Command::Run)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<Misuse>() => {
+            for line in error.to_string().lines() {
+                eprintln!("slimy: {line}");
+            }
+            ExitCode::from(2)
+        }
+        Err(error) => {
+            eprintln!("slimy: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Run => {
+            let mut settings = settings()?;
+            let all = (settings.discord(), settings.database(), settings.log());
+            let (discord, database, log) = settings.finish(all).map_err(Misuse::from)?;
+            telemetry::start(&log);
+            runtime()?.block_on(run::run(discord, database))
+        }
+        Command::Migrate { status, dry_run } => {
+            let mut settings = settings()?;
+            let all = (settings.database(), settings.log());
+            let (database, log) = settings.finish(all).map_err(Misuse::from)?;
+            telemetry::start(&log);
+            runtime()?.block_on(migrate::migrate(&database, status || dry_run))
+        }
+        Command::Club(Club::Read { files, format }) => club_read::read(&files, format),
+    }
+}
+
+/// The settings from the environment; a `.env` file in the working directory fills the gaps.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
+fn settings() -> anyhow::Result<config::Reader<impl Fn(&str) -> Option<String>>> {
+    match dotenvy::dotenv() {
+        Ok(_) => {}
+        Err(error) if error.not_found() => {}
+        Err(error) => return Err(Misuse(format!(".env cannot be read: {error}")).into()),
+    }
+    Ok(config::Reader::new(|name| std::env::var(name).ok()))
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+}

@@ -1,1 +1,44 @@
-//! Placeholder.
+//! The rules: who may do what, and what follows from it.
+//!
+//! Commands and events call in here with plain values; this room calls the store and the reader.
+//! It knows no Discord wire types, writes no SQL, and never formats an answer.
+
+use std::sync::Arc;
+
+use slimy_store::{Clock, Db, Timestamp};
+
+pub mod attachment;
+pub mod audit;
+pub mod club;
+mod error;
+pub mod guild;
+pub mod identity;
+pub mod number;
+pub mod rights;
+pub mod settings;
+pub mod status;
+
+pub use slimy_store::Id;
+
+pub use error::{Error, UserError, sentences};
+
+/// Everything the rules need from outside, handed in once at the start.
+pub struct Services {
+    /// What is remembered.
+    pub db: Db,
+    /// The only source of time.
+    pub clock: Arc<dyn Clock>,
+    /// Downloads what people attach.
+    pub fetcher: attachment::Fetcher,
+    /// Reads screenshots off the async threads.
+    pub reading: club::ReadingRoom,
+    /// Who was last written as what.
+    pub identities: identity::Identities,
+}
+
+impl Services {
+    /// The time now, by the clock that was handed in.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}

@@ -1,0 +1,111 @@
+//! What a person is told when something fails, and what we log.
+
+use poise::{FrameworkError, serenity_prelude as serenity};
+use slimy_domain::UserError;
+
+use crate::{Data, check::Request};
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The rules said no, or could not work.
+    #[error(transparent)]
+    Domain(#[from] slimy_domain::Error),
+    /// Discord did not take what we sent.
+    #[error("Discord did not take the answer")]
+    Discord(#[from] serenity::Error),
+}
+
+impl From<UserError> for Error {
+    fn from(error: UserError) -> Self {
+        Self::Domain(error.into())
+    }
+}
+
+impl Error {
+    /// The sentence for the person, when it is they who can do something about it.
+    pub(crate) fn user(&self) -> Option<&UserError> {
+        match self {
+            Self::Domain(slimy_domain::Error::User(error)) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// What stands in the audit log: the kind of a person's fault, or that it was ours.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Domain(slimy_domain::Error::User(error)) => error.kind(),
+            Self::Domain(_) => "internal",
+            Self::Discord(_) => "discord",
+        }
+    }
+
+    /// The sentence for the person. What is ours is logged here, once, under a reference that
+    /// the person is shown.
+    pub(crate) fn sentence(&self, request_id: u64) -> String {
+        if let Some(error) = self.user() {
+            return error.to_string();
+        }
+        let reference = reference(request_id);
+        let error = crate::text::chain(self);
+        tracing::error!(reference, request_id, error, "a command failed");
+        ours(&reference)
+    }
+}
+
+/// What a person is told of a failure that is ours.
+fn ours(reference: &str) -> String {
+    format!(
+        "Something went wrong on the bot's side. Try again in a moment; if it stays, tell the bot's host this reference: {reference}."
+    )
+}
+
+/// The last eight hexadecimal digits of the interaction's id: short enough to be read out.
+fn reference(request_id: u64) -> String {
+    format!("{:08x}", request_id & 0xffff_ffff)
+}
+
+/// What poise calls when a command did not end well.
+pub async fn on_error(error: FrameworkError<'_, Data, Error>) {
+    let (ctx, error) = match error {
+        FrameworkError::Command { ctx, error, .. } => (ctx, Failure::Error(error)),
+        FrameworkError::GuildOnly { ctx, .. } => {
+            (ctx, Failure::Error(UserError::NotInGuild.into()))
+        }
+        FrameworkError::CommandPanic { ctx, payload, .. } => (
+            ctx,
+            Failure::Bug(payload.unwrap_or_else(|| "panic".to_owned())),
+        ),
+        FrameworkError::UnknownInteraction { interaction, .. } => {
+            tracing::warn!(command = %interaction.data.name, "an unknown command was used");
+            return;
+        }
+        FrameworkError::EventHandler { error, event, .. } => {
+            let error = crate::text::chain(&error);
+            tracing::error!(
+                event = event.snake_case_name(),
+                error,
+                "an event was not handled"
+            );
+            return;
+        }
+        other => match other.ctx() {
+            Some(ctx) => (ctx, Failure::Bug(other.to_string())),
+            None => return tracing::error!(error = %other, "the framework failed"),
+        },
+    };
+    let (sentence, kind) = match &error {
+        Failure::Error(error) => (error.sentence(ctx.id()), error.kind()),
+        Failure::Bug(what) => {
+            let reference = reference(ctx.id());
+            tracing::error!(reference, request_id = ctx.id(), what, "a command broke");
+            (ours(&reference), "internal")
+        }
+    };
+    Request::refuse(ctx, &sentence, kind).await;
+}
+
+enum Failure {
+    Error(Error),
+    Bug(String),
+}

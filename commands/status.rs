@@ -1,0 +1,29 @@
+//! `/status`: the smallest command.
+
+use poise::serenity_prelude::CreateEmbed;
+use slimy_domain::status;
+
+use crate::{Context, Error, check::Request};
+
+/// How the bot is doing: version, latency and database
+#[poise::command(slash_command)]
+pub(crate) async fn status(ctx: Context<'_>) -> Result<(), Error> {
+    let request = Request::open(ctx).await?;
+    let status = status::status(request.services).await?;
+    let latency = match ctx.ping().await.as_millis() {
+        // Before the second heartbeat there is nothing to tell.
+        0 => "not measured yet".to_owned(),
+        millis => format!("{millis} ms"),
+    };
+    let database = format!(
+        "{}, answered in {:.1} ms",
+        status.database,
+        status.database_answered_in.as_secs_f64() * 1_000.0
+    );
+    let embed = CreateEmbed::new()
+        .title("Slimy is up")
+        .field("Version", env!("CARGO_PKG_VERSION"), true)
+        .field("Latency to Discord", latency, true)
+        .field("Database", database, false);
+    request.answer(embed).await
+}

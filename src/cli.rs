@@ -1,0 +1,59 @@
+//! What can be typed on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// A Discord bot that reads club rosters from screenshots and keeps them.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// What to do; without it the bot runs.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The program's commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Connect to Discord and serve until SIGINT or SIGTERM (the default)
+    Run,
+    /// Bring the database's schema up to date, or say what is pending
+    Migrate {
+        /// Only list each migration with its state
+        #[arg(long)]
+        status: bool,
+        /// Only list what would be applied
+        #[arg(long, conflicts_with = "status")]
+        dry_run: bool,
+    },
+    /// Work with club rosters, without Discord and without a database
+    #[command(subcommand)]
+    Club(Club),
+}
+
+/// `slimy club …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Club {
+    /// Read "Manage Members" screenshots offline into one roster
+    Read {
+        /// PNG, JPEG or WebP screenshots of one club and one metric
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// How to print the roster
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+}
+
+/// How a roster is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[default]
+    Table,
+    /// For programs: one document
+    Json,
+    /// For spreadsheets
+    Csv,
+}

@@ -1,0 +1,323 @@
+//! Settings: read once from the environment (or `.env`), typed, and complained about all at once.
+
+use std::{fmt, str::FromStr, time::Duration};
+
+use reqwest::Url;
+use secrecy::SecretString;
+use slimy_domain::attachment::DISCORD_HOSTS;
+
+/// A setting as `.env.example` shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Setting {
+    /// The variable's name.
+    pub name: &'static str,
+    /// What holds when it is not set; empty for nothing.
+    pub default: &'static str,
+}
+
+/// Every setting, in the order of `.env.example`.
+pub(crate) const SETTINGS: &[Setting] = &[
+    TOKEN,
+    API_BASE,
+    GUILD_ID,
+    DATABASE,
+    MAX_CONNECTIONS,
+    ACQUIRE_TIMEOUT,
+    STATEMENT_TIMEOUT,
+    SLOW_QUERY,
+    HOSTS,
+    FORMAT,
+    LEVEL,
+];
+
+const TOKEN: Setting = setting("DISCORD_TOKEN", "");
+const API_BASE: Setting = setting("DISCORD_API_BASE", "");
+const GUILD_ID: Setting = setting("DISCORD_GUILD_ID", "");
+const DATABASE: Setting = setting("DATABASE_URL", "sqlite://slimy.db");
+const MAX_CONNECTIONS: Setting = setting("DATABASE_MAX_CONNECTIONS", "10");
+const ACQUIRE_TIMEOUT: Setting = setting("DATABASE_ACQUIRE_TIMEOUT_MS", "5000");
+const STATEMENT_TIMEOUT: Setting = setting("DATABASE_STATEMENT_TIMEOUT_MS", "5000");
+const SLOW_QUERY: Setting = setting("DATABASE_SLOW_QUERY_MS", "100");
+const HOSTS: Setting = setting(
+    "ATTACHMENT_HOSTS",
+    "cdn.discordapp.com,media.discordapp.net",
+);
+const FORMAT: Setting = setting("LOG_FORMAT", "pretty");
+const LEVEL: Setting = setting("RUST_LOG", "info");
+
+const fn setting(name: &'static str, default: &'static str) -> Setting {
+    Setting { name, default }
+}
+
+/// How to reach Discord.
+#[derive(Debug)]
+pub(crate) struct Discord {
+    /// The bot's token.
+    pub token: SecretString,
+    /// The origin of another API server or proxy.
+    pub api_base: Option<Url>,
+    /// Register commands in this guild only.
+    pub guild_id: Option<u64>,
+    /// Hosts that attachments may be fetched from, beside `api_base`.
+    pub attachment_hosts: Vec<String>,
+}
+
+/// How to reach the database.
+#[derive(Debug)]
+pub(crate) struct Database {
+    /// `sqlite://…` or `postgres://…`; may hold a password.
+    pub url: SecretString,
+    /// Connections in the pool, at most.
+    pub max_connections: u32,
+    /// Longest wait for a free connection.
+    pub acquire_timeout: Duration,
+    /// Longest time for one statement.
+    pub statement_timeout: Duration,
+    /// From here on a statement is logged as slow.
+    pub slow_query: Duration,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LogFormat {
+    /// For people.
+    Pretty,
+    /// For machines, one JSON object a line.
+    Json,
+}
+
+/// How and how much is logged.
+#[derive(Debug)]
+pub(crate) struct Log {
+    /// The shape of a line.
+    pub format: LogFormat,
+    /// `tracing`'s filter.
+    pub filter: String,
+}
+
+/// One line for each setting that is missing or wrong.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) struct Faults(Vec<String>);
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
+/// The settings' source with the faults found so far.
+pub(crate) struct Reader<F> {
+    lookup: F,
+    faults: Vec<String>,
+}
+
+impl<F: Fn(&str) -> Option<String>> Reader<F> {
+    /// Reads settings through `lookup`.
+    pub(crate) fn new(lookup: F) -> Self {
+        Self {
+            lookup,
+            faults: Vec::new(),
+        }
+    }
+
+    /// What was read, unless something was wrong.
+    pub(crate) fn finish<T>(self, settings: T) -> Result<T, Faults> {
+        if self.faults.is_empty() {
+            Ok(settings)
+        } else {
+            Err(Faults(self.faults))
+        }
+    }
+
+    /// The settings of `run`.
+    pub(crate) fn discord(&mut self) -> Discord {
+        let token = self.text(TOKEN);
+        if token.is_empty() {
+            self.fault(
+                TOKEN,
+                "is missing",
+                "the bot's token from Discord's developer portal",
+            );
+        }
+        Discord {
+            token: token.into(),
+            api_base: self.optional(API_BASE, "an origin like http://127.0.0.1:3000", origin),
+            guild_id: self.optional(GUILD_ID, "a Discord id like 123456789012345678", |text| {
+                text.parse().ok().filter(|id| *id > 0)
+            }),
+            attachment_hosts: self.hosts(),
+        }
+    }
+
+    /// The settings of the database.
+    pub(crate) fn database(&mut self) -> Database {
+        let url = self.text(DATABASE);
+        let known = ["sqlite:", "postgres://", "postgresql://"];
+        if !known.iter().any(|scheme| url.starts_with(scheme)) {
+            self.fault(
+                DATABASE,
+                "names no database",
+                "sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME",
+            );
+        }
+        let most = self.number(MAX_CONNECTIONS, 1..=1_000);
+        Database {
+            url: url.into(),
+            max_connections: u32::try_from(most).unwrap_or(u32::MAX),
+            acquire_timeout: Duration::from_millis(self.number(ACQUIRE_TIMEOUT, 1..=600_000)),
+            statement_timeout: Duration::from_millis(self.number(STATEMENT_TIMEOUT, 1..=600_000)),
+            slow_query: Duration::from_millis(self.number(SLOW_QUERY, 1..=600_000)),
+        }
+    }
+
+    /// The settings of the log.
+    pub(crate) fn log(&mut self) -> Log {
+        let format = match self.text(FORMAT).as_str() {
+            "json" => LogFormat::Json,
+            "pretty" => LogFormat::Pretty,
+            _ => {
+                self.fault(FORMAT, "is no format", "pretty or json");
+                LogFormat::Pretty
+            }
+        };
+        let filter = self.text(LEVEL);
+        if tracing_subscriber::EnvFilter::from_str(&filter).is_err() {
+            self.fault(
+                LEVEL,
+                "is no filter",
+                "error, warn, info, debug, trace, or target=level pairs",
+            );
+        }
+        Log { format, filter }
+    }
+
+    fn hosts(&mut self) -> Vec<String> {
+        let listed = self.text(HOSTS);
+        let hosts: Vec<String> = listed
+            .split(',')
+            .map(|host| host.trim().to_owned())
+            .filter(|host| !host.is_empty())
+            .collect();
+        if hosts.is_empty() || hosts.iter().any(|host| host.contains(['/', '@', ' '])) {
+            self.fault(
+                HOSTS,
+                "is no list of hosts",
+                &format!("names like {}", DISCORD_HOSTS.join(",")),
+            );
+        }
+        hosts
+    }
+
+    /// The value or its default. Blank is not set, as in a copied `.env.example`.
+    fn text(&self, setting: Setting) -> String {
+        debug_assert!(
+            SETTINGS.contains(&setting),
+            "{} is not listed",
+            setting.name
+        );
+        let value = (self.lookup)(setting.name).map(|value| value.trim().to_owned());
+        value
+            .filter(|value| !value.is_empty())
+            .unwrap_or_else(|| setting.default.to_owned())
+    }
+
+    fn optional<T>(
+        &mut self,
+        setting: Setting,
+        accepted: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(setting);
+        if text.is_empty() {
+            return None;
+        }
+        let parsed = parse(&text);
+        if parsed.is_none() {
+            self.fault(setting, "cannot be used", accepted);
+        }
+        parsed
+    }
+
+    fn number(&mut self, setting: Setting, range: std::ops::RangeInclusive<u64>) -> u64 {
+        match self.text(setting).parse() {
+            Ok(number) if range.contains(&number) => number,
+            _ => {
+                let accepted = format!("a whole number from {} to {}", range.start(), range.end());
+                self.fault(setting, "is out of range", &accepted);
+                *range.start()
+            }
+        }
+    }
+
+    /// Never repeats the value: it could be a secret in the wrong place.
+    fn fault(&mut self, setting: Setting, fault: &str, accepted: &str) {
+        self.faults
+            .push(format!("{} {fault}; accepted: {accepted}", setting.name));
+    }
+}
+
+/// A scheme, a host and perhaps a port, and nothing else.
+fn origin(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    let open = url.username().is_empty() && url.password().is_none();
+    (matches!(url.scheme(), "http" | "https") && url.has_host() && bare && open).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader(set: &'static [(&str, &str)]) -> Reader<impl Fn(&str) -> Option<String>> {
+        Reader::new(move |name| {
+            set.iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn the_example_lists_every_setting_with_its_default() {
+        let example = include_str!("../.env.example");
+        let listed: Vec<(&str, &str)> = example
+            .lines()
+            .filter_map(|line| line.trim_start_matches("# ").split_once('='))
+            .filter(|(name, _)| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+            .collect();
+        let expected: Vec<(&str, &str)> = SETTINGS.iter().map(|s| (s.name, s.default)).collect();
+        assert_eq!(listed, expected);
+    }
+
+    #[test]
+    fn the_default_hosts_are_discords() {
+        assert_eq!(HOSTS.default, DISCORD_HOSTS.join(","));
+    }
+
+    #[test]
+    fn the_defaults_are_valid_but_for_the_token() {
+        let mut reader = reader(&[("DISCORD_TOKEN", "t")]);
+        let (discord, database, log) = (reader.discord(), reader.database(), reader.log());
+        assert!(discord.api_base.is_none() && discord.guild_id.is_none());
+        assert_eq!(database.max_connections, 10);
+        assert_eq!(log.format, LogFormat::Pretty);
+        assert!(reader.finish(()).is_ok());
+    }
+
+    #[test]
+    fn each_fault_has_a_line_of_its_own_that_names_the_variable_and_what_is_accepted() {
+        let mut reader = reader(&[
+            ("DISCORD_API_BASE", "http://user:secret@host/path"),
+            ("DATABASE_URL", "mysql://root:secret@host/db"),
+            ("DATABASE_MAX_CONNECTIONS", "0"),
+            ("ATTACHMENT_HOSTS", "https://x/"),
+            ("LOG_FORMAT", "xml"),
+            ("DISCORD_GUILD_ID", "abc"),
+        ]);
+        reader.discord();
+        reader.database();
+        reader.log();
+        let faults = reader.finish(()).unwrap_err().to_string();
+        insta::assert_snapshot!(faults, @"");
+        assert!(!faults.contains("secret"));
+    }
+}

@@ -1,0 +1,106 @@
+//! What the audit log says: the names of the actions, and the entries in their usual shapes.
+
+use serde_json::Value;
+use slimy_store::{Json, Timestamp, audit as store, audit::NewAuditEntry};
+
+use crate::{Error, Services, rights::Actor};
+
+/// A person was seen for the first time.
+pub const USER_CREATE: &str = "user.create";
+/// A guild was seen for the first time.
+pub const GUILD_CREATE: &str = "guild.create";
+/// A guild was renamed.
+pub const GUILD_UPDATE: &str = "guild.update";
+/// The bot was removed from a guild.
+pub const GUILD_LEAVE: &str = "guild.leave";
+/// The bot came back to a guild that it had left.
+pub const GUILD_RETURN: &str = "guild.return";
+/// Screenshots became a draft.
+pub const CLUB_ANALYSIS_DRAFT: &str = "club.analysis.draft";
+/// A draft became an analysis.
+pub const CLUB_ANALYSIS_SAVE: &str = "club.analysis.save";
+/// A draft was thrown away, by a person or because its time was over.
+pub const CLUB_ANALYSIS_DISCARD: &str = "club.analysis.discard";
+/// An image was not used, and why.
+pub const CLUB_IMAGE_REJECT: &str = "club.image.reject";
+
+/// The same as [`NewAuditEntry::new`], done by `actor` in one of their requests.
+pub fn entry_by(
+    actor: &Actor,
+    action: &str,
+    resource_type: &str,
+    resource_id: &str,
+    at: Timestamp,
+) -> NewAuditEntry {
+    NewAuditEntry {
+        user_id: Some(actor.user_id.clone()),
+        guild_id: actor.guild_id().cloned(),
+        request_id: Some(actor.request_id.clone()),
+        ..NewAuditEntry::new(action, resource_type, resource_id, at)
+    }
+}
+
+/// `entry` with details for people who look closer.
+pub fn with_details(entry: NewAuditEntry, details: Value) -> NewAuditEntry {
+    NewAuditEntry {
+        details: Some(Json(details)),
+        ..entry
+    }
+}
+
+/// `entry` as a failure, with the reason.
+pub fn failed(entry: NewAuditEntry, reason: &str) -> NewAuditEntry {
+    NewAuditEntry {
+        success: false,
+        error_message: Some(reason.to_owned()),
+        ..entry
+    }
+}
+
+/// The action of a used command, button or menu: `command.club.analyze` for "club analyze".
+pub fn command_action(name: &str) -> String {
+    let dotted: String = name
+        .trim()
+        .to_lowercase()
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                '.'
+            }
+        })
+        .collect();
+    format!("command.{dotted}")
+}
+
+/// Writes that `actor` used the command `name`, and whether it worked.
+pub async fn command(
+    services: &Services,
+    actor: &Actor,
+    name: &str,
+    failure: Option<&str>,
+) -> Result<(), Error> {
+    let action = command_action(name);
+    let mut used = entry_by(actor, &action, "command", &actor.request_id, services.now());
+    if let Some(reason) = failure {
+        used = failed(used, reason);
+    }
+    store::create(&services.db, &used).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command_action;
+
+    #[test]
+    fn commands_are_named_with_dots() {
+        assert_eq!(command_action("club analyze"), "command.club.analyze");
+        assert_eq!(
+            command_action("Analyze club roster"),
+            "command.analyze.club.roster"
+        );
+        assert_eq!(command_action("club-admin week"), "command.club-admin.week");
+    }
+}

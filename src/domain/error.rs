@@ -1,0 +1,102 @@
+//! The two kinds of failure: a sentence for the person, or context for us.
+
+use slimy_roster::Rejected;
+use slimy_store::StoreError;
+
+/// Why a call failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The person can do something about it, and is told what.
+    #[error(transparent)]
+    User(#[from] UserError),
+    /// The database refused or is away.
+    #[error("the store failed")]
+    Store(#[from] StoreError),
+    /// What the store gave back is not what was put in.
+    #[error("stored {what} cannot be read")]
+    Corrupt {
+        /// What was being read.
+        what: &'static str,
+        /// How it failed.
+        source: serde_json::Error,
+    },
+    /// The reader itself failed, which says nothing about the image.
+    #[error("the reader failed: {0}")]
+    Reader(String),
+}
+
+/// A sentence for the person: what is wrong, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum UserError {
+    /// The command needs a server.
+    #[error("Use this in a server: a direct message has no club.")]
+    NotInGuild,
+    /// Reading a roster is for managers.
+    #[error(
+        "Only people with the Manage Server permission, or with a club manager role, can analyze a roster."
+    )]
+    MayNotAnalyze,
+    /// The draft belongs to somebody else.
+    #[error("Only the person who made this preview, or a club manager, can save or discard it.")]
+    MayNotDecide,
+    /// No image was given.
+    #[error("There is no image here: attach one to ten screenshots of Club > Manage Members.")]
+    NoImages,
+    /// Not one of the images is a roster that can be read.
+    #[error("{}", sentences(.0))]
+    NothingReadable(Vec<Rejected>),
+    /// The title is too long.
+    #[error("That title is too long: it may have at most {max} characters.")]
+    TitleTooLong {
+        /// The limit, in characters.
+        max: usize,
+    },
+    /// The draft's time is over.
+    #[error(
+        "This preview ran out after 24 hours and was not saved: analyze the screenshots again."
+    )]
+    DraftExpired,
+    /// Somebody saved the draft before.
+    #[error("This preview is already saved: see it with /club show.")]
+    AlreadySaved,
+    /// Somebody discarded the draft before.
+    #[error("This preview was already discarded: analyze the screenshots again to get a new one.")]
+    AlreadyDiscarded,
+    /// There is no such draft or analysis in this server.
+    #[error("That analysis is not in this server (any more): /club list shows what there is.")]
+    AnalysisNotFound,
+    /// Nothing was saved in this server yet.
+    #[error("No analysis is saved here yet: start with /club analyze.")]
+    NoAnalysisYet,
+    /// A button from a version whose buttons are no longer understood.
+    #[error("This button is no longer understood: use the command again.")]
+    StaleButton,
+}
+
+impl UserError {
+    /// A stable name for the audit log and for programs.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::NotInGuild => "not_in_guild",
+            Self::MayNotAnalyze | Self::MayNotDecide => "forbidden",
+            Self::NoImages => "no_images",
+            Self::NothingReadable(_) => "nothing_readable",
+            Self::TitleTooLong { .. } => "title_too_long",
+            Self::DraftExpired => "draft_expired",
+            Self::AlreadySaved => "already_saved",
+            Self::AlreadyDiscarded => "already_discarded",
+            Self::AnalysisNotFound => "analysis_not_found",
+            Self::NoAnalysisYet => "no_analysis_yet",
+            Self::StaleButton => "stale_button",
+        }
+    }
+}
+
+/// One line per file: its name and the reason.
+pub fn sentences(rejected: &[Rejected]) -> String {
+    rejected
+        .iter()
+        .map(|Rejected { file, reason }| format!("{file}: {reason}"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}

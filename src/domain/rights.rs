@@ -1,0 +1,176 @@
+//! Who may do what. One function decides, for commands and buttons alike.
+
+use slimy_store::Id;
+
+use crate::settings::GuildSettings;
+
+/// Someone who asks for something, as far as the rules need to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// `users.id`.
+    pub user_id: Id,
+    /// Where they ask; none in a direct message.
+    pub membership: Option<Membership>,
+    /// The interaction's id, which ties the audit entries of one request together.
+    pub request_id: String,
+}
+
+/// An actor's place in the guild they ask from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// `guilds.id`.
+    pub guild_id: Id,
+    /// Discord ids of the roles they hold.
+    pub roles: Vec<String>,
+    /// Discord says that they have Manage Server (or are the owner, or Administrator).
+    pub manage_guild: bool,
+}
+
+impl Actor {
+    /// `guilds.id` of the guild they ask from, when they ask from one.
+    pub fn guild_id(&self) -> Option<&Id> {
+        self.membership.as_ref().map(|place| &place.guild_id)
+    }
+}
+
+/// What somebody may be allowed to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Read screenshots into a draft.
+    ClubAnalyze,
+    /// Save or discard a draft.
+    ClubDecide,
+    /// Page through a draft, and see what is saved.
+    ClubRead,
+}
+
+/// What somebody is to the thing they ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Manage Server, or a club manager role.
+    Manager,
+    /// Made the thing.
+    Creator,
+    /// Is in the guild.
+    Member,
+}
+
+/// Every action with who may.
+const TABLE: &[(Action, &[Standing])] = &[
+    (Action::ClubAnalyze, &[Standing::Manager]),
+    (Action::ClubDecide, &[Standing::Manager, Standing::Creator]),
+    (Action::ClubRead, &[Standing::Member]),
+];
+
+/// The thing that is asked for: which guild's it is, and whose.
+#[derive(Debug, Clone, Copy)]
+pub struct Resource<'a> {
+    /// `guilds.id` of the guild it belongs to.
+    pub guild_id: &'a Id,
+    /// That guild's settings.
+    pub settings: &'a GuildSettings,
+    /// `users.id` of who made it, when somebody did.
+    pub creator: Option<&'a Id>,
+}
+
+/// Whether `actor` may do `action` to `resource`. Nobody may reach into another guild.
+pub fn may(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
+    let Some(place) = &actor.membership else {
+        return false;
+    };
+    if place.guild_id != *resource.guild_id {
+        return false;
+    }
+    TABLE
+        .iter()
+        .filter(|(listed, _)| *listed == action)
+        .flat_map(|(_, allowed)| *allowed)
+        .any(|standing| match standing {
+            Standing::Manager => manages_club(place, resource.settings),
+            Standing::Creator => resource.creator == Some(&actor.user_id),
+            Standing::Member => true,
+        })
+}
+
+fn manages_club(place: &Membership, settings: &GuildSettings) -> bool {
+    place.manage_guild
+        || place
+            .roles
+            .iter()
+            .any(|role| settings.club.manager_roles.contains(role))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actor(roles: &[&str], manage_guild: bool) -> Actor {
+        Actor {
+            user_id: Id::from("u1"),
+            membership: Some(Membership {
+                guild_id: Id::from("g1"),
+                roles: roles.iter().map(ToString::to_string).collect(),
+                manage_guild,
+            }),
+            request_id: "1".to_owned(),
+        }
+    }
+
+    fn settings() -> GuildSettings {
+        serde_json::from_value(serde_json::json!({"club": {"managerRoles": ["7"]}})).unwrap()
+    }
+
+    #[test]
+    fn managers_by_permission_or_by_role_may_analyze_and_members_may_not() {
+        let (settings, guild_id) = (settings(), Id::from("g1"));
+        let club = Resource {
+            guild_id: &guild_id,
+            settings: &settings,
+            creator: None,
+        };
+        assert!(may(&actor(&[], true), Action::ClubAnalyze, club));
+        assert!(may(&actor(&["7"], false), Action::ClubAnalyze, club));
+        assert!(!may(&actor(&["8"], false), Action::ClubAnalyze, club));
+    }
+
+    #[test]
+    fn a_draft_is_decided_by_its_maker_or_a_manager() {
+        let (settings, guild_id) = (settings(), Id::from("g1"));
+        let draft = |creator| Resource {
+            guild_id: &guild_id,
+            settings: &settings,
+            creator: Some(creator),
+        };
+        let (own, anothers) = (Id::from("u1"), Id::from("u2"));
+        assert!(may(&actor(&[], false), Action::ClubDecide, draft(&own)));
+        assert!(!may(
+            &actor(&[], false),
+            Action::ClubDecide,
+            draft(&anothers)
+        ));
+        assert!(may(&actor(&[], true), Action::ClubDecide, draft(&anothers)));
+    }
+
+    #[test]
+    fn nobody_reaches_into_another_guild() {
+        let (settings, other, own) = (settings(), Id::from("g2"), Id::from("u1"));
+        let elsewhere = Resource {
+            guild_id: &other,
+            settings: &settings,
+            creator: Some(&own),
+        };
+        for action in [Action::ClubAnalyze, Action::ClubDecide, Action::ClubRead] {
+            assert!(!may(&actor(&["7"], true), action, elsewhere), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn every_action_is_in_the_table() {
+        for action in [Action::ClubAnalyze, Action::ClubDecide, Action::ClubRead] {
+            assert!(
+                TABLE.iter().any(|(listed, _)| *listed == action),
+                "{action:?}"
+            );
+        }
+    }
+}

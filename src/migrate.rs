@@ -1,0 +1,56 @@
+//! `slimy migrate`, and the connection that every command with a database uses.
+
+use anyhow::Context as _;
+use secrecy::ExposeSecret as _;
+use slimy_store::{Db, DbOptions};
+
+use crate::config;
+
+/// Connects as the settings say.
+pub(crate) async fn connect(settings: &config::Database) -> anyhow::Result<Db> {
+    let options = DbOptions {
+        max_connections: settings.max_connections,
+        acquire_timeout: settings.acquire_timeout,
+        statement_timeout: settings.statement_timeout,
+        slow_query: settings.slow_query,
+        ..DbOptions::default()
+    };
+    let db = Db::connect(settings.url.expose_secret(), options).await;
+    db.context("the database cannot be opened")
+}
+
+/// Brings the schema up to date, or (`only_look`) prints each migration with its state.
+pub(crate) async fn migrate(settings: &config::Database, only_look: bool) -> anyhow::Result<()> {
+    let db = connect(settings).await?;
+    if only_look {
+        let status = db.migration_status().await?;
+        for migration in &status.applied {
+            println!(
+                "applied  {:04} {}",
+                migration.version, migration.description
+            );
+        }
+        for migration in &status.pending {
+            println!(
+                "pending  {:04} {}",
+                migration.version, migration.description
+            );
+        }
+    } else {
+        let applied = db
+            .migrate()
+            .await
+            .context("the schema cannot be brought up to date")?;
+        for migration in &applied {
+            println!(
+                "applied  {:04} {}",
+                migration.version, migration.description
+            );
+        }
+        if applied.is_empty() {
+            println!("nothing to do: the schema is up to date");
+        }
+    }
+    db.close().await;
+    Ok(())
+}

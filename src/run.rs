@@ -1,0 +1,213 @@
+//! `slimy run`: the wiring in order, and the way down.
+
+use std::{
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::Context as _;
+use poise::serenity_prelude as serenity;
+use secrecy::ExposeSecret as _;
+use slimy_commands::{Command, Data, Error};
+use slimy_domain::{Services, attachment::Fetcher, club::ReadingRoom, identity::Identities};
+use slimy_store::{Db, SystemClock};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{Misuse, config, drain::Draining, events, jobs, migrate};
+
+/// What runs when the program is told to stop gets this long.
+const GRACE: Duration = Duration::from_secs(10);
+/// Closing the gateway's connections gets this long.
+const GOODBYE: Duration = Duration::from_secs(2);
+/// Waits between attempts to register the commands; the last is repeated.
+const REGISTER_AGAIN: [Duration; 4] = [
+    Duration::from_secs(2),
+    Duration::from_secs(10),
+    Duration::from_mins(1),
+    Duration::from_mins(5),
+];
+
+/// Connects and serves until SIGINT or SIGTERM.
+pub(crate) async fn run(
+    discord: config::Discord,
+    database: config::Database,
+) -> anyhow::Result<()> {
+    let started = Instant::now();
+    let mut stopped = Stopped::listen()?;
+    let db = migrate::connect(&database).await?;
+    db.migrate()
+        .await
+        .context("the database's schema cannot be brought up to date")?;
+
+    let services = Arc::new(services(&discord, db.clone())?);
+    let running = TaskTracker::new();
+    let http = http(&discord);
+    knock(&http).await?;
+
+    let stop = CancellationToken::new();
+    running.spawn(jobs::run(Arc::clone(&services), stop.clone()));
+    let framework = framework(services, discord.guild_id, started);
+    let mut client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
+        .framework(Draining::new(framework, running.clone()))
+        .cache_settings(cache())
+        .await?;
+    let shards = Arc::clone(&client.shard_manager);
+
+    let ended = tokio::select! {
+        ended = client.start_autosharded() => ended.context("the connection to Discord ended"),
+        () = stopped.received() => Ok(()),
+    };
+    tracing::info!("stopping: what runs is let finish");
+    running.close();
+    stop.cancel();
+    let _ = tokio::time::timeout(GOODBYE, shards.shutdown_all()).await;
+    tokio::select! {
+        () = running.wait() => {}
+        () = tokio::time::sleep(GRACE) => tracing::warn!("some work did not finish in time"),
+        () = stopped.received() => tracing::warn!("told to stop again: not waiting any longer"),
+    }
+    db.close().await;
+    tracing::info!("stopped");
+    ended
+}
+
+fn services(discord: &config::Discord, db: Db) -> anyhow::Result<Services> {
+    let client = Fetcher::client().context("the HTTP client cannot be made")?;
+    let seats = thread::available_parallelism().map_or(1, usize::from);
+    Ok(Services {
+        db,
+        clock: Arc::new(SystemClock),
+        fetcher: Fetcher::new(
+            client,
+            discord.attachment_hosts.clone(),
+            discord.api_base.clone(),
+        ),
+        reading: ReadingRoom::new(seats),
+        identities: Identities::default(),
+    })
+}
+
+/// serenity's client for Discord's REST interface. With another origin its own rate limiter is
+/// off: it ignores the origin otherwise, and the proxy behind it is there to do the waiting.
+fn http(discord: &config::Discord) -> serenity::Http {
+    let token = discord.token.expose_secret();
+    let builder = serenity::HttpBuilder::new(token)
+        .default_allowed_mentions(serenity::CreateAllowedMentions::new());
+    match &discord.api_base {
+        None => builder.build(),
+        Some(origin) => {
+            let origin = origin.as_str().trim_end_matches('/');
+            builder.proxy(origin).ratelimiter_disabled(true).build()
+        }
+    }
+}
+
+/// Asks for the gateway before serenity does: a refused token is a wrong setting, and when the
+/// request fails serenity would go on to Discord's own gateway without a word.
+async fn knock(http: &serenity::Http) -> anyhow::Result<()> {
+    match http.get_bot_gateway().await {
+        Ok(_) => Ok(()),
+        Err(serenity::Error::Http(error))
+            if error.status_code() == Some(serenity::StatusCode::UNAUTHORIZED) =>
+        {
+            let fault = "DISCORD_TOKEN was refused by Discord; accepted: the bot's current token from Discord's developer portal";
+            Err(Misuse(fault.to_owned()).into())
+        }
+        Err(error) => Err(error).context("Discord cannot be reached"),
+    }
+}
+
+/// Guilds are cached for their names; nothing else of Discord's is needed in memory.
+fn cache() -> serenity::cache::Settings {
+    let mut settings = serenity::cache::Settings::default();
+    settings.max_messages = 0;
+    settings.cache_channels = false;
+    settings.cache_users = false;
+    settings
+}
+
+fn framework(
+    services: Arc<Services>,
+    guild_id: Option<u64>,
+    started: Instant,
+) -> poise::Framework<Data, Error> {
+    let options = poise::FrameworkOptions {
+        commands: slimy_commands::all(),
+        on_error: |error| Box::pin(slimy_commands::on_error(error)),
+        event_handler: |framework, event| Box::pin(events::on_event(framework, event)),
+        allowed_mentions: Some(serenity::CreateAllowedMentions::new()),
+        initialize_owners: false,
+        ..Default::default()
+    };
+    poise::Framework::builder()
+        .options(options)
+        .setup(move |ctx, ready, framework| {
+            Box::pin(async move {
+                let ready_after = started.elapsed().as_millis();
+                tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), ready_after, "ready");
+                let commands = &framework.options().commands;
+                tokio::spawn(register(Arc::clone(&ctx.http), listed(commands), guild_id));
+                Ok(Data { services })
+            })
+        })
+        .build()
+}
+
+fn listed(commands: &[Command]) -> Vec<serenity::CreateCommand> {
+    poise::builtins::create_application_commands(commands)
+}
+
+/// Tells Discord which commands there are. The bot serves meanwhile: the commands of the last
+/// time are still registered.
+async fn register(
+    http: Arc<serenity::Http>,
+    commands: Vec<serenity::CreateCommand>,
+    guild_id: Option<u64>,
+) {
+    let mut waits = REGISTER_AGAIN.iter().copied();
+    let mut wait = REGISTER_AGAIN[0];
+    loop {
+        let registered = match guild_id {
+            Some(id) => {
+                serenity::GuildId::new(id)
+                    .set_commands(&http, commands.clone())
+                    .await
+            }
+            None => serenity::Command::set_global_commands(&http, commands.clone()).await,
+        };
+        match registered {
+            Ok(commands) => {
+                return tracing::info!(commands = commands.len(), "commands registered");
+            }
+            Err(error) => {
+                wait = waits.next().unwrap_or(wait);
+                tracing::warn!(error = %error, again_in = ?wait, "commands could not be registered");
+                tokio::time::sleep(wait).await;
+            }
+        }
+    }
+}
+
+/// The signals that end the program.
+struct Stopped {
+    terminate: tokio::signal::unix::Signal,
+    interrupt: tokio::signal::unix::Signal,
+}
+
+impl Stopped {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    async fn received(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}
