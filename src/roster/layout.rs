@@ -39,6 +39,10 @@ pub(crate) struct Layout {
     pub(crate) label: (Span, Span),
     /// The title: half its width, and its span relative to the banner's line, both in u.
     pub(crate) title: (f32, Span),
+    /// The title's letters are wide apart: narrowed by this they read as well and sooner.
+    pub(crate) title_stretch: f32,
+    /// The same for the label.
+    pub(crate) label_stretch: f32,
     /// The member count under the title, likewise.
     pub(crate) count: (f32, Span),
     /// The club's name in the bar behind the panel: u from the middle, and relative to the banner's line.
@@ -55,16 +59,22 @@ pub(crate) struct Layout {
     pub(crate) ink: u8,
     /// Names are set in a condensed font: stretched by this they read 4 % better.
     pub(crate) name_stretch: f32,
-    /// The second try for a name that is less sure than `name_retry`.
-    pub(crate) name_stretch_again: f32,
+    /// The further tries for a name that is less sure than `name_retry`; the surest reading stays.
+    pub(crate) name_stretch_again: [f32; 2],
     /// Names under this probability are read a second time.
     pub(crate) name_retry: f32,
+    /// Names of so few letters are read a second time already under `name_retry_short`.
+    pub(crate) name_short: usize,
+    /// The bar for short names: "lill" was read as "ill" at 0.955.
+    pub(crate) name_retry_short: f32,
     /// Names under this probability need a person's eye.
     pub(crate) name_certain: f32,
     /// Where digits may stand, as a share of the card's width: the band that covers are looked for in.
     pub(crate) digits: Span,
     /// One digit's advance in u. The game's numbers are set in cells of one width, from the right.
     pub(crate) digit_advance: f32,
+    /// Last-seen is told only when each letter is at least this sure.
+    pub(crate) last_seen_certain: f32,
     /// Smallest u, in pixels, at which last-seen is trusted: below it "17h" loses its 1 without a sign.
     pub(crate) last_seen_scale: f32,
     /// Smallest u, in pixels, at which anything is read.
@@ -87,6 +97,8 @@ pub(crate) const MANAGE_MEMBERS: Layout = Layout {
     ink_strip: ((0.045, 0.965), (-47.0, -12.0)),
     label: ((0.55, 0.985), (-178.0, -134.0)),
     title: (300.0, (-425.0, -348.0)),
+    title_stretch: 0.6,
+    label_stretch: 0.8,
     count: (85.0, (-343.0, -294.0)),
     club: ((-420.0, -115.0), (-740.0, -684.0)),
     title_words: "ManageMembers",
@@ -95,11 +107,14 @@ pub(crate) const MANAGE_MEMBERS: Layout = Layout {
     empty_ink: 12.0,
     ink: 16,
     name_stretch: 1.3,
-    name_stretch_again: 1.5,
+    name_stretch_again: [1.5, 1.8],
     name_retry: 0.9,
+    name_short: 4,
+    name_retry_short: 0.99,
     name_certain: 0.6,
     digits: (0.545, 0.95),
     digit_advance: 20.6,
+    last_seen_certain: 0.8,
     last_seen_scale: 0.5,
     least_scale: 0.4,
 };

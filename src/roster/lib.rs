@@ -4,6 +4,7 @@
 //! one screenshot on one thread, [`merge`] makes one roster of several.
 
 mod cover;
+mod crew;
 mod decode;
 mod fold;
 mod geometry;

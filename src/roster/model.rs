@@ -81,7 +81,7 @@ impl Recogniser {
             .collect()
     }
 
-    /// A session for one reading: the model on one thread of its own, so that readings do not wait for each other.
+    /// The model on one thread of its own, so that threads do not wait for each other.
     pub(crate) fn session(&self) -> Session<'_> {
         let options =
             RunOptions::default().with_thread_pool(Some(Arc::new(ThreadPool::with_num_threads(1))));
@@ -92,7 +92,7 @@ impl Recogniser {
     }
 }
 
-/// The model in the hands of one reading.
+/// The model in the hands of one thread.
 pub(crate) struct Session<'a> {
     pub(crate) recogniser: &'a Recogniser,
     options: RunOptions,

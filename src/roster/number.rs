@@ -3,97 +3,93 @@
 use image::RgbImage;
 
 use crate::cover::Colours;
-use crate::geometry::Rect;
+use crate::geometry::{Rect, measure};
 use crate::grid::Grid;
 use crate::layout::Layout;
-use crate::model::Session;
 use crate::roster::Metric;
-use crate::text::{Line, read_line};
+use crate::text::{Ask, Line};
 
 /// Digits surer than this are read; right ones reach 0.996 on native screenshots.
 const CERTAIN: f32 = 0.95;
+/// More than this share of the cell before the first digit is not paper: something reaches the number.
+const TOUCHED: f32 = 0.3;
+/// More than this share of the band is neither paper nor ink: something stands in it.
+const COVERED: f32 = 0.12;
 
-/// A number as it was read, with its evidence.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Number {
-    /// The number, or none where it is covered or not certain.
-    pub(crate) value: Option<i64>,
-    /// The least probability of its digits.
-    pub(crate) confidence: f32,
-    /// What was read and measured, whether it is trusted or not.
-    pub(crate) evidence: Evidence,
+/// The number of the card at a place.
+pub(crate) fn ask<'a>(
+    picture: &RgbImage,
+    grid: &Grid,
+    layout: &Layout,
+    place: (f32, f32),
+    digits: &'a [usize],
+) -> Ask<'a> {
+    let part = grid.part(place.0, place.1, layout.number, size(picture));
+    Ask {
+        part,
+        stretch: 1.0,
+        classes: Some(digits),
+    }
 }
 
 /// What the pixels say about a reading.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Evidence {
-    pub(crate) digits: String,
     /// The share of the digit cell left of the first digit that is not paper.
     pub(crate) left: f32,
     /// The share of the digits' band that is neither paper nor ink.
     pub(crate) cover: f32,
 }
 
-/// Reads the number of the card at `column` and `row`; none when the runtime fails.
-pub(crate) fn read(
-    session: &Session<'_>,
-    picture: &RgbImage,
-    grid: &Grid,
-    layout: &Layout,
-    (column, row): (f32, f32),
-    (metric, digits): (Metric, &[usize]),
-) -> Option<Number> {
-    let size = (picture.width() as usize, picture.height() as usize);
-    let part = grid.part(column, row, layout.number, size);
-    let line = read_line(session, picture, part, 1.0, Some(digits))?;
-    let clean = grid.part(
-        column,
-        row,
-        ((layout.digits.1, layout.number.0.1), layout.number.1),
-        size,
-    );
-    let band = grid.part(column, row, (layout.digits, layout.number.1), size);
-    let colours = Colours::of(picture, clean, band);
-    let evidence = Evidence {
-        digits: line.text(),
-        left: colours.off_paper(picture, cell_before(&line, part, grid, layout)),
-        cover: colours.off_line(picture, band),
-    };
-    let confidence = line.least();
-    let value = if confidence >= CERTAIN && !is_covered(&evidence, metric) {
-        evidence.digits.parse().ok()
-    } else {
-        None
-    };
-    Some(Number {
-        value,
-        confidence,
-        evidence,
-    })
+impl Evidence {
+    pub(crate) fn of(
+        picture: &RgbImage,
+        grid: &Grid,
+        layout: &Layout,
+        place: (f32, f32),
+        line: &Line,
+    ) -> Self {
+        let part = |x| grid.part(place.0, place.1, (x, layout.number.1), size(picture));
+        let band = part(layout.digits);
+        let colours = Colours::of(picture, part((layout.digits.1, layout.number.0.1)), band);
+        Self {
+            left: colours.off_paper(
+                picture,
+                cell_before(line, part(layout.number.0), layout.digit_advance * grid.u),
+            ),
+            cover: colours.off_line(picture, band),
+        }
+    }
 }
 
-/// The cell in which one more digit would stand, left of the first that was read.
-fn cell_before(line: &Line, part: Rect, grid: &Grid, layout: &Layout) -> Rect {
-    let advance = layout.digit_advance * grid.u;
-    let first = line.letters.first().map_or(0.0, |letter| letter.x);
-    let left = crate::geometry::measure(part.left);
-    let cell = (left + first - 1.5 * advance, left + first - 0.5 * advance);
-    Rect::clipped(
-        cell,
-        (
-            crate::geometry::measure(part.top),
-            crate::geometry::measure(part.bottom),
-        ),
-        (usize::MAX, usize::MAX),
-    )
-}
-
-/// Whether something may stand before a digit of this number.
-fn is_covered(evidence: &Evidence, metric: Metric) -> bool {
+/// The number, or none where it is covered or not certain. Never a guess.
+pub(crate) fn value(line: &Line, evidence: &Evidence, metric: Metric) -> Option<i64> {
     let usual = match metric {
         Metric::Total => 9,
         Metric::Sim => 7,
     };
-    let touched = evidence.left > 0.3;
-    touched && (metric == Metric::Sim || evidence.cover > 0.12 || evidence.digits.len() < usual)
+    let touched = evidence.left > TOUCHED;
+    // A sim number of eight digits that loses one still has the usual seven, so there every touch counts.
+    let covered = touched
+        && (metric == Metric::Sim || evidence.cover > COVERED || line.letters.len() < usual);
+    if covered || line.least() < CERTAIN {
+        None
+    } else {
+        line.text().parse().ok()
+    }
+}
+
+/// The cell in which one more digit would stand, left of the first that was read.
+fn cell_before(line: &Line, part: Rect, advance: f32) -> Rect {
+    let first = measure(part.left) + line.letters.first().map_or(0.0, |letter| letter.x);
+    let cell = (first - 1.5 * advance, first - 0.5 * advance);
+    Rect::clipped(
+        cell,
+        (measure(part.top), measure(part.bottom)),
+        (part.right, part.bottom),
+    )
+}
+
+fn size(picture: &RgbImage) -> (usize, usize) {
+    (picture.width() as usize, picture.height() as usize)
 }

@@ -2,26 +2,38 @@
 
 use image::RgbImage;
 
+use crate::crew::{Crew, Shift};
 use crate::decode::decode;
-use crate::geometry::pixels;
+use crate::fold::fold;
 use crate::grid::Grid;
 use crate::header;
 use crate::layout::{Layout, MANAGE_MEMBERS};
 use crate::luma::Luma;
-use crate::model::{ReaderError, Recogniser, Session};
-use crate::number;
+use crate::model::{ReaderError, Recogniser};
+use crate::number::{self, Evidence};
 use crate::rejection::Rejection;
 use crate::roster::Metric;
 use crate::screenshot::{Card, Screenshot};
 use crate::strip::{Strip, last_seen_words};
+use crate::text::{Ask, Line};
 
-/// Reads "Manage Members" screenshots with the embedded model. Share it by reference; each call is one thread's work.
+/// The label is read on this many cards at a time.
+const LABELS: usize = 2;
+
+/// Reads "Manage Members" screenshots with the embedded model. Share it by reference among threads.
 pub struct Reader {
     recogniser: Recogniser,
+    crew: Crew,
     layout: &'static Layout,
     digits: Vec<usize>,
     last_seen: Vec<usize>,
     count: Vec<usize>,
+}
+
+/// A card that is there to be read.
+struct Place {
+    at: (f32, f32),
+    strip: Strip,
 }
 
 impl Reader {
@@ -33,13 +45,18 @@ impl Reader {
             digits: recogniser.classes("0123456789"),
             last_seen: recogniser.classes(layout.last_seen_letters),
             count: recogniser.classes("0123456789/"),
+            crew: Crew::new(),
             recogniser,
             layout,
         })
     }
 
     /// Reads one screenshot, or says why it is none. The same bytes give the same reading on any thread.
+    ///
+    /// It computes for a third of a second, so keep it off threads that others wait for. A second core helps when
+    /// fewer readings run than there are cores; to read several, call it on a thread for each core.
     pub fn read(&self, bytes: &[u8]) -> Result<Screenshot, Rejection> {
+        let shift = self.crew.start(&self.recogniser);
         let (picture, format) = decode(bytes)?;
         let (width, height) = picture.dimensions();
         let luma = Luma::of(&picture);
@@ -47,24 +64,39 @@ impl Reader {
         if grid.u < self.layout.least_scale {
             return Err(Rejection::TooSmall { width, height });
         }
-        let session = self.recogniser.session();
-        if !header::has_title(&session, &picture, &grid, self.layout)? {
-            return Err(Rejection::OtherScreen);
-        }
         let places = self.occupied(&luma, &grid);
-        let metric = header::metric(&session, &picture, &grid, self.layout, &places)?;
-        let mut cards = Vec::with_capacity(places.len());
-        for (place, strip) in &places {
-            let card = self
-                .card(&session, &picture, &grid, *place, strip, metric)
-                .ok_or(Rejection::ReaderFailed)?;
-            cards.extend((!card.name.is_empty()).then_some(card));
+        let metric = self.gates(&shift, &picture, &grid, &places)?;
+
+        let mut asks = vec![
+            header::count(&picture, &grid, self.layout, &self.count),
+            header::club(&picture, &grid, self.layout),
+        ];
+        for place in &places {
+            asks.push(number::ask(
+                &picture,
+                &grid,
+                self.layout,
+                place.at,
+                &self.digits,
+            ));
+            asks.push(place.strip.name(self.layout.name_stretch));
+            asks.push(place.strip.last_seen(self.layout, &self.last_seen));
         }
+        let mut lines = shift.read(&picture, &asks)?;
+        let mut cards = lines.split_off(2);
+        let agreed = self.read_again(&shift, &picture, &places, &mut cards)?;
+        let cards: Vec<Card> = places
+            .iter()
+            .zip(cards.chunks_exact(3).zip(agreed))
+            .map(|(place, (lines, agreed))| {
+                self.card(&picture, &grid, place.at, metric, (lines, agreed))
+            })
+            .filter(|card| !card.name.is_empty())
+            .collect();
         if cards.is_empty() {
             return Err(Rejection::NoMembers);
         }
-        let capacity = header::capacity(&session, &picture, &grid, self.layout, &self.count)?;
-        let club = header::club(&session, &picture, &grid, self.layout)?;
+        let (capacity, club) = (header::capacity(&lines[0]), header::club_name(&lines[1]));
         Ok(Screenshot {
             metric,
             club,
@@ -77,69 +109,110 @@ impl Reader {
     }
 
     /// The places of the cards that are not empty slots, top to bottom, left to right.
-    fn occupied(&self, luma: &Luma, grid: &Grid) -> Vec<((f32, f32), Strip)> {
+    fn occupied(&self, luma: &Luma, grid: &Grid) -> Vec<Place> {
         let places = grid
             .rows
             .iter()
             .flat_map(|&row| grid.columns.map(|column| (column, row)));
         places
-            .filter_map(|place| Some((place, Strip::find(luma, grid, self.layout, place)?)))
+            .filter_map(|at| {
+                Some(Place {
+                    at,
+                    strip: Strip::find(luma, grid, self.layout, at)?,
+                })
+            })
             .collect()
     }
 
-    fn card(
+    /// The title must be this screen's, and the cards' label one that is known.
+    fn gates(
         &self,
-        session: &Session<'_>,
+        shift: &Shift<'_>,
         picture: &RgbImage,
         grid: &Grid,
-        place: (f32, f32),
-        strip: &Strip,
-        metric: Metric,
-    ) -> Option<Card> {
-        let number = number::read(
-            session,
-            picture,
-            grid,
-            self.layout,
-            place,
-            (metric, &self.digits),
-        )?;
-        let name = strip.name(session, picture, self.layout)?;
-        let last_seen = if grid.u < self.layout.last_seen_scale {
-            None
-        } else {
-            let line = strip.last_seen(session, picture, self.layout, &self.last_seen)?;
-            if trace() {
-                eprintln!("{:?} {}", line.text(), line.least());
-            }
-            last_seen_words(&line.text()).filter(|_| line.least() >= self.layout.name_certain)
-        };
-        if trace() {
-            eprintln!(
-                "{:>5}/{:>5} {:20} {:.3} {:?} {:.4} left {:.2} cov {:.3} {} {:?}",
-                pixels(place.0),
-                pixels(place.1),
-                name.text(),
-                name.least(),
-                number.value,
-                number.confidence,
-                number.evidence.left,
-                number.evidence.cover,
-                number.evidence.digits,
-                last_seen
-            );
+        places: &[Place],
+    ) -> Result<Metric, Rejection> {
+        let places: Vec<(f32, f32)> = places.iter().map(|place| place.at).collect();
+        let labels = header::labels(picture, grid, self.layout, &places);
+        let mut asks = vec![header::title(picture, grid, self.layout)];
+        asks.extend(labels.iter().take(LABELS));
+        let lines = shift.read(picture, &asks)?;
+        if !header::is_title(&lines[0], self.layout) {
+            return Err(Rejection::OtherScreen);
         }
-        Some(Card {
+        if places.is_empty() {
+            return Err(Rejection::NoMembers);
+        }
+        if let Some(metric) = header::metric(&lines[1..], self.layout) {
+            return Ok(metric);
+        }
+        let others: Vec<Ask<'_>> = labels.into_iter().skip(LABELS).collect();
+        header::metric(&shift.read(picture, &others)?, self.layout).ok_or(Rejection::UnknownMetric)
+    }
+
+    /// Reads names that are not sure again, wider; the surest reading stays. Tells for each whether its readings agree.
+    fn read_again(
+        &self,
+        shift: &Shift<'_>,
+        picture: &RgbImage,
+        places: &[Place],
+        cards: &mut [Line],
+    ) -> Result<Vec<bool>, Rejection> {
+        let mut agreed = vec![true; places.len()];
+        let doubtful: Vec<usize> = (0..places.len())
+            .filter(|&index| self.is_doubtful(&cards[3 * index + 1]))
+            .collect();
+        let stretches = self.layout.name_stretch_again;
+        let asks: Vec<Ask<'_>> = doubtful
+            .iter()
+            .flat_map(|&index| stretches.map(|stretch| places[index].strip.name(stretch)))
+            .collect();
+        let tries = shift.read(picture, &asks)?;
+        for (&index, tries) in doubtful.iter().zip(tries.chunks_exact(stretches.len())) {
+            let name = &mut cards[3 * index + 1];
+            let first = fold(&name.text());
+            agreed[index] = tries.iter().all(|line| fold(&line.text()) == first);
+            if let Some(surest) = tries.iter().max_by(|a, b| a.least().total_cmp(&b.least()))
+                && surest.least() > name.least()
+            {
+                name.clone_from(surest);
+            }
+        }
+        Ok(agreed)
+    }
+
+    /// Whether a name is worth a second look: not sure, or so short that no other letter vouches for one.
+    fn is_doubtful(&self, name: &Line) -> bool {
+        let short = name.letters.len() <= self.layout.name_short;
+        name.least()
+            < if short {
+                self.layout.name_retry_short
+            } else {
+                self.layout.name_retry
+            }
+    }
+
+    /// A card from its three lines: number, name, last seen.
+    fn card(
+        &self,
+        picture: &RgbImage,
+        grid: &Grid,
+        at: (f32, f32),
+        metric: Metric,
+        lines: &[Line],
+    ) -> Card {
+        let (number, name, last_seen) = (&lines[0], &lines[1], &lines[2]);
+        let evidence = Evidence::of(picture, grid, self.layout, at, number);
+        let power = number::value(number, &evidence, metric);
+        let last_seen_certain = grid.u >= self.layout.last_seen_scale
+            && last_seen.least() >= self.layout.last_seen_certain;
+        Card {
             name: name.text(),
             name_confidence: name.least(),
-            name_certain: name.least() >= self.layout.name_certain,
-            power: number.value,
-            power_confidence: number.confidence,
-            last_seen,
-        })
+            name_certain: agreed && name.least() >= self.layout.name_certain,
+            power,
+            power_confidence: power.map_or(0.0, |_| number.least()),
+            last_seen: last_seen_words(&last_seen.text()).filter(|_| last_seen_certain),
+        }
     }
-}
-
-fn trace() -> bool {
-    std::env::var_os("ROSTER_TRACE").is_some()
 }

@@ -33,7 +33,7 @@ pub struct Card {
     pub name_certain: bool,
     /// The number, or none where something covers it or it is not read for certain.
     pub power: Option<i64>,
-    /// How sure the digits that were seen are, 0 to 1, also where `power` is none.
+    /// How sure the number is, 0 to 1: the least of its digits, and 0 where `power` is none.
     pub power_confidence: f32,
     /// The game's own words, "Online" or "2h ago", or none where they are not certain.
     pub last_seen: Option<String>,

@@ -1,13 +1,10 @@
 //! The strip under a card's number: the name on its left, last seen on its right.
 
-use image::RgbImage;
-
 use crate::geometry::{Rect, measure, pixels};
 use crate::grid::Grid;
 use crate::layout::Layout;
 use crate::luma::{Luma, percentile};
-use crate::model::Session;
-use crate::text::{Line, read_line};
+use crate::text::Ask;
 
 /// The paper's brightness is what this share of a strip's pixels do not exceed.
 const PAPER: f32 = 0.6;
@@ -52,40 +49,22 @@ impl Strip {
         })
     }
 
-    /// Reads the name, a second time wider where the first is not sure; none when the runtime fails.
-    pub(crate) fn name(
-        &self,
-        session: &Session<'_>,
-        picture: &RgbImage,
-        layout: &Layout,
-    ) -> Option<Line> {
-        let line = read_line(session, picture, self.name, layout.name_stretch, None)?;
-        if line.least() >= layout.name_retry {
-            return Some(line);
+    /// The name, made this much wider.
+    pub(crate) fn name(&self, stretch: f32) -> Ask<'static> {
+        Ask {
+            part: self.name,
+            stretch,
+            classes: None,
         }
-        let again = read_line(session, picture, self.name, layout.name_stretch_again, None)?;
-        Some(if again.least() > line.least() {
-            again
-        } else {
-            line
-        })
     }
 
-    /// Reads last seen, restricted to its letters; none when the runtime fails.
-    pub(crate) fn last_seen(
-        &self,
-        session: &Session<'_>,
-        picture: &RgbImage,
-        layout: &Layout,
-        letters: &[usize],
-    ) -> Option<Line> {
-        read_line(
-            session,
-            picture,
-            self.last_seen,
-            layout.name_stretch,
-            Some(letters),
-        )
+    /// Last seen, restricted to its letters.
+    pub(crate) fn last_seen<'a>(&self, layout: &Layout, letters: &'a [usize]) -> Ask<'a> {
+        Ask {
+            part: self.last_seen,
+            stretch: layout.name_stretch,
+            classes: Some(letters),
+        }
     }
 }
 

@@ -15,8 +15,6 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 8..=2000;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Line {
     pub(crate) letters: Vec<Letter>,
-    /// How many pixels of the crop one step of the model is wide.
-    pub(crate) step: f32,
 }
 
 /// One letter of a line.
@@ -49,28 +47,30 @@ impl Line {
     }
 }
 
-/// Reads a part of a picture as one line, stretched horizontally, restricted to some classes where given.
-///
-/// None when the runtime fails; an empty line where nothing is read.
-pub(crate) fn read_line(
-    session: &Session<'_>,
-    picture: &RgbImage,
-    part: Rect,
-    stretch: f32,
-    classes: Option<&[usize]>,
-) -> Option<Line> {
+/// A part of a picture to be read as one line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Ask<'a> {
+    pub(crate) part: Rect,
+    /// How much wider it is made than it is.
+    pub(crate) stretch: f32,
+    /// The classes that may be read; all where none are given.
+    pub(crate) classes: Option<&'a [usize]>,
+}
+
+/// Reads one line: an empty one where there is no text, none when the runtime fails.
+pub(crate) fn read_line(session: &Session<'_>, picture: &RgbImage, ask: Ask<'_>) -> Option<Line> {
+    let part = ask.part;
     if part.height() < 4 || part.width() < 4 {
         return Some(Line::default());
     }
-    let width = pixels(measure(part.width() * LINE_HEIGHT) / measure(part.height()) * stretch);
+    let width = pixels(measure(part.width() * LINE_HEIGHT) / measure(part.height()) * ask.stretch);
     let width = width.clamp(*WIDTHS.start(), *WIDTHS.end());
     let input = prepare(picture, part, width);
     let probabilities = session.probabilities(&input.view())?;
     let steps = probabilities.size(0).max(1);
     let step = measure(part.width()) / measure(steps);
     Some(Line {
-        letters: decode(session, probabilities.view(), classes, step),
-        step,
+        letters: decode(session, probabilities.view(), ask.classes, step),
     })
 }
 
