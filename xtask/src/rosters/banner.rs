@@ -32,7 +32,7 @@ pub(super) fn picture() -> String {
         r##"<clipPath id="picture"><rect x="144" y="528" width="918" height="394" rx="14"/></clipPath>
 <g clip-path="url(#picture)">
 <rect x="140" y="520" width="930" height="410" fill="#cdeaf0"/>
-<circle cx="250" cy="676" r="46" fill="#fbe9a6"/>
+<circle cx="548" cy="690" r="46" fill="#fbe9a6"/>
 <g fill="#f7fdfd"><path d="M330 690a26 26 0 0 1 44 -16a34 34 0 0 1 62 4a22 22 0 0 1 18 34H340a16 16 0 0 1 -10 -22Z"/><path d="M700 664a20 20 0 0 1 36 -12a28 28 0 0 1 50 4a18 18 0 0 1 14 28H708a14 14 0 0 1 -8 -20Z"/></g>
 <path d="M140 780Q300 690 480 770T820 750T1070 730V930H140Z" fill="#b9dba3"/>
 <path d="M140 830Q360 770 600 826T1070 800V930H140Z" fill="#a3cd8c"/>
@@ -54,7 +54,8 @@ pub(super) fn picture() -> String {
 pub(super) fn title(title: &str, count: Option<&str>) -> String {
     let count = count.map_or_else(String::new, |count| {
         format!(
-            r##"<text x="603" y="618" text-anchor="middle" font-size="42" font-family="Barlow Condensed" font-weight="700" letter-spacing="2" fill="#e9ffc9" stroke="#33502f" stroke-width="8" paint-order="stroke" stroke-linejoin="round">{count}</text>"##
+            r##"<rect x="506" y="577" width="194" height="56" rx="18" fill="#fffaf0" stroke="{INK}" stroke-width="4"/>
+<text x="605" y="618" text-anchor="middle" font-size="42" font-family="Barlow Condensed" font-weight="700" letter-spacing="3" fill="#4f6b3a">{count}</text>"##
         )
     });
     format!(

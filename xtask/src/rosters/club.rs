@@ -62,7 +62,7 @@ pub(super) const SHOTS: &[Shot] = &[
     Shot {
         file: "sim-5.png",
         metric: Metric::Sim,
-        scroll: 2327.0,
+        scroll: 2312.0,
     },
     Shot {
         file: "total-1.png",
@@ -151,12 +151,12 @@ pub(super) const MEMBERS: &[Member] = &[
     member("PuddleJumper", (27_903_651, 371_640_982), "17m ago", snail("#f0d6b4", "#5b8fb0", Hat::None, Mood::Happy)),
     member("SeñorSlime", (22_481_730, 356_208_417), "1h ago", slime("#f2b6a0", Hat::Bow, Mood::Happy)),
     member("Escarglow", (18_067_395, 334_971_056), "Online", snail("#d9e3b0", "#d39a3a", Hat::Leaf, Mood::Calm)),
-    member("O0zeMaster", (15_729_084, 321_550_739), "6h ago", slime("#a8b8e8", Hat::Goggles, Mood::Calm)),
+    member("Ooze007", (15_729_084, 321_550_739), "6h ago", slime("#a8b8e8", Hat::Goggles, Mood::Calm)),
     member("MossyMolly", (12_346_870, 298_463_125), "44m ago", snail("#c9dca8", "#6f9a58", Hat::Flower, Mood::Happy)),
     member("Illiana", (10_958_213, 287_016_594), "3h ago", slime("#e6a9cf", Hat::Flower, Mood::Calm)),
     member("TurboShell", (9_871_546, 276_380_241), "Online", snail("#f3d9a4", "#e07b4f", Hat::Goggles, Mood::Cross)),
     member("Gloop", (9_204_637, 265_942_870), "12h ago", slime("#9fd9d2", Hat::None, Mood::Calm)),
-    member("Bill1e", (8_653_190, 251_708_436), "5h ago", snail("#e3c7e8", "#8a6fb5", Hat::Bow, Mood::Happy)),
+    member("Billy11", (8_653_190, 251_708_436), "5h ago", snail("#e3c7e8", "#8a6fb5", Hat::Bow, Mood::Happy)),
     member("DewDropDan", (8_017_542, 243_195_607), "28m ago", slime("#b5e08a", Hat::Leaf, Mood::Happy)),
     member("Schneckerl", (7_560_981, 230_684_159), "9h ago", snail("#f5e1c0", "#4f7f78", Hat::Cap, Mood::Calm)),
     member("MucusMaximus", (7_142_368, 219_457_832), "1h ago", slime("#d7cf7a", Hat::Crown, Mood::Cross)),
@@ -178,14 +178,19 @@ mod tests {
     use crate::rosters::truth;
 
     #[test]
-    fn the_sim_screenshots_show_every_member_and_some_of_them_twice() {
+    fn each_sim_screenshot_overlaps_the_one_before_and_together_they_show_every_member() {
         let sim = SHOTS.iter().filter(|shot| shot.metric == Metric::Sim);
-        let seen: Vec<&str> = sim
-            .flat_map(truth::readable)
-            .map(|member| member.name)
-            .collect();
+        let mut seen: Vec<&str> = Vec::new();
+        for shot in sim {
+            let names: Vec<&str> = truth::readable(shot).map(|member| member.name).collect();
+            assert!(
+                seen.is_empty() || seen.contains(&names[0]),
+                "{} does not overlap",
+                shot.file
+            );
+            seen.extend(names);
+        }
         assert!(MEMBERS.iter().all(|member| seen.contains(&member.name)));
-        assert!(seen.len() > MEMBERS.len());
     }
 
     #[test]

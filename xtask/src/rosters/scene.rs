@@ -37,7 +37,7 @@ pub(super) fn garden() -> String {
 <path d="M0 1250Q260 1080 560 1210T1206 1150V2622H0Z" fill="#416f70"/>
 <path d="M0 1900Q300 1800 640 1880T1206 1850V2622H0Z" fill="#47785f"/>
 <path d="M0 2320Q340 2210 700 2290T1206 2260V2622H0Z" fill="#55895a"/>
-<circle cx="980" cy="210" r="120" fill="#d8dcc0"/><circle cx="1022" cy="176" r="100" fill="#3d5a74"/>
+<circle cx="1030" cy="76" r="54" fill="#d8dcc0"/><circle cx="1052" cy="62" r="46" fill="#3d5a74"/>
 {stars}
 <g fill="#355c4f"><path d="M0 340Q170 420 60 640Q190 560 30 900Q160 900 0 1180Z"/><path d="M1206 460Q1040 560 1160 760Q1010 780 1180 1030Q1060 1080 1206 1320Z"/></g>
 <g fill="none" stroke="#2c4c44" stroke-width="6"><path d="M0 400Q90 520 20 640M0 700Q80 800 10 930M1206 520Q1110 640 1190 770M1206 820Q1110 930 1195 1060"/></g>
@@ -76,12 +76,12 @@ fn mushroom(cap: &str, stem: &str) -> String {
 /// The bar at the top with the club's name.
 pub(super) fn top_bar(club: &str) -> String {
     format!(
-        r##"<rect x="16" y="146" width="1174" height="148" rx="34" fill="#5f4c3a" stroke="#2a2420" stroke-width="6"/>
-<rect x="40" y="172" width="446" height="76" rx="38" fill="#4d3d30"/><rect x="504" y="172" width="436" height="76" rx="38" fill="#4d3d30"/>
+        r##"<rect x="16" y="146" width="1174" height="148" rx="34" fill="#54432f" stroke="#2a2420" stroke-width="6"/>
+<rect x="40" y="172" width="446" height="76" rx="38" fill="#665341"/><rect x="504" y="172" width="436" height="76" rx="38" fill="#665341"/>
 <circle cx="92" cy="210" r="36" fill="#5b7f74" stroke="#2a2420" stroke-width="5"/>
 <path d="M92 212Q98 208 96 201Q90 193 81 200Q73 211 82 221Q96 229 108 219Q114 204 106 194" fill="none" stroke="#b9c9a4" stroke-width="5" stroke-linecap="round"/>
-<text x="458" y="225" text-anchor="end" font-size="44" fill="#211c18">{club}</text>
-<text x="534" y="226" font-size="48" fill="#8f96a8">Lv. 12</text><text x="912" y="225" text-anchor="end" font-size="44" fill="#211c18">62.5%</text>
+<text x="458" y="225" text-anchor="end" font-size="44" fill="#17120f">{club}</text>
+<text x="534" y="226" font-size="48" fill="#8f96a8">Lv. 12</text><text x="912" y="225" text-anchor="end" font-size="44" fill="#17120f">62.5%</text>
 <path d="M968 190H1044V236H968ZM968 190L1006 218L1044 190" fill="#7f9488" stroke="#2a2420" stroke-width="5" stroke-linejoin="round"/>
 <circle cx="1044" cy="186" r="14" fill="#b5564c"/>
 <g stroke="#2a2420" stroke-width="5"><path d="M1104 168h20l4 14l14 -8l14 14l-8 14l14 4v18l-14 4l8 14l-14 14l-14 -8l-4 14h-20l-4 -14l-14 8l-14 -14l8 -14l-14 -4v-18l14 -4l-8 -14l14 -14l14 8Z" fill="#7f9488"/><circle cx="1114" cy="214" r="14" fill="#5f4c3a"/></g>"##
@@ -102,6 +102,7 @@ pub(super) fn panel() -> String {
     format!(
         r##"<rect x="58" y="374" width="1090" height="1596" rx="44" fill="#9a7550" stroke="#332a24" stroke-width="7"/>
 <g fill="none" stroke="#7d5c3d" stroke-width="5" stroke-linecap="round"><path d="M78 560V900M78 1240V1560M1128 700V1090M1128 1380V1700M330 392H640M760 392H930M300 1948H560M720 1950H960"/></g>
+<rect x="98" y="414" width="1010" height="1513" rx="34" fill="#e9d6ac" stroke="#4a4039" stroke-width="5"/>
 <rect x="98" y="414" width="1010" height="1497" rx="30" fill="#f1e2c2" stroke="#4a4039" stroke-width="5"/>
 <rect x="110" y="426" width="986" height="1470" rx="22" fill="none" stroke="#fbf3df" stroke-width="9"/>
 <path d="M603 960V1880" stroke="#e3d0aa" stroke-width="6" stroke-dasharray="60 26" stroke-linecap="round"/>{}"##,
