@@ -199,7 +199,7 @@ impl Reader {
         grid: &Grid,
         at: (f32, f32),
         metric: Metric,
-        lines: &[Line],
+        (lines, agreed): (&[Line], bool),
     ) -> Card {
         let (number, name, last_seen) = (&lines[0], &lines[1], &lines[2]);
         let evidence = Evidence::of(picture, grid, self.layout, at, number);
