@@ -9,6 +9,8 @@ mod postgres;
 mod query;
 mod sqlite;
 mod status;
+#[cfg(test)]
+mod tests;
 mod tx;
 mod values;
 

@@ -71,7 +71,6 @@ pub async fn find_by_discord_id(
          FROM guilds WHERE discord_id = $1",
     )
     .bind(discord_id)
-    .list()
     .fetch_optional(&mut on)
     .await
 }
@@ -83,7 +82,6 @@ pub async fn find(mut on: impl Executor, id: &Id) -> Result<Option<Guild>, Store
          FROM guilds WHERE id = $1",
     )
     .bind(id)
-    .list()
     .fetch_optional(&mut on)
     .await
 }

@@ -34,7 +34,7 @@ pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 pub const SLOW_QUERY: Duration = Duration::from_millis(100);
 
 /// How long a migration may wait for another program that migrates.
-pub const MIGRATION_LOCK: Duration = Duration::from_secs(60);
+pub const MIGRATION_LOCK: Duration = Duration::from_mins(1);
 
 /// Refuses what is over a limit, naming it.
 pub(crate) fn check(limit: &'static str, most: usize, got: usize) -> Result<(), StoreError> {

@@ -62,7 +62,6 @@ pub async fn find(
          FROM user_guilds WHERE user_id = $1 AND guild_id = $2")
     .bind(user_id)
     .bind(guild_id)
-    .list()
     .fetch_optional(&mut on)
     .await
 }

@@ -51,7 +51,7 @@ pub struct TestDb {
 #[derive(Debug)]
 enum Home {
     Directory { _directory: TempDir },
-    Server { _database: template::Database },
+    Server { _database: Box<template::Database> },
 }
 
 impl TestDb {
@@ -113,7 +113,7 @@ async fn on_server(database: template::Database) -> TestDb {
         url,
         db,
         _home: Home::Server {
-            _database: database,
+            _database: Box::new(database),
         },
     }
 }

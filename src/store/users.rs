@@ -77,7 +77,6 @@ pub async fn find_by_discord_id(
          FROM users WHERE discord_id = $1",
     )
     .bind(discord_id)
-    .list()
     .fetch_optional(&mut on)
     .await
 }
@@ -89,7 +88,6 @@ pub async fn find(mut on: impl Executor, id: &Id) -> Result<Option<User>, StoreE
          FROM users WHERE id = $1",
     )
     .bind(id)
-    .list()
     .fetch_optional(&mut on)
     .await
 }

@@ -90,7 +90,6 @@ pub async fn list(
         .bind(from.at)
         .bind(from.id)
         .bind(rows)
-        .list()
         .fetch_all(&mut on)
         .await?;
     Ok(Page::of(page, entries, |entry: &AuditEntry| Cursor {

@@ -67,7 +67,6 @@ pub async fn find(mut on: impl Executor, id: &Id) -> Result<Option<Analysis>, St
          FROM club_analyses WHERE id = $1 AND deleted_at IS NULL",
     )
     .bind(id)
-    .list()
     .fetch_optional(&mut on)
     .await
 }
@@ -102,7 +101,6 @@ pub async fn list_expired_drafts(
     )
     .bind(now)
     .bind(i64::try_from(limit).unwrap_or(0))
-    .list()
     .fetch_all(&mut on)
     .await
 }

@@ -18,7 +18,6 @@ pub async fn find_saved_with_relations(
     )
     .bind(id)
     .bind(guild_id)
-    .list()
     .fetch_optional(&mut on)
     .await?;
     let Some(analysis) = analysis else {
@@ -30,13 +29,11 @@ pub async fn find_saved_with_relations(
          FROM club_analysis_images WHERE analysis_id = $1 ORDER BY position",
     )
     .bind(id)
-    .list()
     .fetch_all(&mut on)
     .await?;
     let metrics = sql("SELECT id, analysis_id, name, value, unit, category
          FROM club_metrics WHERE analysis_id = $1 ORDER BY name")
     .bind(id)
-    .list()
     .fetch_all(&mut on)
     .await?;
     let powers = sql(
@@ -45,7 +42,6 @@ pub async fn find_saved_with_relations(
          FROM club_powers WHERE analysis_id = $1 ORDER BY metric, position",
     )
     .bind(id)
-    .list()
     .fetch_all(&mut on)
     .await?;
     Ok(Some(AnalysisDetail {
@@ -69,7 +65,6 @@ pub async fn newest_saved(
          ORDER BY saved_at DESC, id DESC LIMIT 1",
     )
     .bind(guild_id)
-    .list()
     .fetch_optional(&mut on)
     .await
 }
@@ -113,7 +108,6 @@ pub async fn list_saved(
         .bind(from.at)
         .bind(from.id)
         .bind(rows)
-        .list()
         .fetch_all(&mut on)
         .await?;
     Ok(Page::of(page, found, |line: &AnalysisSummary| Cursor {
@@ -142,7 +136,6 @@ pub async fn search_saved(
     .bind(guild_id)
     .bind(contains(&term.to_lowercase()))
     .bind(i64::try_from(limit).unwrap_or(0))
-    .list()
     .fetch_all(&mut on)
     .await
 }

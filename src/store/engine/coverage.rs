@@ -1,5 +1,5 @@
-//! Writes down which call site ran on which engine, and whether each list's plan uses
-//! an index. `cargo xtask test` reads it; only builds for tests have it.
+//! Writes down which call site ran on which engine, and whether the plan of each
+//! that looks for rows uses an index. `cargo xtask test` reads it; only builds for tests have it.
 
 use std::collections::HashSet;
 use std::io::Write;
@@ -35,7 +35,7 @@ pub(super) async fn record(query: &Query, db: &Db) {
     {
         return;
     }
-    let verdict = if query.is_list() {
+    let verdict = if query.has_plan() {
         verdict(query, db).await
     } else {
         "-".to_owned()

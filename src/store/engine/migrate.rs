@@ -1,7 +1,11 @@
 //! Bringing the schema up to date.
 
+#[cfg(feature = "testing")]
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::Instant;
+
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::{ConnectOptions, Connection};
+use sqlx::{ConnectOptions, Connection, Sqlite, SqlitePool, Transaction};
 
 use super::{Db, Engine, Pools, Target, errors};
 use crate::{MigrationFault, StoreError, limits};
@@ -49,7 +53,7 @@ impl Db {
             (Pools::Sqlite { writer, .. }, _) => {
                 // The driver takes no lock of its own here. All steps in one
                 // transaction that has the write lock from the start do as well.
-                let mut tx = writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault)?;
+                let mut tx = begin_when_free(writer).await?;
                 match SQLITE.run_direct(None, &mut *tx, false).await {
                     Ok(()) => tx.commit().await.map_err(MigrateError::from),
                     Err(error) => Err(error),
@@ -133,6 +137,18 @@ impl Db {
     }
 }
 
+/// Takes the write lock, waiting for another program that migrates: each try waits as
+/// long as a statement may.
+async fn begin_when_free(writer: &SqlitePool) -> Result<Transaction<'static, Sqlite>, StoreError> {
+    let start = Instant::now();
+    loop {
+        match writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault) {
+            Err(StoreError::Busy) if start.elapsed() < limits::MIGRATION_LOCK => {}
+            outcome => return outcome,
+        }
+    }
+}
+
 #[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn fault(error: sqlx::Error) -> StoreError {
     errors::store_error(&error)
@@ -162,9 +178,9 @@ fn migration_fault(error: &MigrateError) -> StoreError {
 /// name.
 #[cfg(feature = "testing")]
 pub(crate) fn postgres_fingerprint() -> String {
-    POSTGRES
-        .iter()
-        .flat_map(|step| step.checksum.iter().take(6))
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut hasher = DefaultHasher::new();
+    for step in POSTGRES.iter() {
+        step.checksum.hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
 }

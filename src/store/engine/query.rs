@@ -75,7 +75,6 @@ pub(crate) struct Query {
     text: Cow<'static, str>,
     values: Vec<Value>,
     site: &'static Location<'static>,
-    list: bool,
 }
 
 /// Begins a statement with `$1`, `$2`, … for its values. Every call of this is a call
@@ -86,7 +85,6 @@ pub(crate) fn sql(text: &'static str) -> Query {
         text: Cow::Borrowed(text),
         values: Vec::new(),
         site: Location::caller(),
-        list: false,
     }
 }
 
@@ -94,12 +92,6 @@ impl Query {
     /// Adds the next value.
     pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {
         self.values.push(value.into());
-        self
-    }
-
-    /// Says that the statement reads a list, so its plan must use an index.
-    pub(crate) fn list(mut self) -> Self {
-        self.list = true;
         self
     }
 
@@ -217,8 +209,11 @@ impl Query {
         self.site
     }
 
-    pub(super) fn is_list(&self) -> bool {
-        self.list
+    /// Whether it looks for rows, so that its plan says whether an index helps.
+    pub(super) fn has_plan(&self) -> bool {
+        let text = self.text.trim_start();
+        let first = text.split_whitespace().next().unwrap_or_default();
+        matches!(first, "UPDATE" | "DELETE") || (first == "SELECT" && text.contains("FROM"))
     }
 
     /// The same statement behind `EXPLAIN`, as a plan is asked for.

@@ -1,6 +1,8 @@
 //! What a transaction keeps, and when it keeps nothing.
 
-use slimy_store::{StoreError, members, on_both_engines, users};
+use std::time::Duration;
+
+use slimy_store::{Db, DbOptions, StoreError, members, on_both_engines, users};
 
 use crate::support::{at, count, new_user};
 
@@ -66,5 +68,20 @@ on_both_engines! {
         tx.commit().await.unwrap();
         waiting.await.unwrap();
         assert_eq!(count(&test, "SELECT count(*) FROM users").await, 2);
+    }
+
+    async fn who_waits_too_long_for_another_writer_is_told_to_try_again(test: TestDb) {
+        let hurried = DbOptions {
+            statement_timeout: Duration::from_millis(200),
+            ..DbOptions::default()
+        };
+        let other = Db::connect(&test.url, hurried).await.unwrap();
+        let mut tx = test.db.begin().await.unwrap();
+        users::upsert(&mut tx, new_user("1"), at(0)).await.unwrap();
+        let refused = users::upsert(&other, new_user("1"), at(1)).await;
+        assert!(matches!(refused, Err(StoreError::Busy | StoreError::Timeout)), "{refused:?}");
+        assert!(refused.unwrap_err().is_transient());
+        tx.commit().await.unwrap();
+        users::upsert(&other, new_user("1"), at(2)).await.unwrap();
     }
 }
