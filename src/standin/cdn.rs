@@ -97,7 +97,12 @@ pub(crate) async fn download(
         Some(CdnFault::NeverEnds) => half(&file, stream::pending().boxed()),
         Some(CdnFault::BreaksOff) => {
             let broken = io::Error::new(io::ErrorKind::ConnectionReset, "planned");
-            half(&file, stream::once(async { Err(broken) }).boxed())
+            // The first half must leave before the connection breaks.
+            let rest = stream::once(async {
+                tokio::task::yield_now().await;
+                Err(broken)
+            });
+            half(&file, rest.boxed())
         }
         Some(CdnFault::RedirectsElsewhere) => {
             let (channel, id, name) = place;

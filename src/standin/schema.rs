@@ -119,6 +119,9 @@ impl Checker<'_> {
             .pointer(target.trim_start_matches('#'))
             .filter(|_| !target.is_empty())
             .unwrap_or(variant);
+        if variant["type"] == "null" {
+            return value.is_null();
+        }
         let kinds = variant["properties"]["type"]["enum"].as_array();
         match (kinds, value.get("type")) {
             (Some(kinds), Some(kind)) => kinds.contains(kind),
@@ -168,7 +171,11 @@ fn has_type(schema: &Value, value: &Value) -> bool {
         "object" => value.is_object(),
         "array" => value.is_array(),
         "number" => value.is_number(),
-        "integer" => value.is_i64() || value.is_u64() || value.as_str().is_some_and(is_digits),
+        // Client libraries write whole bounds as 1.0, and permission bits as digits.
+        "integer" => {
+            value.as_f64().is_some_and(|number| number.fract() == 0.0)
+                || value.as_str().is_some_and(is_digits)
+        }
         "string" if schema["format"] == "snowflake" => {
             value.is_u64() || value.as_str().is_some_and(is_digits)
         }

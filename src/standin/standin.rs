@@ -96,6 +96,9 @@ impl Standin {
     /// Waits until a session is ready and has registered its commands.
     pub async fn bot_ready(&self) {
         let ready = |state: &State| {
+            if let Some(fault) = state.faults.first() {
+                return Some(Err(format!("Discord would not take this: {fault}")));
+            }
             let mut sessions = state.sessions.iter();
             let is_ready = sessions.any(|one| one.is_ready() && one.has_registered);
             is_ready.then_some(Ok(()))
