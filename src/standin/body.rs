@@ -1,5 +1,7 @@
 //! What the bot sends: JSON, or multipart with `payload_json` and `files[n]`.
 
+use std::sync::Arc;
+
 use axum::body::Bytes;
 use axum::extract::multipart::Multipart;
 use axum::extract::{FromRequest, Request};
@@ -8,6 +10,7 @@ use serde_json::Value;
 
 use crate::error::ApiError;
 use crate::upload::Upload;
+use crate::world::World;
 
 /// A request of at most 25 MiB.
 pub(crate) const LARGEST_REQUEST: usize = 25 * 1024 * 1024;
@@ -29,20 +32,31 @@ impl Body {
     }
 }
 
-impl<S: Send + Sync> FromRequest<S> for Body {
+impl FromRequest<Arc<World>> for Body {
     type Rejection = ApiError;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+    async fn from_request(request: Request, world: &Arc<World>) -> Result<Self, ApiError> {
+        let route = format!("{} {}", request.method(), request.uri().path());
+        let body = Self::read(request, world).await;
+        if let Err(error) = &body {
+            world.update(|state| state.fault(format!("{route}: {}", error.body["message"])));
+        }
+        body
+    }
+}
+
+impl Body {
+    async fn read(request: Request, world: &Arc<World>) -> Result<Self, ApiError> {
         let is_multipart = request
             .headers()
             .get(header::CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
             .is_some_and(|value| value.starts_with("multipart/form-data"));
         if is_multipart {
-            let parts = Multipart::from_request(request, state).await;
+            let parts = Multipart::from_request(request, world).await;
             return multipart(parts.map_err(|_| malformed())?).await;
         }
-        let bytes = Bytes::from_request(request, state)
+        let bytes = Bytes::from_request(request, world)
             .await
             .map_err(|_| too_large())?;
         let json = json(&bytes)?;

@@ -80,13 +80,8 @@ pub(crate) async fn download(
     Path(place): Path<(Id, Id, String)>,
 ) -> Response {
     let found = find(&world, &place);
-    world.update(|state| {
-        state.note(format_args!(
-            "cdn GET {} ({:?})",
-            place.2,
-            found.as_ref().and_then(|file| file.fault.clone())
-        ))
-    });
+    let fault = found.as_ref().and_then(|file| file.fault.clone());
+    world.update(|state| state.note(format_args!("cdn GET {} ({fault:?})", place.2)));
     let Some(file) = found else {
         return missing();
     };

@@ -19,7 +19,7 @@ use crate::world::World;
 /// What Discord tells clients today.
 const HEARTBEAT_INTERVAL_MS: u64 = 41_250;
 /// A connection may send 120 events in 60 seconds.
-const SEND_LIMIT: (usize, Duration) = (120, Duration::from_secs(60));
+const SEND_LIMIT: (usize, Duration) = (120, Duration::from_mins(1));
 
 /// What the client asks for in the URL.
 #[derive(Debug, Deserialize)]
@@ -122,7 +122,11 @@ impl Connection {
         let now = self.world.read(|state| state.clock.elapsed());
         let (most, window) = SEND_LIMIT;
         self.sent.push_back(now);
-        while self.sent.front().is_some_and(|at| now - *at > window) {
+        while self
+            .sent
+            .front()
+            .is_some_and(|at| now.saturating_sub(*at) > window)
+        {
             self.sent.pop_front();
         }
         self.sent.len() > most
@@ -181,11 +185,11 @@ impl Connection {
                 .cloned()
                 .collect();
             let ready = payload::ready(state, &id, shard, &mine);
-            state.dispatch_to(&id, "READY", ready);
+            state.dispatch_to(&id, "READY", &ready);
             if intents & intent::GUILDS != 0 {
                 for guild in mine.iter().filter(|guild| guild.available) {
                     let data = payload::guild_create(state, guild);
-                    state.dispatch_to(&id, "GUILD_CREATE", data);
+                    state.dispatch_to(&id, "GUILD_CREATE", &data);
                 }
             }
             id
@@ -216,7 +220,7 @@ impl Connection {
                 let _gone = self.line.send(Line::Payload(payload.clone()));
             }
             session.line = Some(self.line.clone());
-            state.dispatch_to(&id, "RESUMED", json!({}));
+            state.dispatch_to(&id, "RESUMED", &json!({}));
             Ok(true)
         });
         match resumed {
@@ -235,7 +239,7 @@ impl Connection {
             };
             let data = payload::members_chunk(state, &guild, &wish["nonce"]);
             if let Some(id) = &self.session {
-                state.dispatch_to(id, "GUILD_MEMBERS_CHUNK", data);
+                state.dispatch_to(id, "GUILD_MEMBERS_CHUNK", &data);
             }
         });
     }

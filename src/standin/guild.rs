@@ -111,7 +111,7 @@ impl Guild {
         Message { id, guild: self.id }
     }
 
-    /// The guild gets another name (GUILD_UPDATE).
+    /// The guild gets another name (`GUILD_UPDATE`).
     pub fn renames(&self, name: &str) {
         self.change(|state| {
             let guild = state.guilds.get_mut(&self.id)?;
@@ -122,7 +122,7 @@ impl Guild {
         });
     }
 
-    /// The bot is thrown out (GUILD_DELETE without `unavailable`).
+    /// The bot is thrown out (`GUILD_DELETE` without `unavailable`).
     pub fn removes_bot(&self) {
         self.change(|state| {
             let bot = state.bot.id;
@@ -147,7 +147,7 @@ impl Guild {
         });
     }
 
-    /// Discord has an outage (GUILD_DELETE with `unavailable`): the bot is still a member.
+    /// Discord has an outage (`GUILD_DELETE` with `unavailable`): the bot is still a member.
     pub fn becomes_unavailable(&self) {
         self.change(|state| {
             state.guilds.get_mut(&self.id)?.available = false;
@@ -157,7 +157,7 @@ impl Guild {
         });
     }
 
-    /// The outage is over (GUILD_CREATE).
+    /// The outage is over (`GUILD_CREATE`).
     pub fn returns(&self) {
         self.change(|state| {
             state.guilds.get_mut(&self.id)?.available = true;

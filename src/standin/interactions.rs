@@ -13,7 +13,7 @@ use crate::transcript::brief;
 /// The first answer must come within this time.
 pub(crate) const FIRST_ANSWER: Duration = Duration::from_secs(3);
 /// The token serves edits and follow-ups for this long.
-const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
+const TOKEN_LIFE: Duration = Duration::from_mins(15);
 
 /// Interaction types.
 pub(crate) mod kind {
@@ -50,7 +50,7 @@ pub(crate) struct Interaction {
 
 impl Interaction {
     pub(crate) fn is_too_late_for_first_answer(&self, now: Duration) -> bool {
-        self.first_answer.is_none() && now - self.dispatched > FIRST_ANSWER
+        self.first_answer.is_none() && now.saturating_sub(self.dispatched) > FIRST_ANSWER
     }
 
     /// `interaction_metadata` of the messages that answer it.
@@ -90,7 +90,7 @@ pub(crate) struct NewInteraction {
 
 impl State {
     /// Sends the interaction to the bot.
-    pub(crate) fn interact(&mut self, new: NewInteraction) -> Id {
+    pub(crate) fn interact(&mut self, new: &NewInteraction) -> Id {
         let id = self.clock.next_id();
         let token = format!("interaction-token-{id}");
         let envelope = (id, token.as_str(), new.kind);
@@ -150,12 +150,13 @@ impl State {
 
     /// The interaction whose token still serves edits and follow-ups.
     pub(crate) fn answered(&self, application: Id, token: &str) -> Result<Interaction, ApiError> {
+        let now = self.clock.elapsed();
         let interaction = self
             .interactions
             .values()
             .find(|one| one.token == token && application == self.bot.id)
             .ok_or_else(|| ApiError::unknown(10015, "Webhook"))?;
-        if self.clock.elapsed() - interaction.dispatched > TOKEN_LIFE {
+        if now.saturating_sub(interaction.dispatched) > TOKEN_LIFE {
             return Err(ApiError::new(401, 50027, "Invalid Webhook Token"));
         }
         if interaction.first_answer.is_none() {

@@ -119,10 +119,7 @@ impl Member {
             Ok(self.interact(state, kind::AUTOCOMPLETE, data, None))
         });
         let answer = self.answer(done);
-        let choices = answer.wait("suggestions", |state, one| {
-            let _unused = state;
-            one.choices.clone().map(Ok)
-        });
+        let choices = answer.wait("suggestions", |_, one| one.choices.clone().map(Ok));
         let choices = choices.await;
         let choices = choices.as_array().into_iter().flatten();
         choices
@@ -140,7 +137,7 @@ impl Member {
     pub async fn presses(&self, on: &Answer, label: &str) -> Answer {
         let control = on.control_for(self, label).await;
         let data = json!({ "custom_id": control.body["custom_id"], "component_type": 2 });
-        self.uses_control(control, data, &format!("presses {label:?}"))
+        self.uses_control(&control, data, &format!("presses {label:?}"))
     }
 
     /// Chooses options by their labels in the first select of an answer.
@@ -167,7 +164,7 @@ impl Member {
             "custom_id": control.body["custom_id"], "component_type": control.body["type"],
             "values": values,
         });
-        self.uses_control(control, data, &format!("chooses {labels:?}"))
+        self.uses_control(&control, data, &format!("chooses {labels:?}"))
     }
 
     /// Fills in the modal that an answer opened, each input by its label, and submits it.
@@ -189,7 +186,7 @@ impl Member {
         self.answer(done)
     }
 
-    fn uses_control(&self, control: Control, data: Value, what: &str) -> Answer {
+    fn uses_control(&self, control: &Control, data: Value, what: &str) -> Answer {
         let id = self.world.update(|state| {
             let who = state.user(self.id).name;
             state.note(format_args!("{who} {what}"));
@@ -203,7 +200,7 @@ impl Member {
             .guilds
             .get(&self.guild)
             .map_or(0, |guild| guild.channel);
-        state.interact(NewInteraction {
+        state.interact(&NewInteraction {
             kind,
             user: self.id,
             channel,

@@ -36,7 +36,7 @@ pub(crate) fn read(
             .ok_or_else(|| format!("{text:?} is none of its choices"));
     }
     match kind {
-        3 => string(option, text),
+        3 => string(option, &text),
         4 => within(
             option,
             text.parse::<i64>().ok().map(|number| json!(number)),
@@ -59,7 +59,7 @@ pub(crate) fn read(
     }
 }
 
-fn string(option: &Value, text: String) -> Result<Value, String> {
+fn string(option: &Value, text: &str) -> Result<Value, String> {
     let length = text.chars().count() as u64;
     let least = option["min_length"].as_u64().unwrap_or(0);
     let most = option["max_length"].as_u64().unwrap_or(6_000);
@@ -125,7 +125,8 @@ fn named(
     Err(format!("nothing here is called {text:?}"))
 }
 
-fn plain(value: &Value) -> String {
+/// A value as a person would type it.
+pub(crate) fn plain(value: &Value) -> String {
     value
         .as_str()
         .map_or_else(|| value.to_string(), str::to_owned)

@@ -85,7 +85,7 @@ pub(crate) fn member(state: &State, guild: &Guild, id: Id) -> Value {
     member
 }
 
-/// A guild as REST and GUILD_UPDATE show it.
+/// A guild as REST and `GUILD_UPDATE` show it.
 pub(crate) fn guild(guild: &Guild) -> Value {
     json!({
         "id": guild.id.to_string(), "name": guild.name, "icon": null, "icon_hash": null,
@@ -104,7 +104,7 @@ pub(crate) fn guild(guild: &Guild) -> Value {
     })
 }
 
-/// A guild with all that only GUILD_CREATE carries. Of the members only the bot is in it, as for a
+/// A guild with all that only `GUILD_CREATE` carries. Of the members only the bot is in it, as for a
 /// session without the members intent.
 pub(crate) fn guild_create(state: &State, of: &Guild) -> Value {
     let channels: Vec<_> = state

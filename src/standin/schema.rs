@@ -14,7 +14,7 @@ pub fn has_api_description() -> bool {
     description().is_some()
 }
 
-/// Holds a body against the schema of its route ("POST /channels/{channel_id}/messages").
+/// Holds a body against the schema of its route (`POST /channels/{channel_id}/messages`).
 pub(crate) fn check(route: &str, body: &Value, problems: &mut Problems) {
     let Some(document) = description() else {
         return;

@@ -57,7 +57,7 @@ impl Session {
         listens && guild.map_or(0, |id| (id >> 22) % shards.max(1)) == shard
     }
 
-    fn send(&mut self, event: &str, data: Value) {
+    fn send(&mut self, event: &str, data: &Value) {
         let payload = json!({ "op": 0, "s": self.log.len() + 1, "t": event, "d": data });
         self.log.push(payload.clone());
         self.tell(Line::Payload(payload));
@@ -77,14 +77,14 @@ impl State {
         self.note(format_args!("discord → bot  {event} {}", brief(data)));
         for session in &mut self.sessions {
             if session.wants(intent, guild) {
-                session.send(event, data.clone());
+                session.send(event, data);
             }
         }
     }
 
     /// Sends an event to one session.
-    pub(crate) fn dispatch_to(&mut self, session_id: &str, event: &str, data: Value) {
-        self.note(format_args!("discord → bot  {event} {}", brief(&data)));
+    pub(crate) fn dispatch_to(&mut self, session_id: &str, event: &str, data: &Value) {
+        self.note(format_args!("discord → bot  {event} {}", brief(data)));
         if let Some(session) = self.sessions.iter_mut().find(|one| one.id == session_id) {
             session.send(event, data);
         }
@@ -111,12 +111,12 @@ impl State {
         for session in &mut self.sessions {
             if session.wants(intent::GUILD_MESSAGES, Some(message.guild)) {
                 let sees = open || session.intents & intent::MESSAGE_CONTENT != 0;
-                session.send(event, if sees { &full } else { &withheld }.clone());
+                session.send(event, if sees { &full } else { &withheld });
             }
         }
     }
 
-    /// GUILD_CREATE for the sessions: the bot joined, or the guild came back.
+    /// `GUILD_CREATE` for the sessions: the bot joined, or the guild came back.
     pub(crate) fn dispatch_guild(&mut self, guild: Id) {
         let Some(guild) = self.guilds.get(&guild).cloned() else {
             return;

@@ -83,7 +83,7 @@ impl Standin {
         self.world.read(|state| state.host.id)
     }
 
-    /// A new guild that the bot is in; a bot that is connected sees GUILD_CREATE.
+    /// A new guild that the bot is in; a bot that is connected sees `GUILD_CREATE`.
     pub fn guild(&self, name: &str) -> Guild {
         let id = self.world.update(|state| {
             let id = state.found_guild(name);

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use crate::answer::Answer;
 use crate::clock::Id;
 use crate::command_line::{Input, Line};
 use crate::interactions::{NewInteraction, kind};
+use crate::option_value;
 use crate::state::State;
 use crate::upload::Upload;
 use crate::world::World;
@@ -33,9 +36,9 @@ impl Typed {
     }
 
     /// Sets an option as a person types it; the registered type decides what is sent.
-    pub fn option(mut self, name: &str, value: impl ToString) -> Self {
-        self.inputs
-            .push((name.to_owned(), Input::Text(value.to_string())));
+    pub fn option(mut self, name: &str, value: impl Into<Value>) -> Self {
+        let text = option_value::plain(&value.into());
+        self.inputs.push((name.to_owned(), Input::Text(text)));
         self
     }
 
@@ -85,7 +88,7 @@ fn send(
     let data = line.data(state, guild, channel, inputs)?;
     let name = state.user(who).name;
     state.note(format_args!("{name} types {text:?}"));
-    Ok(state.interact(NewInteraction {
+    Ok(state.interact(&NewInteraction {
         kind: kind::COMMAND,
         user: who,
         channel,

@@ -99,17 +99,19 @@ fn check(
             message,
         );
     }
+    compose::refuse(state, ROUTE, problems)?;
+    let mut problems = Problems::default();
     let data = draft.message();
     match answer {
-        _ if !fits => {}
         reply::MESSAGE => {
             compose::check(state, draft)?;
             let nothing = shows_nothing(data, draft.body.files.len());
             return compose::check_shows_something(state, draft, nothing);
         }
-        reply::UPDATE => return compose::check(state, draft),
         reply::DEFERRED_MESSAGE | reply::DEFERRED_UPDATE if data.is_null() => {}
-        reply::DEFERRED_MESSAGE | reply::DEFERRED_UPDATE => return compose::check(state, draft),
+        reply::DEFERRED_MESSAGE | reply::DEFERRED_UPDATE | reply::UPDATE => {
+            return compose::check(state, draft);
+        }
         reply::CHOICES => check_choices(data, &mut problems),
         _ => modal::check(data, "data", &mut problems),
     }

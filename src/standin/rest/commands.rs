@@ -115,15 +115,12 @@ fn post(state: &mut Discord, app: Id, scope: Scope, body: &Value) -> Answer {
     let mut commands = state.commands.remove(&scope).unwrap_or_default();
     let known = commands.iter().position(|one| is_same(one, body));
     let command = complete(state, scope, body, &commands);
-    let status = match known {
-        Some(place) => {
-            commands[place] = command.clone();
-            StatusCode::OK
-        }
-        None => {
-            commands.push(command.clone());
-            StatusCode::CREATED
-        }
+    let status = if let Some(place) = known {
+        commands[place] = command.clone();
+        StatusCode::OK
+    } else {
+        commands.push(command.clone());
+        StatusCode::CREATED
     };
     state.note(format_args!("registered {}", brief(&command["name"])));
     state.commands.insert(scope, commands);

@@ -1,5 +1,11 @@
 //! A tiny bot, unmodified serenity and poise, that does one of each thing.
 
+#![expect(clippy::unused_async, reason = "poise takes async functions only")]
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an option of every type in one command"
+)]
+
 use std::sync::{Arc, Mutex};
 
 use discord_standin::Standin;

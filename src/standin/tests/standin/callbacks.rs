@@ -70,10 +70,10 @@ async fn the_token_dies_after_fifteen_minutes() {
     let answer = typed(&discord).await;
     respond(&discord, &answer, &says("one")).await;
     let original = format!("{}/messages/@original", webhook(&discord, &answer));
-    discord.advance(Duration::from_secs(14 * 60));
+    discord.advance(Duration::from_mins(14));
     let edit = json!({ "content": "two" });
     assert_eq!(call(&discord, "PATCH", &original, &edit).await.0, 200);
-    discord.advance(Duration::from_secs(60));
+    discord.advance(Duration::from_mins(1));
     let (status, body) = call(&discord, "PATCH", &original, &edit).await;
     assert_eq!((status, &body["code"]), (401, &json!(50027)));
 }
@@ -177,4 +177,56 @@ async fn planned_failures_come_once() {
     assert_eq!((status, &body["retry_after"]), (429, &json!(0.25)));
     assert_eq!(body["code"], 0);
     assert_eq!(call(&discord, "GET", path, &Value::Null).await.0, 200);
+}
+
+#[tokio::test]
+async fn each_rule_of_modals_and_choices_refuses_what_breaks_it() {
+    let discord = Standin::start().await;
+    let answer = typed(&discord).await;
+    let input = json!({ "type": 4, "custom_id": "i", "style": 1, "label": "Name" });
+    let changed = |key: &str, value: Value| {
+        let mut input = input.clone();
+        input[key] = value;
+        input
+    };
+    let modal = |title: &str, inputs: Vec<Value>| {
+        let rows: Vec<_> = inputs
+            .into_iter()
+            .map(|input| json!({ "type": 1, "components": [input] }))
+            .collect();
+        json!({ "custom_id": "m", "title": title, "components": rows })
+    };
+    let broken = [
+        modal(&"t".repeat(46), vec![input.clone()]),
+        modal("t", Vec::new()),
+        modal(
+            "t",
+            (0..6)
+                .map(|number| changed("custom_id", json!(number.to_string())))
+                .collect(),
+        ),
+        modal("t", vec![input.clone(), input.clone()]),
+        modal("t", vec![changed("label", json!("l".repeat(46)))]),
+        modal("t", vec![changed("value", json!("v".repeat(4_001)))]),
+        modal("t", vec![changed("max_length", json!(4_001))]),
+        modal("t", vec![changed("type", json!(2))]),
+        modal("t", vec![changed("colour", json!(2))]),
+    ];
+    let count = broken.len();
+    for data in broken {
+        let (status, error) = respond(&discord, &answer, &json!({ "type": 9, "data": data })).await;
+        assert_eq!((status, &error["code"]), (400, &json!(50035)), "{data}");
+    }
+    assert_eq!(discord.forgive_faults().len(), count);
+    let sound = json!({ "type": 9, "data": modal("t", vec![input]) });
+    assert_eq!(respond(&discord, &answer, &sound).await.0, 204);
+}
+
+#[tokio::test]
+async fn an_unknown_key_beside_the_data_is_a_fault() {
+    let discord = Standin::start().await;
+    let answer = typed(&discord).await;
+    let body = json!({ "type": 4, "data": { "content": "x" }, "more": 1 });
+    assert_eq!(respond(&discord, &answer, &body).await.0, 400);
+    assert_eq!(discord.forgive_faults().len(), 1);
 }

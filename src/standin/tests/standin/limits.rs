@@ -237,6 +237,32 @@ async fn attachments_must_be_uploaded_and_small() {
     let request = request.header("authorization", format!("Bot {}", discord.token()));
     let (status, error) = read(request).await;
     assert_eq!((status, &error["code"]), (413, &json!(40005)));
+    assert_eq!(discord.forgive_faults().len(), 1);
+}
+
+#[tokio::test]
+async fn a_body_that_is_no_json_is_a_fault() {
+    let (discord, guild) = club().await;
+    let path = format!("channels/{}/messages", guild.channel_id());
+    let request = request(&discord, "POST", &path).body("{content");
+    let request = request.header("authorization", format!("Bot {}", discord.token()));
+    let (status, error) = read(request).await;
+    assert_eq!((status, &error["code"]), (400, &json!(50109)));
+    assert_eq!(discord.forgive_faults().len(), 1);
+}
+
+#[tokio::test]
+async fn a_channel_or_message_that_is_not_there_is_unknown() {
+    let (discord, guild) = club().await;
+    let body = json!({ "content": "x" });
+    let (status, error) = call(&discord, "POST", "channels/1/messages", &body).await;
+    assert_eq!((status, &error["code"]), (404, &json!(10003)));
+    let path = format!("channels/{}/messages/1", guild.channel_id());
+    let (status, error) = call(&discord, "GET", &path, &Value::Null).await;
+    assert_eq!((status, &error["code"]), (404, &json!(10008)));
+    guild.removes_bot();
+    let (status, error) = send(&discord, &guild, &body).await;
+    assert_eq!((status, &error["code"]), (403, &json!(50001)));
 }
 
 #[tokio::test]

@@ -52,10 +52,11 @@ async fn an_attachment_travels_and_the_deferred_answer_comes_with_its_files() {
 
     let later = ana.presses(&preview, "Later").await;
     later.sees("Later, then").await;
+    assert_eq!(later.files()[0].name, "more.txt");
     assert_eq!(
         later.files().len(),
-        2,
-        "an edit without a list keeps the old file"
+        1,
+        "serenity lists the new file only, so the old one goes"
     );
 
     let saved = ana.presses(&preview, "Save").await;
