@@ -247,15 +247,11 @@ async fn note(context: Context<'_>) -> Result<(), Error> {
 async fn secret(context: Context<'_>) -> Result<(), Error> {
     context.defer_ephemeral().await?;
     context.say("first").await?;
-    let second = context.say("second").await?;
-    let third = context.say("third").await?;
-    second
-        .edit(
-            context,
-            poise::CreateReply::default().content("second, edited"),
-        )
-        .await?;
+    let quietly = |text: &str| poise::CreateReply::default().content(text).ephemeral(true);
+    let second = context.send(quietly("second")).await?;
+    let third = context.send(quietly("third")).await?;
     third.delete(context).await?;
+    second.edit(context, quietly("second, edited")).await?;
     Ok(())
 }
 
