@@ -77,6 +77,7 @@ pub struct NewPower {
 #[derive(sqlx::FromRow)]
 struct Claimed {
     guild_id: Id,
+    title: Option<String>,
 }
 
 /// Makes the draft a saved analysis with its images, numbers and members. False, and
@@ -103,7 +104,7 @@ pub async fn save(
         "UPDATE club_analyses SET status = 'saved', draft = NULL, summary = $2, confidence = $3,
              saved_at = $4, updated_at = $4
          WHERE id = $1 AND status = 'draft' AND expires_at > $4 AND deleted_at IS NULL
-         RETURNING guild_id",
+         RETURNING guild_id, title",
     )
     .bind(id)
     .bind(&saved.summary)
@@ -111,25 +112,21 @@ pub async fn save(
     .bind(at)
     .fetch_optional(&mut tx)
     .await?;
-    let Some(Claimed { guild_id }) = claimed else {
+    let Some(Claimed { guild_id, title }) = claimed else {
         return Ok(false);
     };
-    write_search_text(tx, id, &saved.summary).await?;
+    write_search_text(tx, id, &search_text(title.as_deref(), &saved.summary)).await?;
     write_images(tx, id, &saved.images, at).await?;
     write_metrics(tx, id, &saved.metrics, at).await?;
     write_powers(tx, id, &guild_id, &saved.powers, at).await?;
     Ok(true)
 }
 
-/// The summary may differ from the draft's, and the title is only in the row.
-async fn write_search_text(mut tx: &mut Tx, id: &Id, summary: &str) -> Result<(), StoreError> {
-    let (title,): (Option<String>,) = sql("SELECT title FROM club_analyses WHERE id = $1")
-        .bind(id)
-        .fetch_one(&mut tx)
-        .await?;
+/// A statement of its own, because the title that is part of it stands in the row.
+async fn write_search_text(mut tx: &mut Tx, id: &Id, text: &str) -> Result<(), StoreError> {
     sql("UPDATE club_analyses SET search_text = $2 WHERE id = $1")
         .bind(id)
-        .bind(search_text(title.as_deref(), summary))
+        .bind(text)
         .execute_expecting(1, &mut tx)
         .await
 }
