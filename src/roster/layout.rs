@@ -77,6 +77,8 @@ pub(crate) struct Layout {
     pub(crate) last_seen_certain: f32,
     /// Smallest u, in pixels, at which last-seen is trusted: below it "17h" loses its 1 without a sign.
     pub(crate) last_seen_scale: f32,
+    /// The middle of the last digit, as a share of the card's width.
+    pub(crate) last_digit: f32,
     /// Smallest u, in pixels, at which anything is read.
     pub(crate) least_scale: f32,
 }
@@ -116,5 +118,6 @@ pub(crate) const MANAGE_MEMBERS: Layout = Layout {
     digit_advance: 20.6,
     last_seen_certain: 0.8,
     last_seen_scale: 0.5,
+    last_digit: 0.905,
     least_scale: 0.4,
 };

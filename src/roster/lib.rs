@@ -32,4 +32,4 @@ pub use model::ReaderError;
 pub use reader::Reader;
 pub use rejection::Rejection;
 pub use roster::{Capacity, Member, Metric, Rejected, Roster, Warning, WarningKind};
-pub use screenshot::{Card, Screenshot};
+pub use screenshot::{Area, Card, Screenshot};

@@ -7,14 +7,23 @@ use crate::geometry::{Rect, measure};
 use crate::grid::Grid;
 use crate::layout::Layout;
 use crate::roster::Metric;
+use crate::screenshot::Area;
 use crate::text::{Ask, Line};
 
 /// Digits surer than this are read; right ones reach 0.996 on native screenshots.
 const CERTAIN: f32 = 0.95;
 /// More than this share of the cell before the first digit is not paper: something reaches the number.
 const TOUCHED: f32 = 0.3;
+/// The same for a number with fewer digits than usual: pasted covers left 0.12 and more, free cells less than 0.05.
+const TOUCHED_SHORT: f32 = 0.1;
 /// More than this share of the band is neither paper nor ink: something stands in it.
 const COVERED: f32 = 0.12;
+/// The same for the cell of one digit: free ones have less than 0.05.
+const DIGIT_COVERED: f32 = 0.15;
+/// Digits further apart than this, in digits, have one between them that was not read: right ones reach 1.44.
+const GAP: f32 = 1.7;
+/// A last digit further than this from where numbers end, in digits, is not the last: right ones reach 0.39.
+const END: f32 = 0.7;
 
 /// The number of the card at a place.
 pub(crate) fn ask<'a>(
@@ -32,6 +41,18 @@ pub(crate) fn ask<'a>(
     }
 }
 
+/// Where the number of the card at a place stands.
+pub(crate) fn area(picture: &RgbImage, grid: &Grid, layout: &Layout, place: (f32, f32)) -> Area {
+    let part = grid.part(place.0, place.1, layout.number, size(picture));
+    let narrow = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
+    Area {
+        x: narrow(part.left),
+        y: narrow(part.top),
+        width: narrow(part.width()),
+        height: narrow(part.height()),
+    }
+}
+
 /// What the pixels say about a reading.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Evidence {
@@ -39,6 +60,12 @@ pub(crate) struct Evidence {
     pub(crate) left: f32,
     /// The share of the digits' band that is neither paper nor ink.
     pub(crate) cover: f32,
+    /// The same for the cell of that digit where it is most.
+    pub(crate) digit: f32,
+    /// The longest way from one digit to the next, in digits.
+    pub(crate) gap: f32,
+    /// How far the last digit is from where the last one always stands, in digits.
+    pub(crate) end: f32,
 }
 
 impl Evidence {
@@ -50,14 +77,36 @@ impl Evidence {
         line: &Line,
     ) -> Self {
         let part = |x| grid.part(place.0, place.1, (x, layout.number.1), size(picture));
-        let band = part(layout.digits);
+        let (band, number) = (part(layout.digits), part(layout.number.0));
         let colours = Colours::of(picture, part((layout.digits.1, layout.number.0.1)), band);
+        let advance = layout.digit_advance * grid.u;
+        let cell = |x: f32| {
+            let (x, y) = (
+                measure(number.left) + x,
+                (measure(number.top), measure(number.bottom)),
+            );
+            Rect::clipped(
+                (x - advance / 2.0, x + advance / 2.0),
+                y,
+                (number.right, number.bottom),
+            )
+        };
+        let places: Vec<f32> = line.letters.iter().map(|letter| letter.x).collect();
+        let first = places.first().copied().unwrap_or(0.0);
+        let last = places.last().copied().unwrap_or(0.0);
+        let end = measure(part((layout.number.0.0, layout.last_digit)).right - number.left);
         Self {
-            left: colours.off_paper(
-                picture,
-                cell_before(line, part(layout.number.0), layout.digit_advance * grid.u),
-            ),
+            left: colours.off_paper(picture, cell(first - advance)),
             cover: colours.off_line(picture, band),
+            digit: places
+                .iter()
+                .map(|&x| colours.off_line(picture, cell(x)))
+                .fold(0.0, f32::max),
+            gap: places
+                .windows(2)
+                .map(|pair| (pair[1] - pair[0]) / advance)
+                .fold(0.0, f32::max),
+            end: (end - last).abs() / advance,
         }
     }
 }
@@ -68,26 +117,22 @@ pub(crate) fn value(line: &Line, evidence: &Evidence, metric: Metric) -> Option<
         Metric::Total => 9,
         Metric::Sim => 7,
     };
-    let touched = evidence.left > TOUCHED;
-    // A sim number of eight digits that loses one still has the usual seven, so there every touch counts.
-    let covered = touched
-        && (metric == Metric::Sim || evidence.cover > COVERED || line.letters.len() < usual);
+    let short = line.letters.len() < usual;
+    let reached = match metric {
+        // A sim number of eight digits that loses one still has the usual seven, so there every touch counts.
+        Metric::Sim => evidence.left > TOUCHED,
+        Metric::Total => evidence.left > TOUCHED && evidence.cover > COVERED,
+    };
+    let covered = reached
+        || (short && evidence.left > TOUCHED_SHORT)
+        || evidence.digit > DIGIT_COVERED
+        || evidence.gap > GAP
+        || evidence.end > END;
     if covered || line.least() < CERTAIN {
         None
     } else {
         line.text().parse().ok()
     }
-}
-
-/// The cell in which one more digit would stand, left of the first that was read.
-fn cell_before(line: &Line, part: Rect, advance: f32) -> Rect {
-    let first = measure(part.left) + line.letters.first().map_or(0.0, |letter| letter.x);
-    let cell = (first - 1.5 * advance, first - 0.5 * advance);
-    Rect::clipped(
-        cell,
-        (measure(part.top), measure(part.bottom)),
-        (part.right, part.bottom),
-    )
 }
 
 fn size(picture: &RgbImage) -> (usize, usize) {

@@ -211,6 +211,7 @@ impl Reader {
             name_confidence: name.least(),
             name_certain: agreed && name.least() >= self.layout.name_certain,
             power,
+            number_area: number::area(picture, grid, self.layout, at),
             power_confidence: power.map_or(0.0, |_| number.least()),
             last_seen: last_seen_words(&last_seen.text()).filter(|_| last_seen_certain),
         }

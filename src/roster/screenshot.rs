@@ -33,8 +33,23 @@ pub struct Card {
     pub name_certain: bool,
     /// The number, or none where something covers it or it is not read for certain.
     pub power: Option<i64>,
+    /// Where the number stands on the screenshot, for showing that part to a person.
+    pub number_area: Area,
     /// How sure the number is, 0 to 1: the least of its digits, and 0 where `power` is none.
     pub power_confidence: f32,
     /// The game's own words, "Online" or "2h ago", or none where they are not certain.
     pub last_seen: Option<String>,
+}
+
+/// A rectangle on a screenshot, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    /// Its left edge.
+    pub x: u32,
+    /// Its top edge.
+    pub y: u32,
+    /// Its width.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
 }

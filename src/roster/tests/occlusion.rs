@@ -1,0 +1,168 @@
+//! Numbers that something stands before are marked, never guessed: covers pasted over digits of real screenshots.
+
+mod support;
+
+use image::{Rgb, RgbImage, imageops};
+use slimy_roster::Area;
+use support::{READER, TrueShot};
+
+/// Rounds over all screenshots; each pastes one cover on every second card.
+const ROUNDS: u64 = 4;
+
+/// A small generator (xorshift*): the covers are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u32) -> u32 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        u32::try_from(self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33).expect("31 bits") % sides
+    }
+
+    fn between(&mut self, least: u32, most: u32) -> u32 {
+        least + self.roll(most - least + 1)
+    }
+}
+
+/// What became of the cards of one covered screenshot.
+#[derive(Debug, Default)]
+struct Tally {
+    covered: usize,
+    marked: usize,
+    untouched: usize,
+    falsely_marked: usize,
+    wrong: Vec<String>,
+}
+
+#[test]
+fn no_covered_number_is_wrong_without_a_mark() {
+    let shots = support::any();
+    let rounds: Vec<(u64, &TrueShot)> = (1..=ROUNDS)
+        .flat_map(|round| shots.iter().map(move |shot| (round, shot)))
+        .collect();
+    let tallies = support::on_two_threads(&rounds, |(round, shot)| cover_and_read(*round, shot));
+    let mut sum = Tally::default();
+    for tally in tallies {
+        sum.covered += tally.covered;
+        sum.marked += tally.marked;
+        sum.untouched += tally.untouched;
+        sum.falsely_marked += tally.falsely_marked;
+        sum.wrong.extend(tally.wrong);
+    }
+    println!(
+        "{} covers: {} marked, {} wrong and not marked; {} others: {} falsely marked",
+        sum.covered,
+        sum.marked,
+        sum.wrong.len(),
+        sum.untouched,
+        sum.falsely_marked
+    );
+    assert!(sum.wrong.is_empty(), "{:#?}", sum.wrong);
+    assert!(
+        sum.falsely_marked * 200 <= sum.untouched,
+        "at most 0.5 % false marks: {sum:?}"
+    );
+    assert!(
+        sum.marked * 2 > sum.covered,
+        "the covers do cover digits: {sum:?}"
+    );
+}
+
+fn cover_and_read(round: u64, shot: &TrueShot) -> Tally {
+    let mut tally = Tally::default();
+    let clean = READER.read(&shot.bytes()).expect("a roster");
+    let mut picture = shot.picture();
+    let seed = shot.file.bytes().fold(round, |seed, byte| {
+        seed.wrapping_mul(31).wrapping_add(u64::from(byte))
+    });
+    let mut dice = Dice(seed | 1);
+    for _ in 0..8 {
+        dice.roll(2);
+    }
+    let covered: Vec<Option<String>> = clean
+        .cards
+        .iter()
+        .enumerate()
+        .map(|(index, card)| {
+            (index % 2 == usize::try_from(round % 2).expect("0 or 1"))
+                .then(|| paste_cover(&mut picture, card.number_area, &mut dice))
+        })
+        .collect();
+    let reading = READER
+        .read(&support::png(&picture))
+        .expect("still a roster");
+    assert_eq!(reading.cards.len(), shot.cards.len(), "{}", shot.file);
+    for ((truth, card), cover) in shot.cards.iter().zip(&reading.cards).zip(covered) {
+        match (truth.power, card.power, cover) {
+            (truth, Some(read), cover) if truth != Some(read) => {
+                let what = format!(
+                    "{} round {round} {}: {truth:?} read as {read}, {cover:?}",
+                    shot.file, card.name
+                );
+                tally.wrong.push(what);
+            }
+            (_, power, Some(_)) => {
+                tally.covered += 1;
+                tally.marked += usize::from(power.is_none());
+            }
+            (Some(_), power, None) => {
+                tally.untouched += 1;
+                tally.falsely_marked += usize::from(power.is_none());
+            }
+            (None, _, None) => {}
+        }
+    }
+    tally
+}
+
+/// Pastes a cover over one to six digits, from the left as wings and armour reach, or anywhere.
+fn paste_cover(picture: &mut RgbImage, number: Area, dice: &mut Dice) -> String {
+    // 11 digits fill the number's area; the first two cells are empty in the longest numbers.
+    let digit = number.width / 11;
+    let width = dice.between(digit, digit * 6);
+    let from = if dice.roll(2) == 0 {
+        digit
+    } else {
+        dice.between(digit * 2, digit * 9)
+    };
+    let x = number.x + from;
+    let width = width.min(number.x + number.width - digit - x);
+    let height = dice.between(number.height * 2 / 3, number.height);
+    let y = number.y + dice.roll(number.height - height + 1);
+    let kind = dice.roll(4);
+    if kind < 2 {
+        // The member's own snail or any other art of the screenshot, cut as an ellipse.
+        let source_x = dice.roll(picture.width() - width);
+        let source_y = dice.between(picture.height() / 5, picture.height() * 7 / 10);
+        let patch = imageops::crop_imm(picture, source_x, source_y, width, height).to_image();
+        for (px, py, pixel) in patch.enumerate_pixels() {
+            if kind == 0 || is_in_ellipse(px, py, width, height) {
+                picture.put_pixel(x + px, y + py, *pixel);
+            }
+        }
+    } else {
+        let start = [dice.roll(256), dice.roll(256), dice.roll(256)];
+        let end = if kind == 2 {
+            start
+        } else {
+            [dice.roll(256), dice.roll(256), dice.roll(256)]
+        };
+        for px in 0..width {
+            let mix = |channel: usize| (start[channel] * (width - px) + end[channel] * px) / width;
+            let colour = [0, 1, 2].map(|channel| u8::try_from(mix(channel)).expect("a channel"));
+            for py in 0..height {
+                picture.put_pixel(x + px, y + py, Rgb(colour));
+            }
+        }
+    }
+    format!(
+        "cover {kind} at {from} of {} wide, {width}×{height}",
+        number.width
+    )
+}
+
+fn is_in_ellipse(x: u32, y: u32, width: u32, height: u32) -> bool {
+    let share = |at: u32, size: u32| 2.0 * (f64::from(at) + 0.5) / f64::from(size) - 1.0;
+    share(x, width).powi(2) + share(y, height).powi(2) <= 1.0
+}
