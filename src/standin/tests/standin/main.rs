@@ -1,6 +1,8 @@
 //! The stand-in against a real serenity and poise bot, and against requests that no good bot sends.
 
 mod bot;
+mod bot_commands;
+mod bot_events;
 mod callbacks;
 mod cdn;
 mod commands;
