@@ -109,7 +109,7 @@ pub(crate) fn club(picture: &RgbImage, grid: &Grid, layout: &Layout) -> Ask<'sta
     }
 }
 
-/// The club's name, "[CRM] CormysBar", when it was read for certain.
+/// The club's name, `[CRM] CormysBar`, when it was read for certain.
 pub(crate) fn club_name(line: &Line) -> Option<String> {
     let text = line.text();
     let named = text.starts_with('[')

@@ -8,7 +8,7 @@ use crate::roster::{Capacity, Metric};
 pub struct Screenshot {
     /// What its numbers count.
     pub metric: Metric,
-    /// The club as the bar behind the panel names it ("[CRM] CormysBar"), when that was read for certain.
+    /// The club as the bar behind the panel names it (`[CRM] CormysBar`), when that was read for certain.
     pub club: Option<String>,
     /// The header's count, when it was read for certain.
     pub capacity: Option<Capacity>,

@@ -11,7 +11,8 @@ use std::thread;
 use divan::Bencher;
 use slimy_roster::Reader;
 
-static READER: LazyLock<Reader> = LazyLock::new(|| Reader::load().expect("the embedded model loads"));
+static READER: LazyLock<Reader> =
+    LazyLock::new(|| Reader::load().expect("the embedded model loads"));
 
 fn main() {
     println!("resident before the model: {}", resident());
@@ -42,9 +43,13 @@ fn ten_screenshots_on_two_threads(bencher: Bencher<'_, '_>) {
 /// A real screenshot of 1206×2622 where they lie beside the checkout, else a drawn one.
 fn screenshot() -> Vec<u8> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let real = here.ancestors().map(|folder| folder.join("shared/screenshots/rosters/power-test7.png"));
+    let real = here
+        .ancestors()
+        .map(|folder| folder.join("shared/screenshots/rosters/power-test7.png"));
     let drawn = here.join("../../assets/demo/sim-1.png");
-    real.chain([drawn]).find_map(|path| fs::read(path).ok()).expect("the demo screenshots are in the repository")
+    real.chain([drawn])
+        .find_map(|path| fs::read(path).ok())
+        .expect("the demo screenshots are in the repository")
 }
 
 fn ten() -> Vec<Vec<u8>> {
@@ -65,7 +70,10 @@ fn read_ten(ten: &[Vec<u8>]) -> usize {
                 })
             })
             .collect();
-        workers.into_iter().map(|worker| worker.join().expect("no worker panicked")).sum()
+        workers
+            .into_iter()
+            .map(|worker| worker.join().expect("no worker panicked"))
+            .sum()
     })
 }
 
@@ -73,7 +81,10 @@ fn read_ten(ten: &[Vec<u8>]) -> usize {
 fn resident() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = |name: &str| {
-        status.lines().find_map(|line| line.strip_prefix(name)).map_or_else(|| "unknown".to_owned(), |kb| kb.trim().to_owned())
+        status
+            .lines()
+            .find_map(|line| line.strip_prefix(name))
+            .map_or_else(|| "unknown".to_owned(), |kb| kb.trim().to_owned())
     };
     format!("{} (peak {})", line("VmRSS:"), line("VmHWM:"))
 }

@@ -17,31 +17,57 @@ fn card(name: &str, power: Option<i64>) -> Card {
 
 fn shot(cards: Vec<Card>) -> Screenshot {
     let (metric, club, capacity, format) = (Metric::Sim, None, None, ImageFormat::Png);
-    Screenshot { metric, club, capacity, cards, width: 1206, height: 2622, format }
+    Screenshot {
+        metric,
+        club,
+        capacity,
+        cards,
+        width: 1206,
+        height: 2622,
+        format,
+    }
 }
 
 fn files(shots: &[Screenshot]) -> Vec<(String, Screenshot)> {
-    (1..).zip(shots).map(|(number, shot): (u32, _)| (format!("{number}.png"), shot.clone())).collect()
+    (1..)
+        .zip(shots)
+        .map(|(number, shot): (u32, _)| (format!("{number}.png"), shot.clone()))
+        .collect()
 }
 
 /// Members whose names and numbers are clearly different, photographed six at a time with an overlap.
 fn photographed() -> impl Strategy<Value = (Vec<Card>, Vec<Screenshot>)> {
-    (1_usize..40, 0_usize..6, proptest::collection::vec(any::<bool>(), 40)).prop_map(|(count, overlap, covered)| {
-        let members: Vec<Card> = (0..count)
-            .map(|index| {
-                let number = 1_000_000 + i64::try_from(index).expect("small") * 7919;
-                card(&format!("{}{index:03}", "abcdefgh".repeat(1 + index % 2)), (!covered[index]).then_some(number))
-            })
-            .collect();
-        let shots = (0..count).step_by(6 - overlap).map(|at| shot(members[at..count.min(at + 6)].to_vec())).collect();
-        (members, shots)
-    })
+    (
+        1_usize..40,
+        0_usize..6,
+        proptest::collection::vec(any::<bool>(), 40),
+    )
+        .prop_map(|(count, overlap, covered)| {
+            let members: Vec<Card> = (0..count)
+                .map(|index| {
+                    let number = 1_000_000 + i64::try_from(index).expect("small") * 7919;
+                    card(
+                        &format!("{}{index:03}", "abcdefgh".repeat(1 + index % 2)),
+                        (!covered[index]).then_some(number),
+                    )
+                })
+                .collect();
+            let shots = (0..count)
+                .step_by(6 - overlap)
+                .map(|at| shot(members[at..count.min(at + 6)].to_vec()))
+                .collect();
+            (members, shots)
+        })
 }
 
 /// The roster as a set, without the files.
 fn set(shots: Vec<(String, Screenshot)>) -> Vec<(String, Option<i64>)> {
     let roster = merge(shots).expect("a roster").roster;
-    let mut set: Vec<_> = roster.members.into_iter().map(|member| (member.name, member.power)).collect();
+    let mut set: Vec<_> = roster
+        .members
+        .into_iter()
+        .map(|member| (member.name, member.power))
+        .collect();
     set.sort();
     set
 }
@@ -114,26 +140,50 @@ fn nothing_gives_no_roster() {
 
 #[test]
 fn a_number_that_is_covered_once_and_seen_once_is_known() {
-    let shots = [shot(vec![card("Smitty", None)]), shot(vec![card("Smitty", Some(8_522_007))])];
+    let shots = [
+        shot(vec![card("Smitty", None)]),
+        shot(vec![card("Smitty", Some(8_522_007))]),
+    ];
     let roster = merge(files(&shots)).expect("a roster").roster;
     assert_eq!(roster.members.len(), 1);
     assert_eq!(roster.members[0].power, Some(8_522_007));
-    assert!(roster.warnings.iter().all(|warning| warning.kind != WarningKind::PowerUnreadable));
+    assert!(
+        roster
+            .warnings
+            .iter()
+            .all(|warning| warning.kind != WarningKind::PowerUnreadable)
+    );
 }
 
 #[test]
 fn one_name_with_two_numbers_is_one_member_and_a_question() {
-    let shots = [shot(vec![card("SharperOlive0", Some(100))]), shot(vec![card("Sharper0liveO", Some(200))])];
+    let shots = [
+        shot(vec![card("SharperOlive0", Some(100))]),
+        shot(vec![card("Sharper0liveO", Some(200))]),
+    ];
     let roster = merge(files(&shots)).expect("a roster").roster;
     assert_eq!((roster.members.len(), roster.members[0].power), (1, None));
-    let warning = roster.warnings.iter().find(|warning| warning.kind == WarningKind::Conflict).expect("a conflict");
-    assert!(warning.message.contains("100 and 200"), "{}", warning.message);
+    let warning = roster
+        .warnings
+        .iter()
+        .find(|warning| warning.kind == WarningKind::Conflict)
+        .expect("a conflict");
+    assert!(
+        warning.message.contains("100 and 200"),
+        "{}",
+        warning.message
+    );
 }
 
 #[test]
 fn names_that_look_alike_in_one_screenshot_are_two_members() {
-    let both = shot(vec![card("lill", Some(3_871_159)), card("Ill1", Some(2_000_000))]);
-    let roster = merge(files(&[both.clone(), both])).expect("a roster").roster;
+    let both = shot(vec![
+        card("lill", Some(3_871_159)),
+        card("Ill1", Some(2_000_000)),
+    ]);
+    let roster = merge(files(&[both.clone(), both]))
+        .expect("a roster")
+        .roster;
     assert_eq!(roster.members.len(), 2);
     assert_eq!(roster.members[0].power, Some(3_871_159));
 }
@@ -142,10 +192,19 @@ fn names_that_look_alike_in_one_screenshot_are_two_members() {
 fn a_name_read_two_ways_with_one_number_is_one_member() {
     let mut misread = card("IceHaster", Some(4_128_064));
     misread.name_confidence = 0.7;
-    let shots = [shot(vec![misread]), shot(vec![card("IceKaster", Some(4_128_064))])];
+    let shots = [
+        shot(vec![misread]),
+        shot(vec![card("IceKaster", Some(4_128_064))]),
+    ];
     let roster = merge(files(&shots)).expect("a roster").roster;
     assert_eq!(roster.members.len(), 1);
-    assert_eq!((roster.members[0].name.as_str(), roster.members[0].name_certain), ("IceKaster", false));
+    assert_eq!(
+        (
+            roster.members[0].name.as_str(),
+            roster.members[0].name_certain
+        ),
+        ("IceKaster", false)
+    );
 }
 
 #[test]
@@ -163,8 +222,14 @@ fn the_other_metric_is_rejected_by_file() {
 
 #[test]
 fn another_club_is_rejected_only_on_evidence() {
-    let of = |club: Option<&str>, cards: Vec<Card>| Screenshot { club: club.map(str::to_owned), ..shot(cards) };
-    let ours = of(Some("[CRM] CormysBar"), vec![card("Smitty", Some(1)), card("Xyth", Some(2))]);
+    let of = |club: Option<&str>, cards: Vec<Card>| Screenshot {
+        club: club.map(str::to_owned),
+        ..shot(cards)
+    };
+    let ours = of(
+        Some("[CRM] CormysBar"),
+        vec![card("Smitty", Some(1)), card("Xyth", Some(2))],
+    );
     let stranger = of(Some("[ABC] Elsewhere"), vec![card("Gurgeh", Some(3))]);
     let merged = merge(files(&[ours.clone(), stranger, ours.clone()])).expect("a roster");
     assert_eq!((merged.rejected.len(), merged.roster.members.len()), (1, 2));
@@ -174,19 +239,39 @@ fn another_club_is_rejected_only_on_evidence() {
     let misread = of(Some("[CRN] CormysBar"), vec![card("Foster", Some(4))]);
     let shared = of(Some("[ABC] Elsewhere"), vec![card("Smitty", Some(1))]);
     for other in [unknown, misread, shared] {
-        assert_eq!(merge(files(&[ours.clone(), other])).expect("a roster").rejected, []);
+        assert_eq!(
+            merge(files(&[ours.clone(), other]))
+                .expect("a roster")
+                .rejected,
+            []
+        );
     }
 }
 
 #[test]
 fn the_count_is_held_against_the_members_found() {
     let capacity = Some(Capacity { members: 3, of: 55 });
-    let two = Screenshot { capacity, ..shot(vec![card("Smitty", Some(1)), card("Xyth", Some(2))]) };
-    let roster = merge(files(&[two.clone()])).expect("a roster").roster;
+    let two = Screenshot {
+        capacity,
+        ..shot(vec![card("Smitty", Some(1)), card("Xyth", Some(2))])
+    };
+    let roster = merge(files(std::slice::from_ref(&two)))
+        .expect("a roster")
+        .roster;
     assert_eq!(roster.warnings[0].kind, WarningKind::CountDiffers);
-    assert!(roster.warnings[0].message.starts_with("2 of 3 found"), "{}", roster.warnings[0].message);
+    assert!(
+        roster.warnings[0].message.starts_with("2 of 3 found"),
+        "{}",
+        roster.warnings[0].message
+    );
 
-    let other = Screenshot { capacity: Some(Capacity { members: 2, of: 55 }), ..two.clone() };
+    let other = Screenshot {
+        capacity: Some(Capacity { members: 2, of: 55 }),
+        ..two.clone()
+    };
     let roster = merge(files(&[two, other])).expect("a roster").roster;
-    assert_eq!((roster.capacity, roster.warnings[0].kind), (None, WarningKind::CountUnknown));
+    assert_eq!(
+        (roster.capacity, roster.warnings[0].kind),
+        (None, WarningKind::CountUnknown)
+    );
 }

@@ -1,5 +1,6 @@
 //! What is no roster gets one sentence that says why, and never a reading.
 
+#[expect(dead_code, reason = "another test file uses the rest of it")]
 mod support;
 
 use image::{Rgb, RgbImage, imageops};
@@ -11,12 +12,21 @@ fn rejection(bytes: &[u8]) -> Rejection {
 }
 
 fn shot() -> support::TrueShot {
-    support::any().into_iter().next().expect("the demo screenshots are in the repository")
+    support::any()
+        .into_iter()
+        .next()
+        .expect("the demo screenshots are in the repository")
 }
 
 #[test]
 fn what_is_no_image_is_told_by_its_content() {
-    for bytes in [&b""[..], b"\0", b"%PDF-1.7", b"GIF89a\x01\0\x01\0", b"<html>roster.png</html>"] {
+    for bytes in [
+        &b""[..],
+        b"\0",
+        b"%PDF-1.7",
+        b"GIF89a\x01\0\x01\0",
+        b"<html>roster.png</html>",
+    ] {
         assert_eq!(rejection(bytes), Rejection::NotAnImage);
     }
 }
@@ -38,13 +48,21 @@ fn a_file_that_is_cut_short_or_damaged_is_broken() {
 #[test]
 fn more_than_ten_mebibytes_are_not_looked_at() {
     let size = usize::try_from(MAX_BYTES).expect("it fits") + 1;
-    assert_eq!(rejection(&vec![0; size]), Rejection::TooManyBytes { bytes: MAX_BYTES + 1 });
+    assert_eq!(
+        rejection(&vec![0; size]),
+        Rejection::TooManyBytes {
+            bytes: MAX_BYTES + 1
+        }
+    );
 }
 
 #[test]
 fn a_bomb_is_refused_by_its_header() {
     for (width, height) in [(60_000, 60_000), (40_000_001, 1), (8000, 5001)] {
-        assert_eq!(rejection(&png_header(width, height)), Rejection::TooManyPixels { width, height });
+        assert_eq!(
+            rejection(&png_header(width, height)),
+            Rejection::TooManyPixels { width, height }
+        );
     }
 }
 
@@ -61,7 +79,13 @@ fn png_header(width: u32, height: u32) -> Vec<u8> {
 /// PNG's checksum of a chunk.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, &byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| {
+            if crc & 1 == 1 {
+                crc >> 1 ^ 0xEDB8_8320
+            } else {
+                crc >> 1
+            }
+        })
     })
 }
 
@@ -70,7 +94,11 @@ fn blank_and_tiny_pictures_have_no_cards() {
     for (width, height) in [(1, 1), (3, 2000), (2000, 3), (1206, 2622)] {
         for colour in [0, 128, 255] {
             let picture = RgbImage::from_pixel(width, height, Rgb([colour; 3]));
-            assert_eq!(rejection(&support::png(&picture)), Rejection::NoCards, "{width}×{height}");
+            assert_eq!(
+                rejection(&support::png(&picture)),
+                Rejection::NoCards,
+                "{width}×{height}"
+            );
         }
     }
 }
@@ -79,8 +107,18 @@ fn blank_and_tiny_pictures_have_no_cards() {
 fn turned_mirrored_stretched_and_tiny_rosters_are_rejected() {
     let picture = shot().picture();
     let (width, height) = picture.dimensions();
-    let stretched = imageops::resize(&picture, width, height * 115 / 100, imageops::FilterType::Triangle);
-    let tiny = imageops::resize(&picture, 300, 300 * height / width, imageops::FilterType::Triangle);
+    let stretched = imageops::resize(
+        &picture,
+        width,
+        height * 115 / 100,
+        imageops::FilterType::Triangle,
+    );
+    let tiny = imageops::resize(
+        &picture,
+        300,
+        300 * height / width,
+        imageops::FilterType::Triangle,
+    );
     let treatments = [
         ("turned right", imageops::rotate90(&picture)),
         ("turned over", imageops::rotate180(&picture)),
@@ -105,18 +143,29 @@ fn a_part_of_the_screen_is_rejected_with_what_to_do() {
     let lower = imageops::crop_imm(&picture, 0, height / 2, width, height / 2).to_image();
     for half in [upper, lower] {
         let rejection = rejection(&support::png(&half));
-        assert!(rejection.to_string().contains("open Club > Manage Members"), "{rejection}");
+        assert!(
+            rejection.to_string().contains("open Club > Manage Members"),
+            "{rejection}"
+        );
     }
 }
 
 #[test]
 fn each_sentence_is_one_and_says_what_to_do() {
     let all = [
-        Rejection::TooManyBytes { bytes: MAX_BYTES + 1 },
-        Rejection::TooManyPixels { width: 9000, height: 9000 },
+        Rejection::TooManyBytes {
+            bytes: MAX_BYTES + 1,
+        },
+        Rejection::TooManyPixels {
+            width: 9000,
+            height: 9000,
+        },
         Rejection::NotAnImage,
         Rejection::Broken,
-        Rejection::TooSmall { width: 300, height: 600 },
+        Rejection::TooSmall {
+            width: 300,
+            height: 600,
+        },
         Rejection::NoCards,
         Rejection::CutOff,
         Rejection::OtherScreen,
@@ -126,7 +175,10 @@ fn each_sentence_is_one_and_says_what_to_do() {
     ];
     for rejection in &all {
         let sentence = rejection.to_string();
-        assert!(sentence.contains("send") && !sentence.contains(". "), "{sentence}");
+        assert!(
+            sentence.contains("send") && !sentence.contains(". "),
+            "{sentence}"
+        );
     }
     let mut kinds: Vec<&str> = all.iter().map(Rejection::kind).collect();
     kinds.sort_unstable();
@@ -138,8 +190,16 @@ fn each_sentence_is_one_and_says_what_to_do() {
 fn a_reading_is_the_same_alone_and_beside_others() {
     let shots = support::any();
     let two: Vec<Vec<u8>> = shots.iter().take(2).map(support::TrueShot::bytes).collect();
-    let alone: Vec<_> = two.iter().map(|bytes| READER.read(bytes).expect("a roster")).collect();
-    let crowded = [two[0].clone(), two[1].clone(), two[0].clone(), two[1].clone()];
+    let alone: Vec<_> = two
+        .iter()
+        .map(|bytes| READER.read(bytes).expect("a roster"))
+        .collect();
+    let crowded = [
+        two[0].clone(),
+        two[1].clone(),
+        two[0].clone(),
+        two[1].clone(),
+    ];
     let beside = support::on_two_threads(&crowded, |bytes| READER.read(bytes).expect("a roster"));
     assert_eq!(beside[..2], alone);
     assert_eq!(beside[2..], alone);
