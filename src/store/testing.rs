@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::engine::sql;
 use crate::{Db, DbOptions, Engine};
 
 /// Runs each `async fn name(db: TestDb)` as two tests, `name::sqlite` and
@@ -58,6 +59,12 @@ impl TestDb {
     /// Which engine it is on.
     pub fn engine(&self) -> Engine {
         self.db.engine()
+    }
+
+    /// Runs a statement that no program would: it brings about what tests cannot wait for.
+    pub async fn execute(&self, statement: &'static str) {
+        let done = sql(statement).execute(&mut &self.db).await;
+        done.expect("the test's statement runs");
     }
 
     /// Opens it once more, as another program would.

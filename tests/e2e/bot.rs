@@ -1,0 +1,234 @@
+//! The program as a host runs it, and a guild for it on the stand-in.
+
+use std::{
+    future::Future,
+    io::{BufRead as _, BufReader},
+    path::PathBuf,
+    process::{Child, Command, ExitStatus, Stdio},
+    sync::{Arc, Mutex},
+    thread,
+    time::{Duration, Instant},
+};
+
+use discord_standin::{Guild, Member, Standin};
+use slimy_store::{
+    PageRequest,
+    audit::{self, AuditEntry, AuditFilter},
+    testing::TestDb,
+};
+
+use crate::PATIENCE_SECONDS;
+
+/// A running `slimy run`. Dropping it kills it, as pulling the plug would.
+pub(crate) struct Bot {
+    child: Child,
+    log: Arc<Mutex<String>>,
+}
+
+impl Bot {
+    /// Starts the program against `discord` and waits until it serves.
+    pub(crate) async fn start(discord: &Standin, test: &TestDb) -> Self {
+        let bot = Self::launch(discord, test, &[]);
+        discord.bot_ready().await;
+        bot
+    }
+
+    /// Starts the program with further settings, without waiting.
+    pub(crate) fn launch(discord: &Standin, test: &TestDb, settings: &[(&str, &str)]) -> Self {
+        let mut command = program();
+        command
+            .arg("run")
+            .env("DISCORD_TOKEN", discord.token())
+            .env("DISCORD_API_BASE", discord.origin())
+            .env("DATABASE_URL", &test.url)
+            .env("DATABASE_MAX_CONNECTIONS", "4")
+            // serenity says at DEBUG, and only there, that it did not understand an event.
+            .env("RUST_LOG", "info,slimy=debug,serenity=debug")
+            .envs(settings.iter().copied())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let log = Arc::new(Mutex::new(String::new()));
+        let stderr = child.stderr.take().expect("stderr is piped");
+        let copy = Arc::clone(&log);
+        thread::spawn(move || {
+            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+                let mut log = copy.lock().expect("nobody panics with the log");
+                log.push_str(&line);
+                log.push('\n');
+            }
+        });
+        Self { child, log }
+    }
+
+    /// What it has logged so far.
+    pub(crate) fn log(&self) -> String {
+        self.log.lock().expect("nobody panics with the log").clone()
+    }
+
+    /// Sends SIGTERM, as a host's service manager does.
+    pub(crate) fn terminate(&self) {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &pid]).status();
+        assert!(sent.expect("kill runs").success());
+    }
+
+    /// Waits until it has ended by itself.
+    pub(crate) async fn ended(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + Duration::from_secs(PATIENCE_SECONDS);
+        loop {
+            if let Some(status) = self
+                .child
+                .try_wait()
+                .expect("the program can be waited for")
+            {
+                return status;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "it does not end:\n{}",
+                self.log()
+            );
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+impl Drop for Bot {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let log = self.log();
+        if thread::panicking() {
+            eprintln!("--- the bot's log ---\n{log}");
+        } else {
+            assert!(
+                !log.contains("unknown event"),
+                "serenity did not understand an event:\n{log}"
+            );
+            assert!(!log.contains("panicked"), "the program panicked:\n{log}");
+        }
+    }
+}
+
+/// The program with an empty environment, in a directory without a `.env`.
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_slimy"));
+    command
+        .env_clear()
+        .current_dir(env!("CARGO_TARGET_TMPDIR"))
+        .stdin(Stdio::null());
+    // Where the query log goes when `cargo xtask test` checks that every query ran.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "handed on to the program as it is"
+    )]
+    if let Ok(directory) = std::env::var("SLIMY_QUERY_COVERAGE") {
+        command.env("SLIMY_QUERY_COVERAGE", directory);
+    }
+    command
+}
+
+/// A Discord with one guild, a manager (ana), a member (bob), and the bot connected.
+pub(crate) struct Scene {
+    pub(crate) discord: Standin,
+    pub(crate) guild: Guild,
+    pub(crate) ana: Member,
+    pub(crate) bob: Member,
+    pub(crate) bot: Bot,
+    pub(crate) test: TestDb,
+}
+
+impl Scene {
+    /// Sets it up on the given database.
+    pub(crate) async fn set(test: TestDb) -> Self {
+        let discord = Standin::start().await;
+        let guild = discord.guild("Slimy Club");
+        let ana = guild.member("ana").can_manage_guild();
+        let bob = guild.member("bob");
+        let bot = Bot::start(&discord, &test).await;
+        Self {
+            discord,
+            guild,
+            ana,
+            bob,
+            bot,
+            test,
+        }
+    }
+
+    /// Pulls the plug and starts the program again.
+    pub(crate) async fn restart(self) -> Self {
+        let Self {
+            discord,
+            guild,
+            ana,
+            bob,
+            bot,
+            test,
+        } = self;
+        drop(bot);
+        discord.bot_gone().await;
+        let bot = Bot::launch(&discord, &test, &[]);
+        discord.bot_connected().await;
+        Self {
+            discord,
+            guild,
+            ana,
+            bob,
+            bot,
+            test,
+        }
+    }
+
+    /// The audit entries of one action, newest first.
+    pub(crate) async fn audited(&self, action: &str) -> Vec<AuditEntry> {
+        let filter = AuditFilter {
+            action: Some(action.to_owned()),
+            ..AuditFilter::default()
+        };
+        let page = audit::list(&self.test.db, &filter, &PageRequest::first(100)).await;
+        page.expect("the audit log can be read").items
+    }
+
+    /// Waits until `look` finds what it looks for in the database: an event has no answer that
+    /// could be waited for.
+    pub(crate) async fn eventually<T, F: Future<Output = Option<T>>>(
+        &self,
+        what: &str,
+        look: impl Fn() -> F,
+    ) -> T {
+        let deadline = Instant::now() + Duration::from_secs(PATIENCE_SECONDS);
+        loop {
+            if let Some(found) = look().await {
+                return found;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "{what} never came:\n{}",
+                self.bot.log()
+            );
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+/// A picture that the repository carries.
+pub(crate) fn demo(name: &str) -> Vec<u8> {
+    let path = demo_path(name);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Where that picture is.
+pub(crate) fn demo_path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("assets/demo")
+        .join(name)
+}
+
+/// The five sim screenshots of the demo club: 24 members.
+pub(crate) fn sim_set() -> Vec<(String, Vec<u8>)> {
+    (1..=5)
+        .map(|n| format!("sim-{n}.png"))
+        .map(|name| (name.clone(), demo(&name)))
+        .collect()
+}

@@ -1,0 +1,13 @@
+//! End to end: the real program on one side of the stand-in, people on the other, on both engines.
+
+mod analyze;
+mod bad_input;
+mod bot;
+mod command_line;
+mod decide;
+mod guilds;
+mod read_back;
+mod stop;
+
+/// Fails a test that waits for something that never comes, with this many seconds of patience.
+const PATIENCE_SECONDS: u64 = 30;
