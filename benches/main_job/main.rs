@@ -1,0 +1,26 @@
+//! The whole program against the stand-in: how fast it starts and answers, and what it keeps in memory.
+//!
+//! `cargo bench --bench main_job` prints each figure beside its bar. A missed bar is printed and no
+//! failure: machines differ and are busy. Only what did not work at all ends it with an error. The
+//! stand-in and the people run in this process, on the same cores as the program.
+
+mod answers;
+mod bot;
+mod memory;
+mod report;
+mod screenshots;
+mod start;
+
+use report::Report;
+
+#[tokio::main(worker_threads = 2)]
+async fn main() {
+    // `cargo test --all-targets` runs benches, too, and wants no figures from a debug build.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return println!("The main job is measured by `cargo bench` only.");
+    }
+    let mut report = Report::new();
+    start::measure(&mut report).await;
+    answers::measure(&mut report).await;
+    println!("{report}");
+}
