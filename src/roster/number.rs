@@ -20,8 +20,11 @@ const TOUCHED_SHORT: f32 = 0.1;
 const COVERED: f32 = 0.12;
 /// The same for the cell of one digit: free ones have less than 0.05.
 const DIGIT_COVERED: f32 = 0.15;
-/// Digits further apart than this, in digits, have one between them that was not read: right ones reach 1.44.
+/// Digits further apart than this, in digits, may have one between them that was not read: right ones reach 1.81,
+/// because the model tells a digit's place in steps of a third of a digit.
 const GAP: f32 = 1.7;
+/// … and have one when all digits are also further apart than their number tells, in digits.
+const EXCESS: f32 = 0.5;
 /// A last digit further than this from where numbers end, in digits, is not the last: right ones reach 0.39.
 const END: f32 = 0.7;
 
@@ -64,6 +67,8 @@ pub(crate) struct Evidence {
     pub(crate) digit: f32,
     /// The longest way from one digit to the next, in digits.
     pub(crate) gap: f32,
+    /// How much further apart the first and the last digit are than their number tells, in digits.
+    pub(crate) excess: f32,
     /// How far the last digit is from where the last one always stands, in digits.
     pub(crate) end: f32,
 }
@@ -106,6 +111,7 @@ impl Evidence {
                 .windows(2)
                 .map(|pair| (pair[1] - pair[0]) / advance)
                 .fold(0.0, f32::max),
+            excess: (last - first) / advance - measure(places.len().saturating_sub(1)),
             end: (end - last).abs() / advance,
         }
     }
@@ -126,7 +132,7 @@ pub(crate) fn value(line: &Line, evidence: &Evidence, metric: Metric) -> Option<
     let covered = reached
         || (short && evidence.left > TOUCHED_SHORT)
         || evidence.digit > DIGIT_COVERED
-        || evidence.gap > GAP
+        || (evidence.gap > GAP && evidence.excess > EXCESS)
         || evidence.end > END;
     if covered || line.least() < CERTAIN {
         None
