@@ -317,7 +317,15 @@ mod tests {
         reader.database();
         reader.log();
         let faults = reader.finish(()).unwrap_err().to_string();
-        insta::assert_snapshot!(faults, @"");
+        insta::assert_snapshot!(faults, @r"
+        DISCORD_TOKEN is missing; accepted: the bot's token from Discord's developer portal
+        DISCORD_API_BASE cannot be used; accepted: an origin like http://127.0.0.1:3000
+        DISCORD_GUILD_ID cannot be used; accepted: a Discord id like 123456789012345678
+        ATTACHMENT_HOSTS is no list of hosts; accepted: names like cdn.discordapp.com,media.discordapp.net
+        DATABASE_URL names no database; accepted: sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME
+        DATABASE_MAX_CONNECTIONS is out of range; accepted: a whole number from 1 to 1000
+        LOG_FORMAT is no format; accepted: pretty or json
+        ");
         assert!(!faults.contains("secret"));
     }
 }
