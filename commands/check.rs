@@ -70,28 +70,37 @@ impl<'a> Request<'a> {
             id: application.interaction.id,
             token: &application.interaction.token,
         };
+        // An answer that was deferred can wait for the log; a first answer has only 3 s, and the
+        // database may be away.
         let told = if application.has_sent_initial_response.load(Ordering::SeqCst) {
+            write_failure(ctx, kind).await;
             responder.refuse_deferred(sentence).await
         } else {
-            responder.refuse_at_once(sentence).await
+            let told = responder.refuse_at_once(sentence).await;
+            write_failure(ctx, kind).await;
+            told
         };
         if let Err(error) = told {
             tracing::warn!(request_id = ctx.id(), error = %error, "a person could not be told");
         }
-        if let Err(error) = write_failure(ctx, kind).await {
-            let error = crate::text::chain(&error);
-            tracing::error!(
-                request_id = ctx.id(),
-                error,
-                "a failed command was not audited"
-            );
-        }
     }
 }
 
-async fn write_failure(ctx: Context<'_>, kind: &str) -> Result<(), Error> {
-    let actor = actor(ctx).await?;
-    Ok(audit::command(&ctx.data().services, &actor, &name(ctx), Some(kind)).await?)
+async fn write_failure(ctx: Context<'_>, kind: &str) {
+    let written = async {
+        let actor = actor(ctx).await?;
+        let services = &ctx.data().services;
+        audit::command(services, &actor, &name(ctx), Some(kind)).await?;
+        Ok::<(), Error>(())
+    };
+    if let Err(error) = written.await {
+        let error = crate::text::chain(&error);
+        tracing::error!(
+            request_id = ctx.id(),
+            error,
+            "a failed command was not audited"
+        );
+    }
 }
 
 /// The command's name as people know it: "club analyze", "Analyze club roster".
