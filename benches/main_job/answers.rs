@@ -6,7 +6,12 @@ use discord_standin::{Answer, Latency, Member, Standin};
 use tempfile::TempDir;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
-use crate::{bot::Bot, memory::resident, report::Report, screenshots};
+use crate::{
+    bot::Bot,
+    process::{computed, resident},
+    report::Report,
+    screenshots,
+};
 
 const ANALYZE_BAR: Duration = Duration::from_secs(3);
 /// Discord drops an interaction that has no answer by then.
@@ -49,10 +54,12 @@ pub(crate) async fn measure(report: &mut Report) {
     let before = resident(scene.bot.pid());
 
     let (mut alone, mut together) = (Vec::new(), Vec::new());
-    let (mut meanwhile, mut peaks) = (Vec::new(), Vec::new());
+    let (mut meanwhile, mut peaks, mut processor) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
+        let began = computed(scene.bot.pid());
         let preview = scene.analyzes().await;
         alone.push(scene.shown(&preview).await);
+        processor.push(computed(scene.bot.pid()).saturating_sub(began));
         peaks.push(resident(scene.bot.pid()).peak);
     }
     for _ in 0..ROUNDS {
@@ -76,6 +83,7 @@ pub(crate) async fn measure(report: &mut Report) {
     );
     report.times("/club analyze, ten screenshots", bar, &visible(&alone[1..]));
     report.times("/club analyze, /status meanwhile", bar, &visible(&together));
+    report.times("Processor time of it, all threads", None, &processor);
     alone.extend(together);
     let deferred: Vec<Duration> = alone.iter().map(|one| one.first_callback).collect();
     report.times(

@@ -6,7 +6,7 @@
 
 mod answers;
 mod bot;
-mod memory;
+mod process;
 mod report;
 mod screenshots;
 mod start;
