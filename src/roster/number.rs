@@ -1,5 +1,7 @@
 //! A card's number, and how honest its reading is.
 
+use std::ops::RangeInclusive;
+
 use image::RgbImage;
 
 use crate::cover::Colours;
@@ -25,8 +27,9 @@ const DIGIT_COVERED: f32 = 0.15;
 const GAP: f32 = 1.7;
 /// … and have one when all digits are also further apart than their number tells, in digits.
 const EXCESS: f32 = 0.5;
-/// A last digit further than this from where numbers end, in digits, is not the last: right ones reach 0.39.
-const END: f32 = 0.7;
+/// Where a last digit may be, in digits left of where numbers end: right ones are from -0.49 to 0.23, and where the
+/// last digit was lost the one before it is from 0.51 on.
+const END: RangeInclusive<f32> = -0.75..=0.4;
 
 /// The number of the card at a place.
 pub(crate) fn ask<'a>(
@@ -69,7 +72,7 @@ pub(crate) struct Evidence {
     pub(crate) gap: f32,
     /// How much further apart the first and the last digit are than their number tells, in digits.
     pub(crate) excess: f32,
-    /// How far the last digit is from where the last one always stands, in digits.
+    /// How far the last digit is left of where the last one always stands, in digits.
     pub(crate) end: f32,
 }
 
@@ -97,8 +100,8 @@ impl Evidence {
             )
         };
         let places: Vec<f32> = line.letters.iter().map(|letter| letter.x).collect();
-        let first = places.first().copied().unwrap_or(0.0);
-        let last = places.last().copied().unwrap_or(0.0);
+        let spread = places.last().unwrap_or(&0.0) - places.first().unwrap_or(&0.0);
+        let (first, last) = ends(&places, advance);
         let end = measure(part((layout.number.0.0, layout.last_digit)).right - number.left);
         Self {
             left: colours.off_paper(picture, cell(first - advance)),
@@ -111,10 +114,19 @@ impl Evidence {
                 .windows(2)
                 .map(|pair| (pair[1] - pair[0]) / advance)
                 .fold(0.0, f32::max),
-            excess: (last - first) / advance - measure(places.len().saturating_sub(1)),
-            end: (end - last).abs() / advance,
+            excess: spread / advance - measure(places.len().saturating_sub(1)),
+            end: (end - last) / advance,
         }
     }
+}
+
+/// Where the first and the last digit are by the places of all: the model tells each one's in steps of a third of a
+/// digit, and the mean of all is finer.
+fn ends(places: &[f32], advance: f32) -> (f32, f32) {
+    let count = measure(places.len()).max(1.0);
+    let middle = places.iter().sum::<f32>() / count;
+    let half = (count - 1.0) / 2.0 * advance;
+    (middle - half, middle + half)
 }
 
 /// The number, or none where it is covered or not certain. Never a guess.
@@ -133,7 +145,7 @@ pub(crate) fn value(line: &Line, evidence: &Evidence, metric: Metric) -> Option<
         || (short && evidence.left > TOUCHED_SHORT)
         || evidence.digit > DIGIT_COVERED
         || (evidence.gap > GAP && evidence.excess > EXCESS)
-        || evidence.end > END;
+        || !END.contains(&evidence.end);
     if covered || line.least() < CERTAIN {
         None
     } else {
