@@ -6,10 +6,11 @@
 
 mod account;
 mod binaries;
+mod password;
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -21,6 +22,7 @@ use tempfile::TempDir;
 
 use account::Account;
 use binaries::Binaries;
+use password::Password;
 
 /// How long a server may take from start to accepting connections.
 const START_LIMIT: Duration = Duration::from_mins(1);
@@ -64,6 +66,7 @@ pub(crate) struct Cluster {
     keeper: Child,
     account: Option<Account>,
     version: String,
+    address: SocketAddr,
     url: String,
     directory: TempDir,
 }
@@ -90,7 +93,8 @@ impl Cluster {
         if let Some(account) = &account {
             account.own(directory.path())?;
         }
-        init_cluster(binaries, account.as_ref(), directory.path())?;
+        let password = Password::random()?;
+        init_cluster(binaries, account.as_ref(), directory.path(), &password)?;
         let port = free_port()?;
         let mut keeper = start_keeper(binaries, account.as_ref(), directory.path(), port)?;
         let stderr = keeper.stderr.take();
@@ -98,7 +102,11 @@ impl Cluster {
             keeper,
             account,
             version: binaries.version(),
-            url: format!("postgres://postgres@127.0.0.1:{port}/postgres"),
+            address: (Ipv4Addr::LOCALHOST, port).into(),
+            url: format!(
+                "postgres://postgres:{}@127.0.0.1:{port}/postgres",
+                password.reveal()
+            ),
             directory,
         };
         wait_until_ready(stderr.context("the server's stderr is not piped")?)?;
@@ -110,7 +118,12 @@ impl Cluster {
         &self.version
     }
 
-    /// Where to connect, as the superuser `postgres`; no password is asked.
+    /// Where it listens, which may be shown.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// How to connect as the superuser `postgres`. Holds the password: for the tests' environment alone.
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
@@ -142,17 +155,26 @@ impl Drop for Cluster {
     }
 }
 
-fn init_cluster(binaries: &Binaries, account: Option<&Account>, directory: &Path) -> Result<()> {
+/// A superuser can run programs, so other users of this machine must not become one over loopback.
+fn init_cluster(
+    binaries: &Binaries,
+    account: Option<&Account>,
+    directory: &Path,
+    password: &Password,
+) -> Result<()> {
+    let password_file = password.write_to(directory, account)?;
     let output = command(&binaries.initdb(), account, directory)
         .arg("--pgdata")
         .arg(directory.join(DATA))
         .args([
             "--username=postgres",
-            "--auth=trust",
+            "--auth=scram-sha-256",
             "--locale=C",
             "--encoding=UTF8",
             "--no-sync",
         ])
+        .arg("--pwfile")
+        .arg(password_file.path())
         .stdin(Stdio::null())
         .output()
         .context("initdb could not be started")?;

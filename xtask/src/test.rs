@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     eprintln!(
         "xtask test: PostgreSQL {} at {}",
         cluster.version(),
-        cluster.url()
+        cluster.address()
     );
     let reports = cluster.shared_dir("query-coverage")?;
 

@@ -7,8 +7,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-/// The users that root drops to, the better one first.
-const UNPRIVILEGED: &[&str] = &["postgres", "nobody"];
+/// The users that root drops to, the better one first: `nobody` owns nothing, `postgres` may own the
+/// machine's real databases.
+const UNPRIVILEGED: &[&str] = &["nobody", "postgres"];
 
 /// A user that may not do much, by the system's numbers.
 pub(super) struct Account {
