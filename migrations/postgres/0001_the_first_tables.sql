@@ -30,6 +30,7 @@ CREATE UNIQUE INDEX guilds_discord_id ON guilds (discord_id);
 CREATE INDEX guilds_discord_id_created_at ON guilds (discord_id, created_at);
 CREATE INDEX guilds_created_at ON guilds (created_at);
 CREATE INDEX guilds_updated_at ON guilds (updated_at);
+CREATE INDEX guilds_present ON guilds (id) WHERE left_at IS NULL;
 
 CREATE TABLE user_guilds (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,

@@ -8,7 +8,7 @@ mod lists;
 mod rows;
 mod save;
 
-pub use drafts::{NewDraft, create_draft, discard, find, list_expired_drafts};
+pub use drafts::{ExpiredDraft, NewDraft, create_draft, discard, find, list_expired_drafts};
 pub use lists::{find_saved_with_relations, list_saved, newest_saved, search_saved};
 pub use rows::{
     Analysis, AnalysisDetail, AnalysisStatus, AnalysisSummary, Image, Metric, MetricRow, Power,

@@ -1,7 +1,7 @@
 //! Guilds, by their Discord id.
 
 use crate::engine::sql;
-use crate::{Executor, Id, Json, StoreError, Timestamp, Upserted};
+use crate::{Executor, Id, Json, StoreError, Timestamp, Upserted, limits};
 
 /// A guild.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
@@ -61,6 +61,35 @@ pub async fn upsert(
     })
 }
 
+/// The guild with this Discord id as it stands; written down when it is not known yet.
+/// What is known of it changes by [`upsert`] and [`mark_left`] alone, so a command that
+/// was still under way when the guild was renamed or left undoes neither.
+pub async fn ensure(
+    mut on: impl Executor,
+    guild: NewGuild,
+    at: Timestamp,
+) -> Result<Upserted<Guild>, StoreError> {
+    let id = Id::new();
+    // DO NOTHING would return no row where there is one; this writes what it finds.
+    let row: Guild = sql(
+        "INSERT INTO guilds (id, discord_id, name, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $4)
+         ON CONFLICT (discord_id) DO UPDATE SET discord_id = excluded.discord_id
+         RETURNING guilds.id, guilds.discord_id, guilds.name, guilds.settings, guilds.left_at,
+             guilds.created_at, guilds.updated_at",
+    )
+    .bind(&id)
+    .bind(guild.discord_id)
+    .bind(guild.name)
+    .bind(at)
+    .fetch_one(&mut on)
+    .await?;
+    Ok(Upserted {
+        created: row.id == id,
+        row,
+    })
+}
+
 /// The guild with this Discord id, also when the bot has left it.
 pub async fn find_by_discord_id(
     mut on: impl Executor,
@@ -83,6 +112,25 @@ pub async fn find(mut on: impl Executor, id: &Id) -> Result<Option<Guild>, Store
     )
     .bind(id)
     .fetch_optional(&mut on)
+    .await
+}
+
+/// Guilds that the bot has not left, by key, at most `limit`: the first ones, or those
+/// that follow the guild with the key `after`. Fewer than `limit` are the last ones.
+pub async fn list_present(
+    mut on: impl Executor,
+    after: Option<&Id>,
+    limit: usize,
+) -> Result<Vec<Guild>, StoreError> {
+    limits::check("guilds at once", limits::PAGE_SIZE, limit)?;
+    sql(
+        "SELECT id, discord_id, name, settings, left_at, created_at, updated_at
+         FROM guilds WHERE left_at IS NULL AND id > $1
+         ORDER BY id LIMIT $2",
+    )
+    .bind(after.cloned().unwrap_or_else(Id::lowest))
+    .bind(i64::try_from(limit).unwrap_or(0))
+    .fetch_all(&mut on)
     .await
 }
 

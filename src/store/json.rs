@@ -23,6 +23,11 @@ impl Json {
             .map_err(|_| StoreError::invalid("a stored document of another shape"))
     }
 
+    /// How many bytes it has as text.
+    pub(crate) fn text_len(&self) -> usize {
+        self.0.to_string().len()
+    }
+
     /// Whether a key or a text in it holds a NUL, which PostgreSQL cannot store.
     pub(crate) fn has_nul(&self) -> bool {
         fn look(value: &serde_json::Value) -> bool {

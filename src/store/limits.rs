@@ -21,6 +21,10 @@ pub const IMAGES_PER_ANALYSIS: usize = 10;
 /// have 55; what is nearly four times that is not one club.
 pub const POWERS_PER_ANALYSIS: usize = 200;
 
+/// The most bytes that a draft's preview may have as JSON text. One of
+/// [`POWERS_PER_ANALYSIS`] members, 500 bytes each, has a tenth of it.
+pub const DRAFT_BYTES: usize = 1024 * 1024;
+
 /// How many connections a pool opens at most, unless the settings say otherwise.
 pub const MAX_CONNECTIONS: u32 = 10;
 
@@ -32,6 +36,9 @@ pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// From when on a statement is logged as slow, unless the settings say otherwise.
 pub const SLOW_QUERY: Duration = Duration::from_millis(100);
+
+/// How long closing waits for what is still running.
+pub const CLOSE: Duration = Duration::from_secs(5);
 
 /// How long a migration may wait for another program that migrates.
 pub const MIGRATION_LOCK: Duration = Duration::from_mins(1);

@@ -28,13 +28,15 @@ pub struct NewDraft {
     pub expires_at: Timestamp,
 }
 
-/// Makes a draft.
+/// Makes a draft. Its preview may be [`limits::DRAFT_BYTES`] long.
 pub async fn create_draft(
     mut on: impl Executor,
     draft: NewDraft,
     at: Timestamp,
 ) -> Result<Analysis, StoreError> {
     check_confidence(draft.confidence)?;
+    let bytes = draft.payload.text_len();
+    limits::check("bytes of a draft", limits::DRAFT_BYTES, bytes)?;
     let search_text = search_text(draft.title.as_deref(), &draft.summary);
     sql(
         "INSERT INTO club_analyses (id, guild_id, user_id, channel_id, title, summary,
@@ -85,20 +87,25 @@ pub async fn discard(mut on: impl Executor, id: &Id, at: Timestamp) -> Result<bo
     Ok(changed == 1)
 }
 
+/// A draft whose time is over.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ExpiredDraft {
+    /// The row's key.
+    pub id: Id,
+    /// The guild's key.
+    pub guild_id: Id,
+}
+
 /// Drafts that have run out by `now`, longest ago first, at most `limit`.
 pub async fn list_expired_drafts(
     mut on: impl Executor,
     now: Timestamp,
     limit: usize,
-) -> Result<Vec<Analysis>, StoreError> {
+) -> Result<Vec<ExpiredDraft>, StoreError> {
     limits::check("expired drafts at once", limits::PAGE_SIZE, limit)?;
-    sql(
-        "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
-             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
-         FROM club_analyses
+    sql("SELECT id, guild_id FROM club_analyses
          WHERE status = 'draft' AND deleted_at IS NULL AND expires_at <= $1
-         ORDER BY expires_at, id LIMIT $2",
-    )
+         ORDER BY expires_at, id LIMIT $2")
     .bind(now)
     .bind(i64::try_from(limit).unwrap_or(0))
     .fetch_all(&mut on)

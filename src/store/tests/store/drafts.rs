@@ -1,7 +1,7 @@
 //! Drafts live, run out and are thrown away.
 
 use slimy_store::club::{self, AnalysisStatus};
-use slimy_store::{Json, StoreError, on_both_engines};
+use slimy_store::{Json, StoreError, limits, on_both_engines};
 
 use crate::support::{at, count, new_draft, new_saved, person_in_guild};
 
@@ -50,6 +50,30 @@ on_both_engines! {
         assert!(club::save(&mut tx, &ids[0], &new_saved("s"), at(20)).await.unwrap());
         tx.commit().await.unwrap();
         assert_eq!(club::list_expired_drafts(&test.db, at(99), 100).await.unwrap().len(), 2);
+    }
+
+    async fn a_draft_that_has_run_out_is_listed_without_its_preview(test: TestDb) {
+        let (user, guild) = person_in_guild(&test.db).await;
+        let id = club::create_draft(&test.db, new_draft(&user, &guild, "t"), at(0)).await.unwrap().id;
+        let expired = club::list_expired_drafts(&test.db, at(100), 100).await.unwrap();
+        assert_eq!(expired, [club::ExpiredDraft { id, guild_id: guild }]);
+    }
+
+    async fn a_preview_that_is_too_long_is_refused_and_the_longest_is_kept(test: TestDb) {
+        let (user, guild) = person_in_guild(&test.db).await;
+        // The quotes are two of its bytes.
+        let of = |bytes: usize| club::NewDraft {
+            payload: Json(serde_json::Value::String("x".repeat(bytes - 2))),
+            ..new_draft(&user, &guild, "t")
+        };
+        let most = limits::DRAFT_BYTES;
+        let refused = club::create_draft(&test.db, of(most + 1), at(0)).await;
+        assert!(
+            matches!(refused, Err(StoreError::Limit { got, .. }) if got == most + 1),
+            "{refused:?}"
+        );
+        assert_eq!(count(&test, "SELECT count(*) FROM club_analyses").await, 0);
+        club::create_draft(&test.db, of(most), at(0)).await.unwrap();
     }
 
     async fn a_list_names_the_limit_it_is_over(test: TestDb) {

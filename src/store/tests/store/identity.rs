@@ -57,6 +57,61 @@ on_both_engines! {
         assert_eq!(guilds::find_by_discord_id(&test.db, "5").await.unwrap(), Some(back.row));
     }
 
+    async fn a_guild_that_is_made_sure_of_is_made_once_and_never_changed(test: TestDb) {
+        let first = guilds::ensure(&test.db, new_guild("5", "Before"), at(0)).await.unwrap();
+        assert!(first.created);
+        assert_eq!((first.row.name.as_str(), first.row.created_at), ("Before", at(0)));
+
+        guilds::mark_left(&test.db, "5", at(1)).await.unwrap();
+        let stored = guilds::find(&test.db, &first.row.id).await.unwrap().unwrap();
+        let mut tx = test.db.begin().await.unwrap();
+        let again = guilds::ensure(&mut tx, new_guild("5", "After"), at(2)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!again.created);
+        assert_eq!(again.row, stored);
+        assert_eq!(guilds::find(&test.db, &stored.id).await.unwrap(), Some(stored));
+    }
+
+    async fn a_guild_that_many_make_sure_of_at_once_has_one_creator(test: TestDb) {
+        let tasks: Vec<_> = (0..20)
+            .map(|n| {
+                let db = test.db.clone();
+                tokio::spawn(async move { guilds::ensure(&db, new_guild("7", "G"), at(n)).await.unwrap() })
+            })
+            .collect();
+        let mut created = 0;
+        for task in tasks {
+            created += u32::from(task.await.unwrap().created);
+        }
+        assert_eq!(created, 1);
+        assert_eq!(count(&test, "SELECT count(*) FROM guilds").await, 1);
+    }
+
+    async fn the_guilds_that_the_bot_is_in_are_listed_each_once_over_all_pages(test: TestDb) {
+        for n in 0..7 {
+            guilds::ensure(&test.db, new_guild(&n.to_string(), "G"), at(0)).await.unwrap();
+        }
+        guilds::mark_left(&test.db, "3", at(1)).await.unwrap();
+
+        let mut seen: Vec<guilds::Guild> = Vec::new();
+        loop {
+            let after = seen.last().map(|guild| guild.id.clone());
+            let page = guilds::list_present(&test.db, after.as_ref(), 2).await.unwrap();
+            let last = page.len() < 2;
+            seen.extend(page);
+            if last {
+                break;
+            }
+        }
+        assert!(seen.is_sorted_by(|left, right| left.id < right.id));
+        let mut found: Vec<_> = seen.iter().map(|guild| guild.discord_id.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(found, ["0", "1", "2", "4", "5", "6"]);
+
+        let refused = guilds::list_present(&test.db, None, 101).await;
+        assert!(matches!(refused, Err(StoreError::Limit { .. })), "{refused:?}");
+    }
+
     async fn a_person_belongs_to_a_guild_once_with_the_roles_of_today(test: TestDb) {
         let (user, guild) = person_in_guild(&test.db).await;
         let roles = vec!["100".to_owned(), "200".to_owned()];
