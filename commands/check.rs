@@ -11,6 +11,7 @@ use slimy_domain::{
 
 use crate::{
     Context, Error,
+    error::Refusal,
     reply::{Answer, Responder},
 };
 
@@ -50,13 +51,25 @@ impl<'a> Request<'a> {
     /// disk.
     pub(crate) async fn answer(&self, answer: impl Into<Answer>) -> Result<(), Error> {
         audit::command(self.services, &self.actor, &self.name, None).await?;
-        self.responder.edit(answer.into()).await?;
+        let answer = answer.into();
+        if self.responder.edit(answer.clone()).await.is_ok() {
+            return Ok(());
+        }
+        // It is done and written: from here on nothing may be told or audited as a failure.
+        if let Err(error) = self.responder.edit(answer).await {
+            let error = Refusal::from(&error);
+            tracing::error!(request_id = self.actor.request_id, %error, "an answer could not be shown");
+        }
         Ok(())
     }
 
-    /// Tells only the person something beside the answer.
-    pub(crate) async fn whisper(&self, sentence: &str) -> Result<(), Error> {
-        Ok(self.responder.whisper(sentence).await?)
+    /// Tells only the person something beside the answer. When that fails the answer stands all
+    /// the same, so the failure is only logged.
+    pub(crate) async fn whisper(&self, sentence: &str) {
+        if let Err(error) = self.responder.whisper(sentence).await {
+            let error = Refusal::from(&error);
+            tracing::warn!(request_id = self.actor.request_id, %error, "a person could not be told");
+        }
     }
 
     /// Writes that the command failed, and tells only the person why. What fails here is logged:
@@ -78,10 +91,15 @@ impl<'a> Request<'a> {
         } else {
             let told = responder.refuse_at_once(sentence).await;
             write_failure(ctx, kind).await;
-            told
+            match told {
+                Ok(()) => Ok(()),
+                // The deferral may have arrived although we were told otherwise.
+                Err(_) => responder.refuse_deferred(sentence).await,
+            }
         };
         if let Err(error) = told {
-            tracing::warn!(request_id = ctx.id(), error = %error, "a person could not be told");
+            let error = Refusal::from(&error);
+            tracing::warn!(request_id = ctx.id(), %error, "a person could not be told");
         }
     }
 }
@@ -94,7 +112,7 @@ async fn write_failure(ctx: Context<'_>, kind: &str) {
         Ok::<(), Error>(())
     };
     if let Err(error) = written.await {
-        let error = crate::text::chain(&error);
+        let error = slimy_domain::chain(&error);
         tracing::error!(
             request_id = ctx.id(),
             error,

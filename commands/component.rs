@@ -3,12 +3,13 @@
 //! The action says all that is needed, so a button still works after the bot was started anew.
 
 use poise::serenity_prelude::{ComponentInteraction, Context as Gateway};
-use slimy_domain::{Id, UserError, audit, rights::Actor};
+use slimy_domain::{Id, UserError, audit, chain, rights::Actor};
 
 use crate::{
     Data, Error,
     check::Asker,
     club,
+    error::Refusal,
     reply::{Answer, Responder},
 };
 
@@ -62,21 +63,19 @@ impl Action {
         })
     }
 
-    /// The name in the audit log, for what changes something. Turning pages does not, and is
-    /// only written when it fails.
-    fn audited(&self) -> Option<&'static str> {
-        match self {
-            Self::Save(_) => Some("club save"),
-            Self::Discard(_) => Some("club discard"),
-            Self::Page(..) | Self::List(..) => None,
-        }
+    /// Whether it is written that the button worked. Turning pages changes nothing, and is only
+    /// written when it fails.
+    fn is_audited(&self) -> bool {
+        matches!(self, Self::Save(_) | Self::Discard(_))
     }
 
+    /// The name in the audit log.
     fn name(&self) -> &'static str {
         match self {
+            Self::Save(_) => "club save",
+            Self::Discard(_) => "club discard",
             Self::Page(..) => "club page",
             Self::List(..) => "club list",
-            Self::Save(_) | Self::Discard(_) => self.audited().unwrap_or_default(),
         }
     }
 }
@@ -89,14 +88,14 @@ pub async fn route(gateway: &Gateway, pressed: &ComponentInteraction, data: &Dat
         token: &pressed.token,
     };
     if let Err(error) = responder.acknowledge().await {
-        tracing::warn!(request_id = pressed.id.get(), error = %error, "a press was not acknowledged");
+        tracing::warn!(request_id = pressed.id.get(), error = %Refusal::from(&error), "a press was not acknowledged");
         return;
     }
     let action = Action::parse(&pressed.data.custom_id);
     if let Err(error) = press(gateway, pressed, data, responder, action.as_ref()).await {
         let sentence = error.sentence(pressed.id.get());
         if let Err(error) = responder.whisper(&sentence).await {
-            tracing::warn!(request_id = pressed.id.get(), error = %error, "a person could not be told");
+            tracing::warn!(request_id = pressed.id.get(), error = %Refusal::from(&error), "a person could not be told");
         }
     }
 }
@@ -121,16 +120,40 @@ async fn press(
         None => Err(UserError::StaleButton.into()),
     };
     let name = action.map_or("unknown button", Action::name);
-    match &done {
-        Ok(_) => {
-            if let Some(name) = action.and_then(Action::audited) {
-                audit::command(&data.services, &actor, name, None).await?;
-            }
+    let is_audited = done.is_err() || action.is_some_and(Action::is_audited);
+    if is_audited {
+        let failure = done.as_ref().err().map(Error::kind);
+        let written = audit::command(&data.services, &actor, name, failure).await;
+        if let Err(error) = written {
+            // What was done or refused stands, and the person is told of it all the same.
+            let error = chain(&error);
+            tracing::error!(
+                request_id = pressed.id.get(),
+                error,
+                "a press was not audited"
+            );
         }
-        Err(error) => audit::command(&data.services, &actor, name, Some(error.kind())).await?,
+    }
+    if let (Err(error), Some(action)) = (&done, action)
+        && let Some(answer) = settled(data, &actor, action, error).await
+    {
+        responder.edit(answer).await?;
     }
     responder.edit(done?).await?;
     Ok(())
+}
+
+/// What the message under the button should have shown: a press that came too late is a sign
+/// that it still shows a draft.
+async fn settled(data: &Data, actor: &Actor, action: &Action, error: &Error) -> Option<Answer> {
+    let (Action::Save(id) | Action::Discard(id) | Action::Page(id, _)) = action else {
+        return None;
+    };
+    match error.user()? {
+        UserError::AlreadySaved => club::page(&data.services, actor, id, 0).await.ok(),
+        UserError::AlreadyDiscarded | UserError::DraftExpired => Some(club::gone()),
+        _ => None,
+    }
 }
 
 async fn perform(data: &Data, actor: &Actor, action: &Action) -> Result<Answer, Error> {

@@ -12,8 +12,45 @@ pub enum Error {
     #[error(transparent)]
     Domain(#[from] slimy_domain::Error),
     /// Discord did not take what we sent.
-    #[error("Discord did not take the answer")]
-    Discord(#[from] serenity::Error),
+    #[error("Discord did not take the answer: {0}")]
+    Discord(Refusal),
+}
+
+/// What Discord, or the way there, said: without the address of the request, which holds the
+/// interaction's token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal(String);
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&serenity::Error> for Refusal {
+    fn from(error: &serenity::Error) -> Self {
+        use serenity::{Error, HttpError};
+        Self(match error {
+            Error::Http(HttpError::UnsuccessfulRequest(answer)) => format!(
+                "status {}, code {}, {}",
+                answer.status_code, answer.error.code, answer.error.message
+            ),
+            Error::Http(HttpError::Request(request)) if request.is_timeout() => {
+                "no answer in time".to_owned()
+            }
+            Error::Http(HttpError::Request(request)) if request.is_connect() => {
+                "no connection".to_owned()
+            }
+            Error::Http(_) => "the request broke off".to_owned(),
+            other => other.to_string(),
+        })
+    }
+}
+
+impl From<serenity::Error> for Error {
+    fn from(error: serenity::Error) -> Self {
+        Self::Discord(Refusal::from(&error))
+    }
 }
 
 impl From<UserError> for Error {
@@ -44,10 +81,10 @@ impl Error {
     /// the person is shown.
     pub(crate) fn sentence(&self, request_id: u64) -> String {
         if let Some(error) = self.user() {
-            return error.to_string();
+            return crate::text::refusal(error);
         }
         let reference = reference(request_id);
-        let error = crate::text::chain(self);
+        let error = slimy_domain::chain(self);
         tracing::error!(reference, request_id, error, "a command failed");
         ours(&reference)
     }
@@ -81,7 +118,7 @@ pub async fn on_error(error: FrameworkError<'_, Data, Error>) {
             return;
         }
         FrameworkError::EventHandler { error, event, .. } => {
-            let error = crate::text::chain(&error);
+            let error = slimy_domain::chain(&error);
             tracing::error!(
                 event = event.snake_case_name(),
                 error,

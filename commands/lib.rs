@@ -16,7 +16,8 @@ mod status;
 pub mod table;
 mod text;
 
-pub use error::{Error, on_error};
+pub use error::{Error, Refusal, on_error};
+pub use text::visible;
 
 /// What every command can reach.
 #[derive(Clone)]
@@ -34,4 +35,15 @@ pub type Command = poise::Command<Data, Error>;
 /// Every command, in the order in which help lists them.
 pub fn all() -> Vec<Command> {
     vec![club::club(), club::analyze_club_roster(), status::status()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+
+    #[test]
+    fn the_commands_are_registered_as_the_contract_names_them() {
+        let commands = poise::builtins::create_application_commands(&all());
+        insta::assert_snapshot!(serde_json::to_string_pretty(&commands).unwrap());
+    }
 }

@@ -6,10 +6,16 @@ use poise::serenity_prelude::{
     EditInteractionResponse, Error, InteractionId,
 };
 
-use crate::text::shorten;
+use crate::{
+    error::Refusal,
+    text::{parts, shorten},
+};
 
 /// Characters that a message's content may have.
 const MAX_CONTENT: usize = 2_000;
+
+/// Messages in which one answer is told, at most: twenty images with their reasons are four.
+const MAX_PARTS: usize = 5;
 
 /// What a person sees: an embed with its buttons.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -55,11 +61,13 @@ impl Responder<'_> {
 
     /// Tells only the person, beside the answer.
     pub(crate) async fn whisper(self, sentence: &str) -> Result<(), Error> {
-        let followup = CreateInteractionResponseFollowup::new()
-            .content(shorten(sentence, MAX_CONTENT))
-            .allowed_mentions(CreateAllowedMentions::new())
-            .ephemeral(true);
-        followup.execute(self.ctx, (None, self.token)).await?;
+        for part in parts(sentence, MAX_CONTENT).into_iter().take(MAX_PARTS) {
+            let followup = CreateInteractionResponseFollowup::new()
+                .content(part)
+                .allowed_mentions(CreateAllowedMentions::new())
+                .ephemeral(true);
+            followup.execute(self.ctx, (None, self.token)).await?;
+        }
         Ok(())
     }
 
@@ -77,8 +85,10 @@ impl Responder<'_> {
     /// to a public deferral would take its place and be public, so the deferral goes first.
     pub(crate) async fn refuse_deferred(self, sentence: &str) -> Result<(), Error> {
         let http = &self.ctx.http;
-        http.delete_original_interaction_response(self.token)
-            .await?;
+        if let Err(error) = http.delete_original_interaction_response(self.token).await {
+            let error = Refusal::from(&error);
+            tracing::warn!(request_id = self.id.get(), %error, "a deferral could not be taken back");
+        }
         self.whisper(sentence).await
     }
 }

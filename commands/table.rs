@@ -131,6 +131,6 @@ mod tests {
             row("KMAN11APPLEWOODS", false, Some(1_898_995), false),
             row("Smitty", true, None, false),
         ];
-        insta::assert_snapshot!(table(&rows, 9), @"");
+        insta::assert_snapshot!(table(&rows, 9));
     }
 }

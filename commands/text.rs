@@ -1,5 +1,7 @@
 //! Makes foreign text safe to show, and keeps within Discord's lengths.
 
+use slimy_domain::{UserError, club::Rejected};
+
 /// `text` so that Discord shows it as it is: no Markdown, no mention, no invisible direction marks.
 pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -28,6 +30,11 @@ pub(crate) fn plain(text: &str) -> String {
     out
 }
 
+/// `text` where nothing has a meaning, without what cannot be seen.
+pub fn visible(text: &str) -> String {
+    text.chars().filter(|c| is_visible(*c)).collect()
+}
+
 /// `text` for the inside of a code block, where only a backtick means something.
 pub(crate) fn verbatim(text: &str) -> String {
     text.chars()
@@ -36,31 +43,68 @@ pub(crate) fn verbatim(text: &str) -> String {
         .collect()
 }
 
-/// `text` cut to at most `max` characters, with an ellipsis in place of what was cut off.
+/// One line per image that was not used: its name and the reason.
+pub(crate) fn reasons(rejected: &[Rejected]) -> String {
+    let lines = rejected
+        .iter()
+        .map(|one| format!("{}: {}", plain(&one.file), plain(&one.reason)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The sentence of a fault that a person can do something about. Only the reasons of images hold
+/// foreign text: the names of files, and names that were read from pictures.
+pub(crate) fn refusal(error: &UserError) -> String {
+    match error {
+        UserError::NothingReadable(rejected) => reasons(rejected),
+        other => other.to_string(),
+    }
+}
+
+/// `text` cut to at most `max` UTF-16 units, the larger of the two ways to count that Discord's
+/// own clients disagree on, with an ellipsis in place of what was cut off.
 pub(crate) fn shorten(text: &str, max: usize) -> String {
-    if text.chars().count() <= max {
+    if text.encode_utf16().count() <= max {
         return text.to_owned();
     }
-    let kept: String = text.chars().take(max.saturating_sub(1)).collect();
-    format!("{kept}…")
+    let mut used = 1;
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            used += c.len_utf16();
+            used <= max
+        })
+        .collect();
+    // A backslash at the end would have escaped what was cut off.
+    format!("{}…", kept.trim_end_matches('\\'))
 }
 
-/// Control characters and the marks that turn or hide text have no place in a name.
+/// `text` in parts of at most `max` UTF-16 units, parted between lines; a line that is too long
+/// by itself is shortened.
+pub(crate) fn parts(text: &str, max: usize) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let line = shorten(line, max);
+        match parts.last_mut() {
+            Some(part) if part.encode_utf16().count() + 1 + line.encode_utf16().count() <= max => {
+                part.push('\n');
+                part.push_str(&line);
+            }
+            _ => parts.push(line),
+        }
+    }
+    parts
+}
+
+/// Control characters, the marks that turn or hide text, and letters without a shape have no place
+/// in a name.
 fn is_visible(c: char) -> bool {
     !c.is_control()
-        && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-/// An error with all its causes, for the log.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
+        && !matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+                | '\u{ffa0}' | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 #[cfg(test)]
@@ -75,8 +119,34 @@ mod tests {
     }
 
     #[test]
-    fn shortening_counts_characters() {
+    fn a_reason_cannot_carry_a_link_of_somebody_elses() {
+        let rejected = Rejected {
+            file: "[a](https://evil.example).png".to_owned(),
+            reason: "it shows [Free gift](https://evil.example)".to_owned(),
+        };
+        let told = refusal(&UserError::NothingReadable(vec![rejected]));
+        assert!(!told.contains("[Free gift]("), "{told}");
+        assert!(!told.contains("https:/"), "{told}");
+    }
+
+    #[test]
+    fn no_line_is_lost_between_parts() {
+        let lines: Vec<String> = (0..40)
+            .map(|n| format!("{n}.png: {}", "x".repeat(150)))
+            .collect();
+        let parts = parts(&lines.join("\n"), 2_000);
+        assert!(
+            parts
+                .iter()
+                .all(|part| part.encode_utf16().count() <= 2_000)
+        );
+        assert_eq!(parts.join("\n"), lines.join("\n"));
+    }
+
+    #[test]
+    fn shortening_counts_as_discord_does() {
         assert_eq!(shorten("éééé", 4), "éééé");
         assert_eq!(shorten("ééééé", 4), "ééé…");
+        assert_eq!(shorten("🐌🐌🐌", 5), "🐌🐌…");
     }
 }

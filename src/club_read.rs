@@ -13,7 +13,7 @@ use std::{
 
 use anyhow::Context as _;
 use serde::Serialize;
-use slimy_commands::table::table;
+use slimy_commands::{table::table, visible};
 use slimy_domain::club::{self, measure, ranked, summary};
 use slimy_roster::{
     Capacity, MAX_BYTES, Member, Metric, Reader, Rejected, Roster, Screenshot, Warning,
@@ -72,7 +72,7 @@ pub(crate) fn read(files: &[PathBuf], format: Format) -> anyhow::Result<()> {
         .context("the roster cannot be printed")?;
     if format != Format::Json {
         for Rejected { file, reason } in &rejected {
-            eprintln!("slimy: {file}: {reason}");
+            eprintln!("slimy: {}: {}", visible(file), visible(reason));
         }
     }
     Ok(())

@@ -139,6 +139,13 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
                 "the bot's token from Discord's developer portal",
             );
         }
+        if !token.chars().all(|c| c.is_ascii_graphic()) {
+            self.fault(
+                TOKEN,
+                "holds characters that no token has",
+                "the bot's token from Discord's developer portal",
+            );
+        }
         Discord {
             token: token.into(),
             api_base: self.optional(API_BASE, "an origin like http://127.0.0.1:3000", origin),

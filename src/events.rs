@@ -2,10 +2,10 @@
 
 use poise::{
     FrameworkContext,
-    serenity_prelude::{Context, FullEvent, Interaction},
+    serenity_prelude::{Cache, Context, FullEvent, GuildId, Interaction, Ready},
 };
 use slimy_commands::{Data, Error, component};
-use slimy_domain::guild;
+use slimy_domain::guild::{self, Presence};
 
 /// Called by poise for each event, beside the commands that it runs itself.
 pub(crate) async fn on_event(
@@ -17,20 +17,51 @@ pub(crate) async fn on_event(
     match event {
         FullEvent::InteractionCreate {
             interaction: Interaction::Component(pressed),
-        } => {
-            component::route(gateway, pressed, data).await;
-        }
-        FullEvent::GuildCreate { guild, .. } => {
-            guild::present(&data.services, &guild.id.to_string(), &guild.name).await?;
-        }
-        FullEvent::GuildUpdate { new_data, .. } => {
-            guild::present(&data.services, &new_data.id.to_string(), &new_data.name).await?;
-        }
-        // An outage of Discord's only makes a guild unavailable; it is still ours.
-        FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
-            guild::left(&data.services, &incomplete.id.to_string()).await?;
-        }
+        } => component::route(gateway, pressed, data).await,
+        FullEvent::GuildCreate { guild, .. } => sync(gateway, data, guild.id).await?,
+        FullEvent::GuildUpdate { new_data, .. } => sync(gateway, data, new_data.id).await?,
+        FullEvent::GuildDelete { incomplete, .. } => sync(gateway, data, incomplete.id).await?,
+        FullEvent::Ready { data_about_bot } => reconcile(gateway, data, data_about_bot).await?,
         _ => {}
     }
     Ok(())
+}
+
+async fn sync(gateway: &Context, data: &Data, id: GuildId) -> Result<(), Error> {
+    let look = || presence(&gateway.cache, id);
+    Ok(guild::sync(&data.services, &id.to_string(), look).await?)
+}
+
+/// Guilds that the bot was removed from while it was away are in no event: they are only missing
+/// from what READY lists. A shard knows its own guilds only.
+async fn reconcile(gateway: &Context, data: &Data, ready: &Ready) -> Result<(), Error> {
+    let Some(shard) = ready.shard else {
+        return Ok(());
+    };
+    // Discord's rule, "Sharding": shard_id = (guild_id >> 22) % num_shards.
+    let is_ours = |id: &str| {
+        let id = id.parse::<u64>().ok();
+        id.is_some_and(|id| (id >> 22) % u64::from(shard.total) == u64::from(shard.id.0))
+    };
+    let look = |id: &str| match id.parse::<u64>().ok().filter(|id| *id > 0) {
+        Some(id) => presence(&gateway.cache, GuildId::new(id)),
+        None => Presence::Unavailable,
+    };
+    Ok(guild::reconcile(&data.services, is_ours, look).await?)
+}
+
+/// What the cache knows; serenity brings it up to date before it hands out an event.
+fn presence(cache: &Cache, id: GuildId) -> Presence {
+    if let Some(name) = id.name(cache) {
+        return Presence::In(name);
+    }
+    if cache
+        .unavailable_guilds()
+        .iter()
+        .any(|one| *one.key() == id)
+    {
+        Presence::Unavailable
+    } else {
+        Presence::Gone
+    }
 }

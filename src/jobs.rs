@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use slimy_domain::{Services, club};
+use slimy_domain::{Services, chain, club};
 use tokio_util::sync::CancellationToken;
 
 /// How often drafts whose time is over are let run out. A press on one that has run out is
@@ -17,7 +17,7 @@ pub(crate) async fn run(services: Arc<Services>, stop: CancellationToken) {
         match club::expire_drafts(&services).await {
             Ok(0) => {}
             Ok(expired) => tracing::info!(expired, "drafts ran out"),
-            Err(error) => tracing::warn!(error = %error, "drafts were not tidied up"),
+            Err(error) => tracing::warn!(error = chain(&error), "drafts were not tidied up"),
         }
     }
 }

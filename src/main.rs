@@ -3,7 +3,7 @@
 //! Exit codes: 0 done; 1 it failed while working; 2 wrong usage, setting or input, with a line on
 //! stderr for each.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use clap::Parser as _;
 
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is::<Misuse>() => {
             for line in error.to_string().lines() {
-                eprintln!("slimy: {line}");
+                eprintln!("slimy: {}", slimy_commands::visible(line));
             }
             ExitCode::from(2)
         }
@@ -54,7 +54,11 @@ fn start(command: Command) -> anyhow::Result<()> {
             let all = (settings.discord(), settings.database(), settings.log());
             let (discord, database, log) = settings.finish(all).map_err(Misuse::from)?;
             telemetry::start(&log);
-            runtime()?.block_on(run::run(discord, database))
+            let runtime = runtime()?;
+            let ended = runtime.block_on(run::run(discord, database));
+            // A thread that waits for a name server would hold the exit up without end.
+            runtime.shutdown_timeout(Duration::from_secs(1));
+            ended
         }
         Command::Migrate { status, dry_run } => {
             let mut settings = settings()?;
@@ -73,10 +77,19 @@ fn start(command: Command) -> anyhow::Result<()> {
     reason = "the one place that reads the environment"
 )]
 fn settings() -> anyhow::Result<config::Reader<impl Fn(&str) -> Option<String>>> {
-    match dotenvy::dotenv() {
-        Ok(_) => {}
+    // Not `dotenv()`, which would climb to other people's directories; and never its own message,
+    // which repeats the line with the secret.
+    match dotenvy::from_path(".env") {
+        Ok(()) => {}
         Err(error) if error.not_found() => {}
-        Err(error) => return Err(Misuse(format!(".env cannot be read: {error}")).into()),
+        Err(dotenvy::Error::Io(error)) => {
+            return Err(Misuse(format!(".env cannot be read: {error}")).into());
+        }
+        Err(_) => {
+            let fault =
+                ".env has a line that cannot be read; accepted: NAME=value, with quotes in pairs";
+            return Err(Misuse(fault.to_owned()).into());
+        }
     }
     Ok(config::Reader::new(|name| std::env::var(name).ok()))
 }

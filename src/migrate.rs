@@ -2,9 +2,9 @@
 
 use anyhow::Context as _;
 use secrecy::ExposeSecret as _;
-use slimy_store::{Db, DbOptions};
+use slimy_store::{Db, DbOptions, StoreError};
 
-use crate::config;
+use crate::{Misuse, config};
 
 /// Connects as the settings say.
 pub(crate) async fn connect(settings: &config::Database) -> anyhow::Result<Db> {
@@ -16,7 +16,16 @@ pub(crate) async fn connect(settings: &config::Database) -> anyhow::Result<Db> {
         ..DbOptions::default()
     };
     let db = Db::connect(settings.url.expose_secret(), options).await;
-    db.context("the database cannot be opened")
+    db.map_err(|error| match error {
+        StoreError::Invalid { what } => {
+            let accepted = "sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME";
+            Misuse(format!(
+                "DATABASE_URL cannot be used: {what}; accepted: {accepted}"
+            ))
+            .into()
+        }
+        error => anyhow::Error::new(error).context("the database cannot be opened"),
+    })
 }
 
 /// Brings the schema up to date, or (`only_look`) prints each migration with its state.

@@ -9,8 +9,8 @@ use std::{
 use anyhow::Context as _;
 use poise::serenity_prelude as serenity;
 use secrecy::ExposeSecret as _;
-use slimy_commands::{Command, Data, Error};
-use slimy_domain::{Services, attachment::Fetcher, club::ReadingRoom, identity::Identities};
+use slimy_commands::{Command, Data, Error, Refusal};
+use slimy_domain::{Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities};
 use slimy_store::{Db, SystemClock};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -19,7 +19,11 @@ use crate::{Misuse, config, drain::Draining, events, jobs, migrate};
 
 /// What runs when the program is told to stop gets this long.
 const GRACE: Duration = Duration::from_secs(10);
-/// Closing the gateway's connections gets this long.
+/// Reaching Discord's REST interface gets this long.
+const CONNECT: Duration = Duration::from_secs(5);
+/// One of its answers gets this long, an upload of 25 MiB included.
+const ANSWER: Duration = Duration::from_mins(1);
+/// Closing the gateway's connections gets this long, and so does closing the database.
 const GOODBYE: Duration = Duration::from_secs(2);
 /// Waits between attempts to register the commands; the last is repeated.
 const REGISTER_AGAIN: [Duration; 4] = [
@@ -34,25 +38,15 @@ pub(crate) async fn run(
     discord: config::Discord,
     database: config::Database,
 ) -> anyhow::Result<()> {
-    let started = Instant::now();
     let mut stopped = Stopped::listen()?;
-    let db = migrate::connect(&database).await?;
-    db.migrate()
-        .await
-        .context("the database's schema cannot be brought up to date")?;
-
-    let services = Arc::new(services(&discord, db.clone())?);
     let running = TaskTracker::new();
-    let http = http(&discord);
-    knock(&http).await?;
-
+    // A start that hangs, on a database or on Discord, can be stopped like everything else.
+    let (mut client, services) = tokio::select! {
+        prepared = prepare(&discord, &database, &running) => prepared?,
+        () = stopped.received() => return Ok(()),
+    };
     let stop = CancellationToken::new();
     running.spawn(jobs::run(Arc::clone(&services), stop.clone()));
-    let framework = framework(services, discord.guild_id, started);
-    let mut client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
-        .framework(Draining::new(framework, running.clone()))
-        .cache_settings(cache())
-        .await?;
     let shards = Arc::clone(&client.shard_manager);
 
     let ended = tokio::select! {
@@ -68,15 +62,40 @@ pub(crate) async fn run(
         () = tokio::time::sleep(GRACE) => tracing::warn!("some work did not finish in time"),
         () = stopped.received() => tracing::warn!("told to stop again: not waiting any longer"),
     }
-    db.close().await;
+    let _ = tokio::time::timeout(GOODBYE, services.db.close()).await;
     tracing::info!("stopped");
     ended
 }
 
-fn services(discord: &config::Discord, db: Db) -> anyhow::Result<Services> {
+/// Everything up to the first connection, in order.
+async fn prepare(
+    discord: &config::Discord,
+    database: &config::Database,
+    running: &TaskTracker,
+) -> anyhow::Result<(serenity::Client, Arc<Services>)> {
+    let started = Instant::now();
+    let db = migrate::connect(database).await?;
+    let migrated = db.migrate().await;
+    migrated.context("the database's schema cannot be brought up to date")?;
+
     let client = Fetcher::client().context("the HTTP client cannot be made")?;
+    let http = http(discord, rest_client()?);
+    let gateway = knock(&http).await?;
+    let services = Arc::new(services(discord, db, client));
+    let framework = framework(Arc::clone(&services), discord.guild_id, started);
+    let client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
+        .framework(Draining::new(framework, running.clone()))
+        .cache_settings(cache())
+        .await?;
+    // serenity asks for the address itself, and when that fails it takes Discord's own: a bot
+    // that was sent elsewhere must not dial out.
+    *client.ws_url.lock().await = gateway;
+    Ok((client, services))
+}
+
+fn services(discord: &config::Discord, db: Db, client: reqwest::Client) -> Services {
     let seats = thread::available_parallelism().map_or(1, usize::from);
-    Ok(Services {
+    Services {
         db,
         clock: Arc::new(SystemClock),
         fetcher: Fetcher::new(
@@ -86,14 +105,26 @@ fn services(discord: &config::Discord, db: Db) -> anyhow::Result<Services> {
         ),
         reading: ReadingRoom::new(seats),
         identities: Identities::default(),
-    })
+        guilds: guild::Turn::default(),
+    }
+}
+
+/// The HTTP client for Discord's REST interface, which serenity would make without time limits.
+/// Unlike the one for attachments it goes through the environment's proxy, if there is one.
+fn rest_client() -> anyhow::Result<reqwest::Client> {
+    let client = reqwest::Client::builder()
+        .connect_timeout(CONNECT)
+        .timeout(ANSWER)
+        .build();
+    client.context("the HTTP client cannot be made")
 }
 
 /// serenity's client for Discord's REST interface. With another origin its own rate limiter is
 /// off: it ignores the origin otherwise, and the proxy behind it is there to do the waiting.
-fn http(discord: &config::Discord) -> serenity::Http {
+fn http(discord: &config::Discord, client: reqwest::Client) -> serenity::Http {
     let token = discord.token.expose_secret();
     let builder = serenity::HttpBuilder::new(token)
+        .client(client)
         .default_allowed_mentions(serenity::CreateAllowedMentions::new());
     match &discord.api_base {
         None => builder.build(),
@@ -105,17 +136,20 @@ fn http(discord: &config::Discord) -> serenity::Http {
 }
 
 /// Asks for the gateway before serenity does: a refused token is a wrong setting, and when the
-/// request fails serenity would go on to Discord's own gateway without a word.
-async fn knock(http: &serenity::Http) -> anyhow::Result<()> {
+/// request fails serenity would go on to Discord's own gateway without a word. Returns its address.
+async fn knock(http: &serenity::Http) -> anyhow::Result<String> {
     match http.get_bot_gateway().await {
-        Ok(_) => Ok(()),
+        Ok(gateway) => Ok(gateway.url),
         Err(serenity::Error::Http(error))
             if error.status_code() == Some(serenity::StatusCode::UNAUTHORIZED) =>
         {
             let fault = "DISCORD_TOKEN was refused by Discord; accepted: the bot's current token from Discord's developer portal";
             Err(Misuse(fault.to_owned()).into())
         }
-        Err(error) => Err(error).context("Discord cannot be reached"),
+        Err(error) => Err(anyhow::anyhow!(
+            "Discord cannot be reached: {}",
+            Refusal::from(&error)
+        )),
     }
 }
 
@@ -183,7 +217,7 @@ async fn register(
             }
             Err(error) => {
                 wait = waits.next().unwrap_or(wait);
-                tracing::warn!(error = %error, again_in = ?wait, "commands could not be registered");
+                tracing::warn!(error = %Refusal::from(&error), again_in = ?wait, "commands could not be registered");
                 tokio::time::sleep(wait).await;
             }
         }

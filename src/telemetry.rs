@@ -4,9 +4,21 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 use crate::config::{Log, LogFormat};
 
+/// What the libraries would log of a request or a frame holds tokens: these levels keep them from
+/// it, whatever the setting says.
+const WITHOUT_TOKENS: [&str; 6] = [
+    "serenity::http=warn",
+    "serenity::gateway::ws=error",
+    "tungstenite=info",
+    "tokio_tungstenite=info",
+    "hyper_util=info",
+    "h2=info",
+];
+
 /// Starts logging. Called once, before anything logs.
 pub(crate) fn start(log: &Log) {
-    let filter = EnvFilter::new(&log.filter);
+    let directives = WITHOUT_TOKENS.iter().filter_map(|one| one.parse().ok());
+    let filter = directives.fold(EnvFilter::new(&log.filter), EnvFilter::add_directive);
     let lines = fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match log.format {
         LogFormat::Pretty => lines.init(),

@@ -3,7 +3,7 @@
 use poise::serenity_prelude::{Attachment, Message};
 use slimy_domain::club::{self, Analyzed, Upload};
 
-use crate::{Context, Error, check::Request, text::plain};
+use crate::{Context, Error, check::Request, text::reasons};
 
 use super::sheet;
 
@@ -71,11 +71,7 @@ async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> 
         club::analyze(request.services, &request.actor, title, channel, uploads).await?;
     request.answer(sheet::answer(&sheet, 0)).await?;
     if !rejected.is_empty() {
-        let sentences: Vec<String> = rejected
-            .iter()
-            .map(|rejected| format!("{}: {}", plain(&rejected.file), rejected.reason))
-            .collect();
-        request.whisper(&sentences.join("\n")).await?;
+        request.whisper(&reasons(&rejected)).await;
     }
     Ok(())
 }

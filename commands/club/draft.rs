@@ -16,8 +16,13 @@ pub(crate) async fn save(services: &Services, actor: &Actor, id: &Id) -> Result<
 /// Discards the draft; the table goes with it.
 pub(crate) async fn discard(services: &Services, actor: &Actor, id: &Id) -> Result<Answer, Error> {
     club::discard(services, actor, id).await?;
+    Ok(gone())
+}
+
+/// In place of a draft that is no more.
+pub(crate) fn gone() -> Answer {
     let embed = CreateEmbed::new()
         .title("Discarded")
         .description("This preview was not saved. Analyze the screenshots again to get a new one.");
-    Ok(embed.into())
+    embed.into()
 }

@@ -9,7 +9,7 @@ mod show;
 use crate::{Context, Error};
 
 pub(crate) use analyze::analyze_club_roster;
-pub(crate) use draft::{discard, save};
+pub(crate) use draft::{discard, gone, save};
 pub(crate) use list::turn;
 pub(crate) use show::page;
 

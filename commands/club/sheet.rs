@@ -5,7 +5,7 @@ use poise::serenity_prelude::{
 };
 use slimy_domain::club::Metric;
 use slimy_domain::{
-    club::{Sheet, State},
+    club::{Row, Sheet, State, WarningKind},
     number::{grouped, short},
 };
 
@@ -18,8 +18,12 @@ use crate::{
 
 /// Members on one page: what a phone shows without much scrolling, and three pages for a full club.
 const PAGE: usize = 20;
+/// Characters of an embed's title.
+const MAX_TITLE: usize = 256;
 /// Characters of an embed's field.
 const MAX_FIELD: usize = 1_024;
+/// Characters that the line about the rest needs.
+const MORE: usize = 64;
 /// Doubtful values that are named; the table marks them all.
 const NAMED: usize = 12;
 
@@ -30,7 +34,7 @@ pub(super) fn answer(sheet: &Sheet, page: usize) -> Answer {
     let first = page * PAGE;
     let shown = &sheet.rows[first..sheet.rows.len().min(first + PAGE)];
     let mut embed = CreateEmbed::new()
-        .title(plain(&sheet.title))
+        .title(shorten(&plain(&sheet.title), MAX_TITLE))
         .description(format!(
             "{}\n```\n{}\n```{}",
             plain(&sheet.summary),
@@ -113,33 +117,56 @@ fn colour(sheet: &Sheet) -> Colour {
     }
 }
 
-/// What a person should look at: the reader's warnings, and each value that is not certain.
+/// What a person should look at: what is wrong with the roster as a whole, then a line for each
+/// member with a value that is not certain.
 fn doubts(sheet: &Sheet) -> Option<String> {
-    let warnings = sheet.warnings.iter().map(|warning| plain(&warning.message));
-    let rows = sheet.rows.iter().filter_map(|row| {
-        let what = match (
-            row.power.is_none(),
-            row.name_certain,
-            row.last_seen.is_none(),
-        ) {
-            (true, false, _) => "power and name",
-            (true, true, _) => "power",
-            (false, false, _) => "name",
-            (false, true, true) => "last seen",
-            (false, true, false) => return None,
-        };
-        Some(format!("{}: {what} not certain", plain(&row.name)))
-    });
-    let mut lines: Vec<String> = warnings.chain(rows).collect();
+    let whole = sheet
+        .warnings
+        .iter()
+        .filter(|warning| is_about_the_whole(warning.kind));
+    let whole = whole.map(|warning| plain(&warning.message));
+    let mut lines: Vec<String> = whole.chain(sheet.rows.iter().filter_map(doubt)).collect();
     if lines.is_empty() {
         return None;
     }
-    if lines.len() > NAMED {
-        let more = lines.len() - NAMED;
-        lines.truncate(NAMED);
-        lines.push(format!("and {more} more, marked {UNCERTAIN} in the table"));
+    let all = lines.len();
+    let more = |shown: usize| format!("and {} more, marked {UNCERTAIN} in the table", all - shown);
+    lines.truncate(NAMED);
+    while lines
+        .iter()
+        .map(|line| line.encode_utf16().count() + 1)
+        .sum::<usize>()
+        > MAX_FIELD - MORE
+    {
+        lines.pop();
     }
-    Some(shorten(&lines.join("\n"), MAX_FIELD))
+    if lines.len() < all {
+        lines.push(more(lines.len()));
+    }
+    Some(lines.join("\n"))
+}
+
+/// A member's own doubts are told by their row.
+fn is_about_the_whole(kind: WarningKind) -> bool {
+    match kind {
+        WarningKind::CountDiffers | WarningKind::CountUnknown | WarningKind::Conflict => true,
+        WarningKind::PowerUnreadable | WarningKind::NameUncertain => false,
+    }
+}
+
+fn doubt(row: &Row) -> Option<String> {
+    let what = match (
+        row.power.is_none(),
+        row.name_certain,
+        row.last_seen.is_none(),
+    ) {
+        (true, false, _) => "power and name",
+        (true, true, _) => "power",
+        (false, false, _) => "name",
+        (false, true, true) => "last seen",
+        (false, true, false) => return None,
+    };
+    Some(format!("{}: {what} not certain", plain(&row.name)))
 }
 
 fn buttons(sheet: &Sheet, page: usize, pages: usize) -> Vec<CreateActionRow> {
@@ -171,4 +198,98 @@ fn buttons(sheet: &Sheet, page: usize, pages: usize) -> Vec<CreateActionRow> {
         ]));
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use slimy_domain::club::{Capacity, Warning, measure, summary};
+    use slimy_store::Timestamp;
+
+    use super::*;
+
+    fn row(name: &str, certain: bool, power: Option<i64>, seen: Option<&str>) -> Row {
+        Row {
+            name: name.to_owned(),
+            name_certain: certain,
+            power,
+            last_seen: seen.map(str::to_owned),
+            confidence: 0.99,
+            corrected: false,
+        }
+    }
+
+    fn sheet(rows: Vec<Row>, listed: Option<u32>, is_draft: bool) -> Sheet {
+        let at = Timestamp::from_micros(1_795_500_000_000_000).unwrap();
+        let measures = measure(&rows, listed);
+        Sheet {
+            id: "cmwrt8afl00067d2zeeb71pqc".into(),
+            title: "Week _47_".to_owned(),
+            summary: summary(Metric::Sim, &measures),
+            metric: Metric::Sim,
+            capacity: listed.map(|members| Capacity { members, of: 55 }),
+            measures,
+            rows,
+            warnings: Vec::new(),
+            images: 3,
+            state: if is_draft {
+                State::Draft { expires_at: at }
+            } else {
+                State::Saved { at }
+            },
+        }
+    }
+
+    fn shown(sheet: &Sheet, page: usize) -> String {
+        serde_json::to_string_pretty(&answer(sheet, page)).unwrap()
+    }
+
+    #[test]
+    fn a_preview_marks_what_is_doubtful_and_says_what_is_missing() {
+        let rows = vec![
+            row("Stone", true, Some(14_321_191), Some("Online")),
+            row("lill", false, Some(3_871_159), Some("5h ago")),
+            row("Smitty", true, None, Some("3h ago")),
+        ];
+        let mut sheet = sheet(rows, Some(4), true);
+        sheet.warnings.push(Warning {
+            kind: WarningKind::CountDiffers,
+            message: "3 of 4 found".to_owned(),
+            file: None,
+        });
+        insta::assert_snapshot!(shown(&sheet, 0));
+    }
+
+    #[test]
+    fn a_saved_analysis_has_pages_and_no_save() {
+        let names = (0..55).map(|n| format!("Snail{n:02}"));
+        let rows = names.map(|name| row(&name, true, Some(1_000_000), Some("1h ago")));
+        insta::assert_snapshot!(shown(&sheet(rows.collect(), Some(55), false), 9));
+    }
+
+    proptest! {
+        #[test]
+        fn no_sheet_is_over_discords_limits(
+            names in prop::collection::vec("\\PC{0,40}", 0..120),
+            title in "\\PC{0,100}",
+            warning in "\\PC{0,600}",
+            page in 0_usize..9,
+            certain: bool,
+        ) {
+            let rows = names.iter().map(|name| row(name, certain, None, None)).collect();
+            let mut sheet = sheet(rows, Some(120), true);
+            sheet.title = title;
+            let kind = WarningKind::Conflict;
+            sheet.warnings = vec![Warning { kind, message: warning, file: None }; 5];
+            let answer = serde_json::to_value(answer(&sheet, page)).unwrap();
+            let embed = &answer["embed"];
+            let length = |value: &serde_json::Value| value.as_str().unwrap_or_default().encode_utf16().count();
+            prop_assert!(length(&embed["title"]) <= 256);
+            prop_assert!(length(&embed["description"]) <= 4_096);
+            let fields = embed["fields"].as_array().unwrap();
+            prop_assert!(fields.iter().all(|field| length(&field["value"]) <= 1_024));
+            let total: usize = fields.iter().map(|f| length(&f["name"]) + length(&f["value"])).sum();
+            prop_assert!(total + length(&embed["title"]) + length(&embed["description"]) + 40 <= 6_000);
+        }
+    }
 }

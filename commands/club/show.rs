@@ -1,13 +1,13 @@
 //! `/club show`, and the page buttons of previews and analyses.
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
-use slimy_domain::{Id, Services, club, rights::Actor};
+use slimy_domain::{Id, Services, chain, club, rights::Actor};
 
 use crate::{
     Context, Error,
     check::{self, Request},
     reply::Answer,
-    text::{chain, shorten},
+    text::{shorten, visible},
 };
 
 use super::sheet;
@@ -48,7 +48,7 @@ async fn suggest(ctx: Context<'_>, typed: &str) -> Result<Vec<AutocompleteChoice
     let found = club::suggest(&ctx.data().services, &actor, typed).await?;
     let choices = found.into_iter().map(|analysis| {
         let when = analysis.saved_at.datetime().date_naive();
-        let name = format!("{} ({when})", analysis.title);
+        let name = format!("{} ({when})", visible(&analysis.title));
         AutocompleteChoice::new(shorten(&name, MAX_CHOICE), analysis.id.to_string())
     });
     Ok(choices.collect())

@@ -74,8 +74,12 @@ impl Fetcher {
 
     /// The program's one HTTP client: time limits on all, and no redirects, since a redirect
     /// could lead from an allowed host to one that is not.
+    ///
+    /// Without a proxy from the environment: it would resolve and reach the host in our place, and
+    /// the list of hosts would say nothing about what is contacted.
     pub fn client() -> Result<Client, reqwest::Error> {
         Client::builder()
+            .no_proxy()
             .connect_timeout(CONNECT_TIMEOUT)
             .read_timeout(READ_TIMEOUT)
             .redirect(redirect::Policy::none())
@@ -97,8 +101,11 @@ impl Fetcher {
             .send()
             .await
             .map_err(|error| fault(&error))?;
-        if response.status() != StatusCode::OK {
-            return Err(FetchError::Gone);
+        match response.status() {
+            StatusCode::OK => {}
+            StatusCode::TOO_MANY_REQUESTS => return Err(FetchError::BrokeOff),
+            status if status.is_server_error() => return Err(FetchError::BrokeOff),
+            _ => return Err(FetchError::Gone),
         }
         let announced = response.content_length();
         if announced.is_some_and(|length| length > MAX_BYTES) {

@@ -68,6 +68,22 @@ pub enum UserError {
     /// Nothing was saved in this server yet.
     #[error("No analysis is saved here yet: start with /club analyze.")]
     NoAnalysisYet,
+    /// The same person's screenshots are being read.
+    #[error("Your last screenshots are still being read: wait for that answer first.")]
+    StillReading,
+    /// The queue was too long.
+    #[error(
+        "The bot is very busy and could not read your screenshots in time: try again in a few minutes."
+    )]
+    TookTooLong,
+    /// More members than a club can have.
+    #[error(
+        "These screenshots show more than {max} members, which no club has: send those of one club."
+    )]
+    TooManyMembers {
+        /// The limit.
+        max: usize,
+    },
     /// A button from a version whose buttons are no longer understood.
     #[error("This button is no longer understood: use the command again.")]
     StaleButton,
@@ -87,6 +103,9 @@ impl UserError {
             Self::AlreadyDiscarded => "already_discarded",
             Self::AnalysisNotFound => "analysis_not_found",
             Self::NoAnalysisYet => "no_analysis_yet",
+            Self::StillReading => "still_reading",
+            Self::TookTooLong => "took_too_long",
+            Self::TooManyMembers { .. } => "too_many_members",
             Self::StaleButton => "stale_button",
         }
     }
@@ -99,4 +118,16 @@ pub fn sentences(rejected: &[Rejected]) -> String {
         .map(|Rejected { file, reason }| format!("{file}: {reason}"))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// An error with all its causes, for the log.
+pub fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
 }

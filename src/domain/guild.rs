@@ -1,52 +1,107 @@
 //! Keeps guilds current as the gateway reports them.
 
 use slimy_store::{
+    Id,
     audit::NewAuditEntry,
-    guilds::{self, NewGuild},
+    guilds::{self, Guild, NewGuild},
 };
+use tokio::sync::Mutex;
 
 use crate::{Error, Services, audit};
 
-/// The bot is in the guild: it joined, it started, or the guild came back from an outage.
-/// A new guild, a new name and a return after having left are audited; the rest changes nothing.
-pub async fn present(services: &Services, discord_id: &str, name: &str) -> Result<(), Error> {
-    // Most guilds are as they were: they cost one read at the start, and no place in the queue
-    // of writers.
+/// Guilds that one step of a reconciliation looks at.
+const STEP: usize = 100;
+
+/// Lets one guild after the other be written: the events of one guild are handled at once, and
+/// the start in a thousand guilds would fill the queue of writers.
+#[derive(Debug, Default)]
+pub struct Turn(Mutex<()>);
+
+/// Whether the bot is in a guild, as the gateway knows it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Presence {
+    /// It is, and the guild has this name.
+    In(String),
+    /// An outage of Discord's: it still is, but nothing more is known.
+    Unavailable,
+    /// It is not.
+    Gone,
+}
+
+/// Brings what is stored of the guild into line with the gateway. Events are handled at once and
+/// in any order, so what counts is not an event's own content but `look`, asked when it is this
+/// guild's turn. A new guild, a new name, a leave and a return are audited; the rest changes
+/// nothing.
+pub async fn sync(
+    services: &Services,
+    discord_id: &str,
+    look: impl Fn() -> Presence,
+) -> Result<(), Error> {
+    let _turn = services.guilds.0.lock().await;
+    match look() {
+        Presence::In(name) => present(services, discord_id, &name).await,
+        Presence::Unavailable => Ok(()),
+        Presence::Gone => left(services, discord_id).await,
+    }
+}
+
+/// Looks at every guild that is stored as present and that `is_ours` claims: what it was removed
+/// from while it was away is in no event.
+pub async fn reconcile(
+    services: &Services,
+    is_ours: impl Fn(&str) -> bool,
+    look: impl Fn(&str) -> Presence,
+) -> Result<(), Error> {
+    let mut after: Option<Id> = None;
+    loop {
+        let step = guilds::list_present(&services.db, after.as_ref(), STEP).await?;
+        for guild in step.iter().filter(|guild| is_ours(&guild.discord_id)) {
+            sync(services, &guild.discord_id, || look(&guild.discord_id)).await?;
+        }
+        match step.last() {
+            Some(last) if step.len() == STEP => after = Some(last.id.clone()),
+            _ => return Ok(()),
+        }
+    }
+}
+
+async fn present(services: &Services, discord_id: &str, name: &str) -> Result<(), Error> {
+    let is_current = |guild: &Guild| guild.name == name && guild.left_at.is_none();
+    // Most guilds are as they were: they cost one read at the start, and no writing.
     let known = guilds::find_by_discord_id(&services.db, discord_id).await?;
-    if known.is_some_and(|guild| guild.name == name && guild.left_at.is_none()) {
+    if known.as_ref().is_some_and(is_current) {
         return Ok(());
     }
     let now = services.now();
     let mut tx = services.db.begin().await?;
-    let before = guilds::find_by_discord_id(&mut tx, discord_id).await?;
-    let action = match &before {
-        None => audit::GUILD_CREATE,
-        Some(guild) if guild.left_at.is_some() => audit::GUILD_RETURN,
-        Some(guild) if guild.name != name => audit::GUILD_UPDATE,
-        Some(_) => return Ok(tx.rollback().await?),
-    };
     let new_guild = NewGuild {
         discord_id: discord_id.to_owned(),
         name: name.to_owned(),
     };
-    let guild = guilds::upsert(&mut tx, new_guild, now).await?.row;
+    let before = guilds::ensure(&mut tx, new_guild.clone(), now).await?;
+    let action = match &before.row {
+        _ if before.created => audit::GUILD_CREATE,
+        guild if guild.left_at.is_some() => audit::GUILD_RETURN,
+        guild if guild.name != name => audit::GUILD_UPDATE,
+        _ => return Ok(tx.rollback().await?),
+    };
+    if !before.created {
+        guilds::upsert(&mut tx, new_guild, now).await?;
+    }
+    let guild = before.row;
     let mut entry = NewAuditEntry::new(action, "guild", guild.id.as_str(), now);
-    entry.guild_id = Some(guild.id);
-    if let Some(before) = before.filter(|before| before.name != name) {
-        let change = serde_json::json!({"name": {"before": before.name, "after": name}});
+    if guild.name != name {
+        let change = serde_json::json!({"name": {"before": guild.name, "after": name}});
         entry = audit::with_details(entry, change);
     }
+    entry.guild_id = Some(guild.id);
     slimy_store::audit::create(&mut tx, &entry).await?;
-    tx.commit().await?;
-    services.identities.forget_guild(discord_id);
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
-/// The bot was removed from the guild. Not for an outage, in which a guild is only unavailable.
-pub async fn left(services: &Services, discord_id: &str) -> Result<(), Error> {
+async fn left(services: &Services, discord_id: &str) -> Result<(), Error> {
     let now = services.now();
     let mut tx = services.db.begin().await?;
-    services.identities.forget_guild(discord_id);
     let Some(guild) = guilds::find_by_discord_id(&mut tx, discord_id).await? else {
         return Ok(tx.rollback().await?);
     };
@@ -55,6 +110,5 @@ pub async fn left(services: &Services, discord_id: &str) -> Result<(), Error> {
         entry.guild_id = Some(guild.id);
         slimy_store::audit::create(&mut tx, &entry).await?;
     }
-    tx.commit().await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }

@@ -38,7 +38,7 @@ pub struct Person {
 pub struct Place {
     /// Discord's id of the guild.
     pub discord_id: String,
-    /// The guild's name.
+    /// The guild's name, for when it is new; after that only the gateway's events change it.
     pub name: String,
     /// Discord ids of the roles that the person holds there.
     pub roles: Vec<String>,
@@ -57,7 +57,7 @@ pub struct Known {
 #[derive(Debug)]
 pub struct Identities {
     users: Cache<String, (Person, Id)>,
-    guilds: Cache<String, (String, Id)>,
+    guilds: Cache<String, Id>,
     members: Cache<(Id, Id), Vec<String>>,
 }
 
@@ -95,9 +95,9 @@ impl Identities {
                 guild_id: None,
             });
         };
-        let (name, guild_id) = self.guilds.get(&place.discord_id)?;
+        let guild_id = self.guilds.get(&place.discord_id)?;
         let roles = self.members.get(&(user_id.clone(), guild_id.clone()))?;
-        (name == place.name && roles == place.roles).then_some(Known {
+        (roles == place.roles).then_some(Known {
             user_id,
             guild_id: Some(guild_id),
         })
@@ -107,16 +107,11 @@ impl Identities {
         let of_user = (person.clone(), known.user_id.clone());
         self.users.insert(person.discord_id.clone(), of_user);
         if let (Some(place), Some(guild_id)) = (place, &known.guild_id) {
-            let of_guild = (place.name.clone(), guild_id.clone());
-            self.guilds.insert(place.discord_id.clone(), of_guild);
+            self.guilds
+                .insert(place.discord_id.clone(), guild_id.clone());
             let member = (known.user_id.clone(), guild_id.clone());
             self.members.insert(member, place.roles.clone());
         }
-    }
-
-    /// The guild with Discord's id `discord_id` is no longer as it was last written.
-    pub fn forget_guild(&self, discord_id: &str) {
-        self.guilds.invalidate(discord_id);
     }
 }
 
@@ -158,7 +153,7 @@ pub async fn arrive(
             discord_id: place.discord_id.clone(),
             name: place.name.clone(),
         };
-        let guild = guilds::upsert(&mut tx, new_guild, now).await?;
+        let guild = guilds::ensure(&mut tx, new_guild, now).await?;
         if guild.created {
             news.push(NewAuditEntry::new(
                 audit::GUILD_CREATE,

@@ -20,7 +20,7 @@ pub mod status;
 
 pub use slimy_store::Id;
 
-pub use error::{Error, UserError, sentences};
+pub use error::{Error, UserError, chain, sentences};
 
 /// Everything the rules need from outside, handed in once at the start.
 pub struct Services {
@@ -34,6 +34,8 @@ pub struct Services {
     pub reading: club::ReadingRoom,
     /// Who was last written as what.
     pub identities: identity::Identities,
+    /// Whose turn it is to be written as present or left.
+    pub guilds: guild::Turn,
 }
 
 impl Services {

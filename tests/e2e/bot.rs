@@ -23,6 +23,7 @@ use crate::PATIENCE_SECONDS;
 pub(crate) struct Bot {
     child: Child,
     log: Arc<Mutex<String>>,
+    copying: Option<thread::JoinHandle<()>>,
 }
 
 impl Bot {
@@ -50,19 +51,30 @@ impl Bot {
         let log = Arc::new(Mutex::new(String::new()));
         let stderr = child.stderr.take().expect("stderr is piped");
         let copy = Arc::clone(&log);
-        thread::spawn(move || {
+        let copying = thread::spawn(move || {
             for line in BufReader::new(stderr).lines().map_while(Result::ok) {
                 let mut log = copy.lock().expect("nobody panics with the log");
                 log.push_str(&line);
                 log.push('\n');
             }
         });
-        Self { child, log }
+        Self {
+            child,
+            log,
+            copying: Some(copying),
+        }
     }
 
     /// What it has logged so far.
     pub(crate) fn log(&self) -> String {
         self.log.lock().expect("nobody panics with the log").clone()
+    }
+
+    /// Waits until the last line of a program that has ended is there.
+    fn finish_log(&mut self) {
+        if let Some(copying) = self.copying.take() {
+            let _ = copying.join();
+        }
     }
 
     /// Sends SIGTERM, as a host's service manager does.
@@ -81,6 +93,7 @@ impl Bot {
                 .try_wait()
                 .expect("the program can be waited for")
             {
+                self.finish_log();
                 return status;
             }
             assert!(
@@ -97,6 +110,7 @@ impl Drop for Bot {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+        self.finish_log();
         let log = self.log();
         if thread::panicking() {
             eprintln!("--- the bot's log ---\n{log}");

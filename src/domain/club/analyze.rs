@@ -7,6 +7,7 @@ use slimy_roster::{Metric, Rejected, Roster};
 use slimy_store::{
     Json, audit as log,
     club::{self as store, NewDraft},
+    limits,
 };
 
 use crate::{
@@ -24,6 +25,9 @@ use super::{
 
 /// Characters in a title: what stays readable as an embed's heading on a phone.
 pub const MAX_TITLE: usize = 100;
+/// How long one call may wait for its turn and be read: well within the 15 minutes in which it
+/// can be answered.
+const PATIENCE: Duration = Duration::from_mins(5);
 /// How long a draft waits to be saved.
 const DRAFT_LIVES: Duration = Duration::from_hours(24);
 
@@ -58,8 +62,17 @@ pub async fn analyze(
         return Err(UserError::NoImages.into());
     }
 
-    let mut readings = Readings::take(services, unique_names(uploads)).await?;
-    let merged = slimy_roster::merge(std::mem::take(&mut readings.shots));
+    let _alone = services
+        .reading
+        .enter(&actor.user_id)
+        .ok_or(UserError::StillReading)?;
+    let reading = Readings::take(services, unique_names(uploads));
+    let reading = tokio::time::timeout(PATIENCE, reading).await;
+    let mut readings = reading.map_err(|_| UserError::TookTooLong)??;
+    let merged = services
+        .reading
+        .merge(std::mem::take(&mut readings.shots))
+        .await?;
     let roster = merged.map(|merged| {
         for rejected in merged.rejected {
             readings.reject(rejected.file, rejected.reason, "does_not_fit");
@@ -71,6 +84,10 @@ pub async fn analyze(
         log::create_many(&services.db, &entries).await?;
         return Err(UserError::NothingReadable(readings.rejected()).into());
     };
+    if roster.members.len() > limits::POWERS_PER_ANALYSIS {
+        let max = limits::POWERS_PER_ANALYSIS;
+        return Err(UserError::TooManyMembers { max }.into());
+    }
     readings
         .images
         .retain(|image| !readings.refused.iter().any(|(r, _)| r.file == image.name));

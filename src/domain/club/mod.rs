@@ -14,5 +14,5 @@ pub use intake::{MAX_IMAGES, Upload};
 pub use measure::{Measures, measure, summary};
 pub use reading::{ReadFault, Reading, ReadingRoom};
 pub use sheet::{Row, Sheet, State, ranked};
-pub use slimy_roster::{Capacity, Metric};
+pub use slimy_roster::{Capacity, Metric, Rejected, Warning, WarningKind};
 pub use view::{From, List, Listed, list, sheet, show, suggest};

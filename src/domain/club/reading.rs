@@ -1,9 +1,13 @@
 //! Runs the reader: a screenshot per thread, never on the async threads, memory bounded.
 
-use std::sync::Arc;
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use sha2::{Digest as _, Sha256};
-use slimy_roster::{MAX_BYTES, Reader, Rejection, Screenshot};
+use slimy_roster::{MAX_BYTES, Merged, Reader, Rejection, Screenshot};
+use slimy_store::Id;
 use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
 
 use crate::Error;
@@ -16,6 +20,7 @@ const BUDGET_KIB: u32 = 48 * 1024;
 pub struct ReadingRoom {
     reader: OnceCell<Arc<Reader>>,
     seats: Arc<Semaphore>,
+    inside: Arc<Mutex<HashSet<Id>>>,
     budget: Arc<Semaphore>,
 }
 
@@ -43,8 +48,28 @@ impl ReadingRoom {
         Self {
             reader: OnceCell::new(),
             seats: Arc::new(Semaphore::new(seats.max(1))),
+            inside: Arc::default(),
             budget: Arc::new(Semaphore::new(BUDGET_KIB as usize)),
         }
+    }
+
+    /// Lets one person have one call read at a time: their next is refused, not queued before
+    /// other people's. They may come again when the guard is dropped.
+    pub(super) fn enter(&self, person: &Id) -> Option<Alone> {
+        let inside = Arc::clone(&self.inside);
+        let is_first = lock(&inside).insert(person.clone());
+        is_first.then(|| Alone {
+            inside,
+            person: person.clone(),
+        })
+    }
+
+    /// Merges screenshots off the async threads: ten crowded ones take a while.
+    pub async fn merge(&self, shots: Vec<(String, Screenshot)>) -> Result<Option<Merged>, Error> {
+        let merging = tokio::task::spawn_blocking(move || slimy_roster::merge(shots));
+        merging
+            .await
+            .map_err(|panic| Error::Reader(panic.to_string()))
     }
 
     /// Waits until an image of `bytes` (as announced; at most what is allowed) may be held in
@@ -70,7 +95,11 @@ impl ReadingRoom {
             let sha256 = hex::encode(Sha256::digest(&bytes));
             Ok(Reading { screenshot, sha256 })
         });
-        reading.await.map_err(|panic| failed(&panic))?
+        reading.await.unwrap_or_else(|panic| {
+            // One image that breaks the reader does not take the others of the call with it.
+            tracing::error!(error = %panic, "the reader broke on an image");
+            Err(ReadFault::Rejected(Rejection::ReaderFailed))
+        })
     }
 
     async fn reader(&self) -> Result<&Arc<Reader>, ReadFault> {
@@ -82,6 +111,24 @@ impl ReadingRoom {
             })
             .await
     }
+}
+
+/// Keeps a person's place while their call is read.
+#[derive(Debug)]
+pub(super) struct Alone {
+    inside: Arc<Mutex<HashSet<Id>>>,
+    person: Id,
+}
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        lock(&self.inside).remove(&self.person);
+    }
+}
+
+/// A set is whole after each of its calls, so a panic elsewhere leaves nothing half done.
+fn lock(inside: &Mutex<HashSet<Id>>) -> MutexGuard<'_, HashSet<Id>> {
+    inside.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn failed(error: &dyn std::error::Error) -> ReadFault {

@@ -29,9 +29,18 @@ impl From<&Member> for Row {
             name_certain: member.name_certain,
             power: member.power,
             last_seen: member.last_seen.clone(),
-            confidence: f64::from(member.confidence),
+            confidence: share(member.confidence),
             corrected: false,
         }
+    }
+}
+
+/// A share from 0 to 1, also where rounding has led a little beyond.
+fn share(value: f32) -> f64 {
+    if value.is_finite() {
+        f64::from(value).clamp(0.0, 1.0)
+    } else {
+        0.0
     }
 }
 

@@ -60,6 +60,7 @@ pub enum From<'a> {
 
 /// The draft or the saved analysis `id`, to page through it.
 pub async fn sheet(services: &Services, actor: &Actor, id: &Id) -> Result<Sheet, Error> {
+    reader(services, actor).await?;
     let analysis = in_guild_of(services, actor, id).await?;
     match over(&analysis, services.now()) {
         None => {
