@@ -1,5 +1,6 @@
 //! The threads of one reading: its own, and a core that would be idle otherwise.
 
+use std::cmp::Reverse;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -57,12 +58,13 @@ impl Shift<'_> {
     ) -> Result<Vec<Line>, Rejection> {
         let idle = (self.crew.cores + 1).saturating_sub(self.crew.busy.load(Ordering::Relaxed));
         let threads = idle.clamp(1, MOST.min(asks.len().max(1)));
+        // The longest first, so that no thread begins one when the others are done.
+        let mut order: Vec<usize> = (0..asks.len()).collect();
+        order.sort_by_key(|&index| Reverse(asks[index].width()));
         let next = AtomicUsize::new(0);
         let work = || -> Vec<(usize, Option<Line>)> {
             let session = self.recogniser.session();
-            let take =
-                || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|&index| index < asks.len());
-            std::iter::from_fn(take)
+            std::iter::from_fn(|| order.get(next.fetch_add(1, Ordering::Relaxed)).copied())
                 .map(|index| (index, read_line(&session, picture, asks[index])))
                 .collect()
         };

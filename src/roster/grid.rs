@@ -18,6 +18,8 @@ const PHASE_REACH: f32 = 10.0;
 const BORDER_SEEN: f32 = 0.6;
 /// The most of a card's paper that may be dark: text is about a sixth.
 const PAPER_DARK: f32 = 0.4;
+/// More rows than a club has members are no roster, and reading them would take long.
+const MOST_ROWS: usize = 60;
 /// The share of a long line that must be dark.
 const FRAME_SEEN: f32 = 0.9;
 
@@ -59,6 +61,10 @@ impl Grid {
         let (Some(&first), Some(&last)) = (bottoms.first(), bottoms.last()) else {
             return Err(Rejection::NoCards);
         };
+        if grid.u < layout.least_scale {
+            let (width, height) = luma.picture_size();
+            return Err(Rejection::TooSmall { width, height });
+        }
         // No line of a card crosses the gutter, so the search may begin inside the first row, which may be clipped.
         let above = pixels(first - BORDER_REACH * grid.u);
         let below = pixels(last + BORDER_REACH * grid.u);
@@ -73,6 +79,9 @@ impl Grid {
             panel - layout.above_panel * grid.u,
         );
         grid.rows = grid.visible_rows(&bottoms, view, layout);
+        if grid.rows.len() > MOST_ROWS {
+            return Err(Rejection::NoCards);
+        }
         Ok(grid)
     }
 

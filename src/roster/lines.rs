@@ -10,6 +10,9 @@ const LONGEST: f32 = 0.49;
 /// Thicker than this share of the width is an area, no line (but 3 px may always be).
 const THICKEST: (f32, f32) = (0.012, 3.0);
 
+/// A picture with more lines is no roster (those have up to 64), and pairing them would take long.
+const MOST: usize = 2000;
+
 /// A thin dark line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct DarkLine {
@@ -43,13 +46,16 @@ pub(crate) fn thickest(width: usize) -> usize {
     pixels((THICKEST.0 * measure(width)).max(THICKEST.1))
 }
 
-/// All thin dark lines of a card's length, top to bottom.
+/// All thin dark lines of a card's length, top to bottom; none where there are far too many.
 pub(crate) fn find(luma: &Luma) -> Vec<DarkLine> {
     let width = measure(luma.width);
     let lengths = pixels((SHORTEST.0 * width).min(SHORTEST.1))..=pixels(LONGEST * width);
     let mut open: Vec<DarkLine> = Vec::new();
     let mut found = Vec::new();
     for y in 0..luma.height {
+        if found.len() > MOST {
+            return Vec::new();
+        }
         for (left, right) in dark_runs(luma, y) {
             if !lengths.contains(&(right - left)) {
                 continue;

@@ -47,6 +47,12 @@ impl Luma {
         (self.width, self.height)
     }
 
+    /// The same in the whole numbers that pictures are measured in.
+    pub(crate) fn picture_size(&self) -> (u32, u32) {
+        let narrow = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+        (narrow(self.width), narrow(self.height))
+    }
+
     pub(crate) fn row(&self, y: usize) -> &[u8] {
         &self.values[y * self.width..(y + 1) * self.width]
     }

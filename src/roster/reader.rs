@@ -1,9 +1,11 @@
 //! One screenshot from bytes to cards: three gates, then the cards.
 
+use std::sync::{Mutex, PoisonError};
+
 use image::RgbImage;
 
 use crate::crew::{Crew, Shift};
-use crate::decode::decode;
+use crate::decode::Encoded;
 use crate::fold::fold;
 use crate::grid::Grid;
 use crate::header;
@@ -24,6 +26,8 @@ const LABELS: usize = 2;
 pub struct Reader {
     recogniser: Recogniser,
     crew: Crew,
+    /// Held while a picture is read that is so large that two at once would be too much memory.
+    large: Mutex<()>,
     layout: &'static Layout,
     digits: Vec<usize>,
     last_seen: Vec<usize>,
@@ -46,6 +50,7 @@ impl Reader {
             last_seen: recogniser.classes(layout.last_seen_letters),
             count: recogniser.classes("0123456789/"),
             crew: Crew::new(),
+            large: Mutex::new(()),
             recogniser,
             layout,
         })
@@ -56,14 +61,15 @@ impl Reader {
     /// It computes for a third of a second, so keep it off threads that others wait for. A second core helps when
     /// fewer readings run than there are cores; to read several, call it on a thread for each core.
     pub fn read(&self, bytes: &[u8]) -> Result<Screenshot, Rejection> {
+        let encoded = Encoded::open(bytes)?;
+        let _alone = encoded
+            .is_large()
+            .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         let shift = self.crew.start(&self.recogniser);
-        let (picture, format) = decode(bytes)?;
+        let (picture, format) = encoded.decode()?;
         let (width, height) = picture.dimensions();
         let luma = Luma::of(&picture);
         let grid = Grid::find(&luma, self.layout)?;
-        if grid.u < self.layout.least_scale {
-            return Err(Rejection::TooSmall { width, height });
-        }
         let places = self.occupied(&luma, &grid);
         let metric = self.gates(&shift, &picture, &grid, &places)?;
 

@@ -15,7 +15,7 @@ pub enum Rejection {
         bytes: u64,
     },
     /// The picture has more than [`MAX_PIXELS`].
-    #[error("the image has {width}×{height} pixels and at most {} megapixels are read; send the screenshot as your phone took it", MAX_PIXELS / 1_000_000)]
+    #[error("the image of {width}×{height} pixels is too large, at most {} megapixels of 8 bits a colour are read; send the screenshot as your phone took it", MAX_PIXELS / 1_000_000)]
     TooManyPixels {
         /// Its width.
         width: u32,

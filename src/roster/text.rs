@@ -57,15 +57,22 @@ pub(crate) struct Ask<'a> {
     pub(crate) classes: Option<&'a [usize]>,
 }
 
+impl Ask<'_> {
+    /// The width in pixels that the model reads it at; its work grows with it.
+    pub(crate) fn width(&self) -> usize {
+        let height = measure(self.part.height()).max(1.0);
+        let width = measure(self.part.width() * LINE_HEIGHT) / height * self.stretch;
+        pixels(width).clamp(*WIDTHS.start(), *WIDTHS.end())
+    }
+}
+
 /// Reads one line: an empty one where there is no text, none when the runtime fails.
 pub(crate) fn read_line(session: &Session<'_>, picture: &RgbImage, ask: Ask<'_>) -> Option<Line> {
     let part = ask.part;
     if part.height() < 4 || part.width() < 4 {
         return Some(Line::default());
     }
-    let width = pixels(measure(part.width() * LINE_HEIGHT) / measure(part.height()) * ask.stretch);
-    let width = width.clamp(*WIDTHS.start(), *WIDTHS.end());
-    let input = prepare(picture, part, width);
+    let input = prepare(picture, part, ask.width());
     let probabilities = session.probabilities(&input.view())?;
     let steps = probabilities.size(0).max(1);
     let step = measure(part.width()) / measure(steps);
