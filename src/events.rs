@@ -19,7 +19,14 @@ pub(crate) async fn on_event(
             interaction: Interaction::Component(pressed),
         } => component::route(gateway, pressed, data).await,
         FullEvent::GuildCreate { guild, .. } => sync(gateway, data, guild.id).await?,
-        FullEvent::GuildUpdate { new_data, .. } => sync(gateway, data, new_data.id).await?,
+        FullEvent::GuildUpdate { new_data, .. } => {
+            // serenity 0.12.5 leaves the cache as it was: the new name is in the event alone.
+            let look = || match presence(&gateway.cache, new_data.id) {
+                Presence::In(_) => Presence::In(new_data.name.clone()),
+                other => other,
+            };
+            guild::sync(&data.services, &new_data.id.to_string(), look).await?;
+        }
         FullEvent::GuildDelete { incomplete, .. } => sync(gateway, data, incomplete.id).await?,
         FullEvent::Ready { data_about_bot } => reconcile(gateway, data, data_about_bot).await?,
         _ => {}

@@ -2,26 +2,40 @@
 
 use std::{
     collections::HashSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
+        mpsc::{self, Receiver, Sender},
+    },
+    thread,
 };
 
 use sha2::{Digest as _, Sha256};
 use slimy_roster::{MAX_BYTES, Merged, Reader, Rejection, Screenshot};
 use slimy_store::Id;
-use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::Error;
 
-/// Bytes of attachments that may be in memory at once, in KiB: ten of a phone's screenshots and
-/// room for one of the largest that are allowed.
-const BUDGET_KIB: u32 = 48 * 1024;
+/// Bytes of attachments that may be in memory at once, in KiB: eight of a phone's screenshots, so
+/// that a call of ten is under way as a whole, and room for two of the largest that are allowed.
+const BUDGET_KIB: u32 = 24 * 1024;
 
-/// The reader with its threads. Made at the start; the model is loaded on first use.
+/// The reader with its threads. They are started, and the model is loaded, on first use.
+///
+/// The threads are few and live as long as the room: what the allocator keeps for a thread that
+/// has decoded an image is used again by the next image.
 pub struct ReadingRoom {
-    reader: OnceCell<Arc<Reader>>,
-    seats: Arc<Semaphore>,
+    seats: usize,
+    work: OnceLock<Result<Sender<Job>, String>>,
     inside: Arc<Mutex<HashSet<Id>>>,
     budget: Arc<Semaphore>,
+}
+
+/// An image that waits for a thread, and where its reading goes.
+struct Job {
+    bytes: Vec<u8>,
+    done: oneshot::Sender<Result<Reading, Rejection>>,
 }
 
 /// A screenshot with the fingerprint of the bytes it was read from.
@@ -46,8 +60,8 @@ impl ReadingRoom {
     /// A room with `seats` threads, each of which reads one image at a time.
     pub fn new(seats: usize) -> Self {
         Self {
-            reader: OnceCell::new(),
-            seats: Arc::new(Semaphore::new(seats.max(1))),
+            seats: seats.max(1),
+            work: OnceLock::new(),
             inside: Arc::default(),
             budget: Arc::new(Semaphore::new(BUDGET_KIB as usize)),
         }
@@ -83,34 +97,73 @@ impl ReadingRoom {
             .map_err(|closed| Error::Reader(closed.to_string()))
     }
 
-    /// Reads one image on a thread of its own, as soon as one is free.
+    /// Reads one image as soon as a thread is free.
     pub async fn read(&self, bytes: Vec<u8>) -> Result<Reading, ReadFault> {
-        let seat = Arc::clone(&self.seats).acquire_owned().await;
-        let seat = seat.map_err(|closed| failed(&closed))?;
-        let reader = Arc::clone(self.reader().await?);
-        let reading = tokio::task::spawn_blocking(move || {
-            // The seat is given back when the thread is done, even if nobody waits any more.
-            let _seat = seat;
-            let screenshot = reader.read(&bytes).map_err(ReadFault::Rejected)?;
-            let sha256 = hex::encode(Sha256::digest(&bytes));
-            Ok(Reading { screenshot, sha256 })
-        });
-        reading.await.unwrap_or_else(|panic| {
-            // One image that breaks the reader does not take the others of the call with it.
-            tracing::error!(error = %panic, "the reader broke on an image");
-            Err(ReadFault::Rejected(Rejection::ReaderFailed))
-        })
+        let (done, reading) = oneshot::channel();
+        self.work()?
+            .send(Job { bytes, done })
+            .map_err(|_| failed("its threads have ended"))?;
+        match reading.await {
+            Ok(reading) => reading.map_err(ReadFault::Rejected),
+            Err(_) => Err(failed("its thread has ended")),
+        }
     }
 
-    async fn reader(&self) -> Result<&Arc<Reader>, ReadFault> {
-        self.reader
-            .get_or_try_init(|| async {
-                let loaded = tokio::task::spawn_blocking(Reader::load).await;
-                let reader = loaded.map_err(|panic| failed(&panic))?;
-                reader.map(Arc::new).map_err(|error| failed(&error))
-            })
-            .await
+    /// Where the threads take their work from; starts them at the first call.
+    fn work(&self) -> Result<&Sender<Job>, ReadFault> {
+        let work = self.work.get_or_init(|| open(self.seats));
+        work.as_ref().map_err(|why| failed(why))
     }
+}
+
+/// Starts the threads. The first to have something to read loads the model.
+fn open(seats: usize) -> Result<Sender<Job>, String> {
+    let (work, queue) = mpsc::channel();
+    let queue = Arc::new(Mutex::new(queue));
+    let reader = Arc::new(OnceLock::new());
+    for seat in 0..seats {
+        let (queue, reader) = (Arc::clone(&queue), Arc::clone(&reader));
+        let thread = thread::Builder::new().name(format!("reader-{seat}"));
+        thread
+            .spawn(move || serve(&queue, &reader))
+            .map_err(|error| error.to_string())?;
+    }
+    Ok(work)
+}
+
+/// Reads what comes until nothing can come any more.
+fn serve(queue: &Mutex<Receiver<Job>>, reader: &OnceLock<Option<Reader>>) {
+    loop {
+        let next = lock(queue).recv();
+        let Ok(Job { bytes, done }) = next else {
+            return;
+        };
+        if done.is_closed() {
+            // Nobody waits for it any more.
+            continue;
+        }
+        let reader = reader.get_or_init(|| {
+            let loaded = Reader::load();
+            loaded
+                .inspect_err(|error| tracing::error!(%error, "the reader's model cannot be loaded"))
+                .ok()
+        });
+        // One image that breaks the reader takes neither the thread nor the other images with it.
+        let reading = catch_unwind(AssertUnwindSafe(|| read(reader.as_ref(), &bytes)));
+        let reading = reading.unwrap_or_else(|_| {
+            tracing::error!("the reader broke on an image");
+            Err(Rejection::ReaderFailed)
+        });
+        drop(bytes);
+        // Whoever waited may have gone meanwhile.
+        let _ = done.send(reading);
+    }
+}
+
+fn read(reader: Option<&Reader>, bytes: &[u8]) -> Result<Reading, Rejection> {
+    let screenshot = reader.ok_or(Rejection::ReaderFailed)?.read(bytes)?;
+    let sha256 = hex::encode(Sha256::digest(bytes));
+    Ok(Reading { screenshot, sha256 })
 }
 
 /// Keeps a person's place while their call is read.
@@ -126,11 +179,12 @@ impl Drop for Alone {
     }
 }
 
-/// A set is whole after each of its calls, so a panic elsewhere leaves nothing half done.
-fn lock(inside: &Mutex<HashSet<Id>>) -> MutexGuard<'_, HashSet<Id>> {
-    inside.lock().unwrap_or_else(PoisonError::into_inner)
+/// What these locks guard is whole after each call on it, so a panic elsewhere leaves nothing
+/// half done.
+fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn failed(error: &dyn std::error::Error) -> ReadFault {
-    ReadFault::Failed(Error::Reader(error.to_string()))
+fn failed(why: &str) -> ReadFault {
+    ReadFault::Failed(Error::Reader(why.to_owned()))
 }
