@@ -97,9 +97,17 @@ CREATE TABLE audit_maintenance (
 );
 CREATE INDEX audit_maintenance_closed_by ON audit_maintenance (closed);
 
-CREATE FUNCTION audit_logs_refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A session looks for tables among its temporary ones first, so a name alone would
+-- let anyone put one in the way. These functions see PostgreSQL's own names only, and
+-- find the purposes in the schema that audit_logs is in, wherever that is.
+CREATE FUNCTION audit_logs_refuse_delete() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_open BOOLEAN;
 BEGIN
-    IF EXISTS (SELECT 1 FROM audit_maintenance WHERE purpose = 'archive') THEN
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I.audit_maintenance WHERE purpose = $1)',
+        TG_TABLE_SCHEMA) INTO is_open USING 'archive';
+    IF is_open THEN
         RETURN OLD;
     END IF;
     RAISE EXCEPTION 'audit entries cannot be deleted' USING ERRCODE = 'SL001';
@@ -108,7 +116,8 @@ $$;
 CREATE TRIGGER audit_logs_refuse_delete BEFORE DELETE ON audit_logs
     FOR EACH ROW EXECUTE FUNCTION audit_logs_refuse_delete();
 
-CREATE FUNCTION audit_logs_refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION audit_logs_refuse_truncate() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION 'audit entries cannot be deleted' USING ERRCODE = 'SL001';
 END;
@@ -118,9 +127,14 @@ CREATE TRIGGER audit_logs_refuse_truncate BEFORE TRUNCATE ON audit_logs
 
 -- Erasing takes what names a person, and nothing else. Deleting a user sets
 -- user_id to NULL through its foreign key, so that too must open 'erase' first.
-CREATE FUNCTION audit_logs_refuse_update() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION audit_logs_refuse_update() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_open BOOLEAN;
 BEGIN
-    IF NOT EXISTS (SELECT 1 FROM audit_maintenance WHERE purpose = 'erase')
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I.audit_maintenance WHERE purpose = $1)',
+        TG_TABLE_SCHEMA) INTO is_open USING 'erase';
+    IF NOT is_open
         OR (NEW.user_id IS NOT NULL AND NEW.user_id IS DISTINCT FROM OLD.user_id)
         OR (NEW.ip_address IS NOT NULL AND NEW.ip_address IS DISTINCT FROM OLD.ip_address)
         OR (NEW.user_agent IS NOT NULL AND NEW.user_agent IS DISTINCT FROM OLD.user_agent)

@@ -74,7 +74,8 @@ CREATE TABLE audit_logs (
     "timestamp" INTEGER NOT NULL,
     success INTEGER NOT NULL DEFAULT 1 CHECK (success IN (0, 1)),
     error_message TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
+-- WITHOUT ROWID, so that the key is all that a REPLACE can collide with.
 -- Audit rows are written far more often than read, so an index on (a, b) also
 -- serves as the index on (a); each carries the key that pages continue from.
 CREATE INDEX audit_logs_user_id ON audit_logs (user_id, "timestamp", id);
@@ -87,7 +88,8 @@ CREATE INDEX audit_logs_timestamp ON audit_logs ("timestamp", id);
 
 -- A row here opens audit_logs to one purpose, for the transaction that wrote it
 -- and nobody else. It cannot be committed: it points at a table that can hold no
--- row, and that is checked at the commit. So who opens must close again.
+-- row, and that is checked at the commit. So who opens must close again. A tool with foreign keys
+-- off can commit it: the program closes it at its next start.
 CREATE TABLE audit_maintenance_closed (
     id TEXT NOT NULL PRIMARY KEY CHECK (id IS NULL)
 ) STRICT;
@@ -97,6 +99,15 @@ CREATE TABLE audit_maintenance (
         REFERENCES audit_maintenance_closed (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX audit_maintenance_closed_by ON audit_maintenance (closed);
+
+-- REPLACE deletes unseen by the triggers below where recursive_triggers is off, as
+-- it is in other tools. So an entry that stands there already is never written
+-- again, whatever the statement says to do about it.
+CREATE TRIGGER audit_logs_ignore_known BEFORE INSERT ON audit_logs
+WHEN EXISTS (SELECT 1 FROM audit_logs WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(IGNORE);
+END;
 
 CREATE TRIGGER audit_logs_refuse_delete BEFORE DELETE ON audit_logs
 WHEN NOT EXISTS (SELECT 1 FROM audit_maintenance WHERE purpose = 'archive')

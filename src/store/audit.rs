@@ -1,8 +1,10 @@
 //! The record of who did what. Entries are added and read, never changed: triggers
 //! refuse it on both engines.
 
+mod guard;
 mod list;
 
+pub(crate) use guard::close_what_was_left_open;
 pub use list::{AuditFilter, list};
 
 use crate::engine::{Value, sql};

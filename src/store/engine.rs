@@ -4,6 +4,7 @@
 #[cfg(any(debug_assertions, feature = "testing"))]
 mod coverage;
 mod errors;
+mod limit;
 mod migrate;
 mod postgres;
 mod query;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::{PgPool, SqlitePool};
+use tokio::time::{Instant, timeout_at};
 
 #[cfg(feature = "testing")]
 pub(crate) use migrate::postgres_fingerprint;
@@ -134,15 +136,26 @@ impl Db {
         Tx::begin(self).await
     }
 
-    /// Closes all connections, waiting for what is running.
+    /// Closes all connections, waiting for what is running, but no longer than
+    /// [`limits::CLOSE`].
     pub async fn close(&self) {
-        match &self.0.pools {
+        self.close_within(limits::CLOSE).await;
+    }
+
+    async fn close_within(&self, limit: Duration) {
+        let end = Instant::now() + limit;
+        let closed = match &self.0.pools {
             Pools::Sqlite { writer, readers } => {
-                readers.close().await;
+                // Neither gives connections out from here on.
+                let (readers, writer) = (readers.close(), writer.close());
+                let readers = timeout_at(end - limit / 2, readers).await;
                 // Last, so that SQLite folds the log into the file.
-                writer.close().await;
+                readers.and(timeout_at(end, writer).await)
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres(pool) => timeout_at(end, pool.close()).await,
+        };
+        if closed.is_err() {
+            tracing::warn!(engine = %self.engine(), ?limit, "not closed in time: something still runs");
         }
     }
 

@@ -25,8 +25,9 @@ pub enum StoreError {
     /// Another writer holds what is needed; trying again helps.
     #[error("the database is busy")]
     Busy,
-    /// The statement or the wait for a connection took too long. Whether a write took
-    /// effect is not known, unless it stood in a transaction: then it did not.
+    /// The statement or the wait for a connection took too long. Whether a write or
+    /// a commit took effect is not known; a write in a transaction that was not committed
+    /// did not.
     #[error("the database did not answer in time")]
     Timeout,
     /// The database cannot be reached, or is going down.

@@ -7,8 +7,9 @@ use std::time::Instant;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{ConnectOptions, Connection, Sqlite, SqlitePool, Transaction};
 
+use super::limit::within;
 use super::{Db, Engine, Pools, Target, errors};
-use crate::{MigrationFault, StoreError, limits};
+use crate::{MigrationFault, StoreError, audit, limits};
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
@@ -43,8 +44,16 @@ impl Db {
     /// A program that starts meanwhile waits until this one is done.
     ///
     /// Refuses a database that a newer version made, or whose applied steps are not
-    /// the ones in this program.
+    /// the ones in this program. Closes the audit log where another tool left it open.
     pub async fn migrate(&self) -> Result<Vec<MigrationInfo>, StoreError> {
+        let applied = self.apply_pending().await?;
+        for purpose in audit::close_what_was_left_open(self).await? {
+            tracing::warn!(%purpose, "another tool had left the audit log open to changes; it is closed again");
+        }
+        Ok(applied)
+    }
+
+    async fn apply_pending(&self) -> Result<Vec<MigrationInfo>, StoreError> {
         let pending = self.migration_status().await?.pending;
         if pending.is_empty() {
             return Ok(pending);
@@ -65,7 +74,8 @@ impl Db {
                 // happens.
                 let wait = format!("{}ms", limits::MIGRATION_LOCK.as_millis());
                 let server = server.as_ref().clone().options([("lock_timeout", wait)]);
-                let mut connection = server.connect().await.map_err(fault)?;
+                let limit = self.options().acquire_timeout;
+                let mut connection = within(self, limit, "connect", server.connect()).await?;
                 let outcome = POSTGRES.run_direct(None, &mut connection, false).await;
                 let closed = connection.close().await.map_err(MigrateError::from);
                 outcome.and(closed)
@@ -109,31 +119,28 @@ impl Db {
     async fn applied(&self) -> Result<Vec<(i64, Vec<u8>, bool)>, StoreError> {
         const STEPS: &str =
             "SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version";
-        let steps = match self.pools() {
+        let limit = self.acquire_and_statement();
+        match self.pools() {
             Pools::Sqlite { readers, .. } => {
-                let exists = "SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'";
-                let tables: i64 = sqlx::query_scalar(exists)
-                    .fetch_one(readers)
-                    .await
-                    .map_err(fault)?;
-                if tables == 0 {
+                let exists =
+                    "SELECT count(*) > 0 FROM sqlite_master WHERE name = '_sqlx_migrations'";
+                let exists = sqlx::query_scalar(exists).fetch_one(readers);
+                if !within(self, limit, "migrations", exists).await? {
                     return Ok(Vec::new());
                 }
-                sqlx::query_as(STEPS).fetch_all(readers).await
+                let steps = sqlx::query_as(STEPS).fetch_all(readers);
+                within(self, limit, "migrations", steps).await
             }
             Pools::Postgres(pool) => {
                 let exists = "SELECT to_regclass('_sqlx_migrations') IS NOT NULL";
-                let exists: bool = sqlx::query_scalar(exists)
-                    .fetch_one(pool)
-                    .await
-                    .map_err(fault)?;
-                if !exists {
+                let exists = sqlx::query_scalar(exists).fetch_one(pool);
+                if !within(self, limit, "migrations", exists).await? {
                     return Ok(Vec::new());
                 }
-                sqlx::query_as(STEPS).fetch_all(pool).await
+                let steps = sqlx::query_as(STEPS).fetch_all(pool);
+                within(self, limit, "migrations", steps).await
             }
-        };
-        steps.map_err(fault)
+        }
     }
 }
 

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::panic::Location;
-use std::time::{Duration, Instant};
 
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr, SqlStr};
 
+use super::limit::within;
 use super::tx::{Inner, sealed::Route};
-use super::{Db, Engine, Executor, Pools, Tx, Value, errors};
+use super::{Executor, Pools, Tx, Value, errors};
 use crate::StoreError;
 
 /// Runs a query where it belongs, with `$out => $result` for what the driver gives.
@@ -21,7 +21,7 @@ macro_rules! run {
         let (site, reads) = ($query.site, $query.reads());
         match $on.route() {
             Route::Db(db) => {
-                let limit = db.options().acquire_timeout + db.options().statement_timeout;
+                let limit = db.acquire_and_statement();
                 match db.pools() {
                     Pools::Sqlite { writer, readers } => {
                         let pool = if reads { readers } else { writer };
@@ -271,33 +271,4 @@ fn placeholders(text: &str) -> usize {
             .unwrap_or(0)
     };
     numbers.map(number).max().unwrap_or(0)
-}
-
-/// Waits for a statement no longer than `limit`, and logs it when it was slow.
-/// PostgreSQL gives up by itself before that (`statement_timeout`); the limit here is
-/// SQLite's, and for a server that no longer answers.
-async fn within<T>(
-    db: &Db,
-    limit: Duration,
-    site: &'static Location<'static>,
-    run: impl Future<Output = Result<T, sqlx::Error>>,
-) -> Result<T, StoreError> {
-    let grace = match db.engine() {
-        Engine::Sqlite => Duration::ZERO,
-        Engine::Postgres => Duration::from_secs(1),
-    };
-    let start = Instant::now();
-    let outcome = tokio::time::timeout(limit + grace, run).await;
-    let elapsed = start.elapsed();
-    if elapsed >= db.options().slow_query {
-        tracing::warn!(%site, engine = %db.engine(), ?elapsed, "slow statement");
-    }
-    let outcome = outcome.unwrap_or(Err(sqlx::Error::PoolTimedOut));
-    outcome.map_err(|error| {
-        let error = errors::store_error(&error);
-        if let StoreError::Other(cause) = &error {
-            tracing::error!(%site, engine = %db.engine(), %cause, "a statement is at fault");
-        }
-        error
-    })
 }

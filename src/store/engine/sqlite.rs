@@ -1,5 +1,9 @@
 //! Opening a SQLite file.
 
+use std::borrow::Cow;
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::path::Path;
 use std::str::FromStr;
 
 use sqlx::ConnectOptions;
@@ -7,7 +11,7 @@ use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use super::{DbOptions, Pools, errors};
-use crate::StoreError;
+use crate::{Cause, StoreError};
 
 /// One connection that writes and several that read, on the same file.
 pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<Pools, StoreError> {
@@ -20,6 +24,7 @@ pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<Pools, Sto
             "a database in memory is not supported: name a file",
         ));
     }
+    make_private(file.get_filename())?;
     let file = file
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
@@ -34,7 +39,7 @@ pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<Pools, Sto
         .busy_timeout(options.statement_timeout)
         .disable_statement_logging();
 
-    // The writer goes first: it makes the file and turns on WAL.
+    // The writer goes first: it turns on WAL.
     let writer = pool(options)
         .max_connections(1)
         .connect_with(file.clone())
@@ -44,6 +49,25 @@ pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<Pools, Sto
         .max_connections(options.max_connections.max(1))
         .connect_lazy_with(file.pragma("query_only", "ON"));
     Ok(Pools::Sqlite { writer, readers })
+}
+
+/// Makes the file where there is none, to be read by its owner alone: it holds what
+/// people said and did. SQLite gives its log and index files the rights of the file.
+fn make_private(path: &Path) -> Result<(), StoreError> {
+    let mut new = OpenOptions::new();
+    new.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    match new.open(path).map_err(|error| error.kind()) {
+        Ok(_) | Err(ErrorKind::AlreadyExists) => Ok(()),
+        Err(ErrorKind::NotFound) => Err(StoreError::invalid(
+            "the folder of the SQLite file does not exist",
+        )),
+        Err(kind) => {
+            let why = format!("the SQLite file cannot be made: {kind}");
+            Err(StoreError::Unavailable(Cause(Cow::Owned(why))))
+        }
+    }
 }
 
 fn pool(options: &DbOptions) -> SqlitePoolOptions {

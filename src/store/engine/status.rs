@@ -1,6 +1,7 @@
 //! What an engine says about itself.
 
-use super::{Db, Pools, errors};
+use super::limit::within;
+use super::{Db, Pools};
 use crate::StoreError;
 
 /// How a pool is used at the moment.
@@ -17,19 +18,17 @@ pub struct PoolUse {
 impl Db {
     /// The engine's own version, as `15.18` or `3.51.0`.
     pub(crate) async fn version(&self) -> Result<String, StoreError> {
-        let version: Result<String, sqlx::Error> = match self.pools() {
+        let limit = self.acquire_and_statement();
+        let version: String = match self.pools() {
             Pools::Sqlite { readers, .. } => {
-                sqlx::query_scalar("SELECT sqlite_version()")
-                    .fetch_one(readers)
-                    .await
+                let ask = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(readers);
+                within(self, limit, "version", ask).await?
             }
             Pools::Postgres(pool) => {
-                sqlx::query_scalar("SHOW server_version")
-                    .fetch_one(pool)
-                    .await
+                let ask = sqlx::query_scalar("SHOW server_version").fetch_one(pool);
+                within(self, limit, "version", ask).await?
             }
         };
-        let version = version.map_err(|error| errors::store_error(&error))?;
         // Debian adds "(Debian 15.18-0+deb12u1)".
         Ok(version.split(' ').next().unwrap_or_default().to_owned())
     }

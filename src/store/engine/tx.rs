@@ -2,7 +2,8 @@
 
 use sqlx::{Postgres, Sqlite, Transaction};
 
-use super::{Db, Pools, errors};
+use super::limit::within;
+use super::{Db, Pools};
 use crate::StoreError;
 
 /// A transaction. Dropping it undoes it.
@@ -25,16 +26,18 @@ pub(super) enum Inner {
 
 impl Tx {
     pub(super) async fn begin(db: &Db) -> Result<Self, StoreError> {
+        let limit = db.acquire_and_statement();
         let inner = match db.pools() {
             // Takes the write lock at once: a transaction that reads first and then
             // wants to write would be told "locked" whatever the busy timeout.
-            Pools::Sqlite { writer, .. } => writer
-                .begin_with("BEGIN IMMEDIATE")
-                .await
-                .map(Inner::Sqlite),
-            Pools::Postgres(pool) => pool.begin().await.map(Inner::Postgres),
+            Pools::Sqlite { writer, .. } => {
+                let begin = writer.begin_with("BEGIN IMMEDIATE");
+                Inner::Sqlite(within(db, limit, "BEGIN", begin).await?)
+            }
+            Pools::Postgres(pool) => {
+                Inner::Postgres(within(db, limit, "BEGIN", pool.begin()).await?)
+            }
         };
-        let inner = inner.map_err(|error| errors::store_error(&error))?;
         Ok(Self {
             inner,
             db: db.clone(),
@@ -43,26 +46,29 @@ impl Tx {
     }
 
     /// Makes what was written last. [`StoreError::Aborted`] when a statement failed
-    /// before: then nothing is kept.
+    /// before: then nothing is kept. After [`StoreError::Timeout`] and
+    /// [`StoreError::Unavailable`] it may have been kept or not.
     pub async fn commit(self) -> Result<(), StoreError> {
         if self.failed {
             self.rollback().await?;
             return Err(StoreError::Aborted);
         }
-        match self.inner {
-            Inner::Sqlite(tx) => tx.commit().await,
-            Inner::Postgres(tx) => tx.commit().await,
+        let Self { inner, db, .. } = self;
+        let limit = db.options().statement_timeout;
+        match inner {
+            Inner::Sqlite(tx) => within(&db, limit, "COMMIT", tx.commit()).await,
+            Inner::Postgres(tx) => within(&db, limit, "COMMIT", tx.commit()).await,
         }
-        .map_err(|error| errors::store_error(&error))
     }
 
     /// Undoes everything that was written.
     pub async fn rollback(self) -> Result<(), StoreError> {
-        match self.inner {
-            Inner::Sqlite(tx) => tx.rollback().await,
-            Inner::Postgres(tx) => tx.rollback().await,
+        let Self { inner, db, .. } = self;
+        let limit = db.options().statement_timeout;
+        match inner {
+            Inner::Sqlite(tx) => within(&db, limit, "ROLLBACK", tx.rollback()).await,
+            Inner::Postgres(tx) => within(&db, limit, "ROLLBACK", tx.rollback()).await,
         }
-        .map_err(|error| errors::store_error(&error))
     }
 }
 

@@ -1,10 +1,10 @@
 //! Nobody changes the record but for the two purposes that open it.
 
 use slimy_store::audit::{self, AuditFilter, NewAuditEntry};
-use slimy_store::testing::TestDb;
+use slimy_store::testing::{TestDb, empty_postgres, postgres, sqlite};
 use slimy_store::{Engine, PageRequest, on_both_engines};
 
-use crate::support::{at, count, person_in_guild, raw, some};
+use crate::support::{at, count, person_in_guild, raw, raw_by_another_tool, some};
 
 const OPEN_ERASE: &str = "INSERT INTO audit_maintenance (purpose, closed) VALUES ('erase', 'x')";
 const OPEN_ARCHIVE: &str =
@@ -62,11 +62,9 @@ on_both_engines! {
         ] {
             assert_eq!(end(&test, &[statement]).await, End::Refused, "{statement}");
         }
-        let bulk = match test.engine() {
-            Engine::Sqlite => "INSERT OR REPLACE INTO audit_logs SELECT * FROM audit_logs",
-            Engine::Postgres => "TRUNCATE audit_logs",
-        };
-        assert_eq!(end(&test, &[bulk]).await, End::Refused);
+        if test.engine() == Engine::Postgres {
+            assert_eq!(end(&test, &["TRUNCATE audit_logs"]).await, End::Refused);
+        }
         assert_eq!(count(&test, "SELECT count(*) FROM audit_logs WHERE action = 'a.b'").await, 1);
     }
 
@@ -103,4 +101,105 @@ on_both_engines! {
         assert_eq!(count(&test, "SELECT count(*) FROM audit_logs").await, 1);
         assert_eq!(count(&test, "SELECT count(*) FROM audit_maintenance").await, 0);
     }
+
+    async fn a_record_that_another_tool_left_open_is_closed_at_the_next_start(test: TestDb) {
+        one_entry(&test).await;
+        match test.engine() {
+            Engine::Sqlite => raw_by_another_tool(&test, &[OPEN_ARCHIVE.to_owned()]).await,
+            // A superuser alone can do that.
+            Engine::Postgres => {
+                raw(&test, &["SET session_replication_role = replica".to_owned(), OPEN_ARCHIVE.to_owned()]).await
+            }
+        }
+        .unwrap();
+        assert_eq!(count(&test, "SELECT count(*) FROM audit_maintenance").await, 1);
+
+        let next = test.open_again().await;
+        assert_eq!(next.migrate().await.unwrap(), []);
+        assert_eq!(count(&test, "SELECT count(*) FROM audit_maintenance").await, 0);
+        assert_eq!(end(&test, &["DELETE FROM audit_logs"]).await, End::Refused);
+    }
+
+    async fn an_entry_that_stands_there_is_not_written_again_and_not_counted(test: TestDb) {
+        let known = NewAuditEntry::new("a.b", "t", "1", at(1));
+        let new = NewAuditEntry::new("a.b", "t", "2", at(2));
+        assert!(audit::create(&test.db, &known).await.unwrap());
+        let other = NewAuditEntry { action: "c.d".to_owned(), ..known.clone() };
+        let added = audit::create_many(&test.db, &[other, new.clone(), known, new]).await.unwrap();
+        assert_eq!(added, 1);
+        assert_eq!(count(&test, "SELECT count(*) FROM audit_logs WHERE action = 'a.b'").await, 2);
+    }
+}
+
+#[tokio::test]
+async fn replace_leaves_an_entry_as_it_is_whoever_says_it() {
+    let test = sqlite().await;
+    one_entry(&test).await;
+    let replace = "INSERT OR REPLACE INTO audit_logs
+             (id, action, resource_type, resource_id, \"timestamp\")
+         SELECT id, 'c.d', 't', '1', 0 FROM audit_logs"
+        .to_owned();
+    raw_by_another_tool(&test, std::slice::from_ref(&replace))
+        .await
+        .unwrap();
+    raw(&test, &[replace]).await.unwrap();
+    let kept = "SELECT count(*) FROM audit_logs WHERE action = 'a.b' AND ip_address = '::1'";
+    assert_eq!(count(&test, kept).await, 1);
+    assert_eq!(count(&test, "SELECT count(*) FROM audit_logs").await, 1);
+}
+
+/// A key that is chosen freely would otherwise collide where no trigger looks.
+#[tokio::test]
+async fn an_entry_has_no_other_key_that_replace_could_collide_with() {
+    let test = sqlite().await;
+    let replace = "INSERT OR REPLACE INTO audit_logs
+             (rowid, id, action, resource_type, resource_id, \"timestamp\")
+         VALUES (1, 'x', 'c.d', 't', '1', 0)";
+    raw_by_another_tool(&test, &[replace.to_owned()])
+        .await
+        .unwrap_err();
+}
+
+#[tokio::test]
+async fn a_temporary_table_of_the_same_name_opens_nothing() {
+    let test = postgres().await;
+    one_entry(&test).await;
+    for statement in [
+        "DELETE FROM audit_logs",
+        "UPDATE audit_logs SET user_id = NULL",
+    ] {
+        let temporary = "CREATE TEMP TABLE audit_maintenance AS SELECT unnest(ARRAY['archive', 'erase']) AS purpose";
+        let path = "SET LOCAL search_path = pg_temp, public";
+        let outcome = end(&test, &[temporary, path, statement]).await;
+        assert_eq!(outcome, End::Refused, "{statement}");
+    }
+}
+
+#[tokio::test]
+async fn the_record_is_guarded_in_whatever_schema_it_is() {
+    let test = empty_postgres().await;
+    let setting = "DO $$ BEGIN
+             EXECUTE format('ALTER DATABASE %I SET search_path = elsewhere', current_database());
+         END $$";
+    let schema = ["CREATE SCHEMA elsewhere", setting].map(str::to_owned);
+    raw(&test, &schema).await.unwrap();
+    let db = test.open_again().await;
+    db.migrate().await.unwrap();
+    audit::create(&db, &NewAuditEntry::new("a.b", "t", "1", at(1)))
+        .await
+        .unwrap();
+
+    let delete = "DELETE FROM elsewhere.audit_logs";
+    assert_eq!(end(&test, &[delete]).await, End::Refused);
+    assert_eq!(end(&test, &[OPEN_ARCHIVE, delete, CLOSE]).await, End::Kept);
+    let moved = ["ALTER SCHEMA elsewhere RENAME TO moved"].map(str::to_owned);
+    raw(&test, &moved).await.unwrap();
+    let insert = "INSERT INTO moved.audit_logs
+             (id, action, resource_type, resource_id, \"timestamp\")
+         VALUES ('x', 'a', 'b', 'c', now())";
+    assert_eq!(end(&test, &[insert]).await, End::Kept);
+    assert_eq!(
+        end(&test, &["DELETE FROM moved.audit_logs"]).await,
+        End::Refused
+    );
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use slimy_store::{
     Clock, Db, DbOptions, Engine, ManualClock, StoreError, SystemClock, Timestamp, health,
-    on_both_engines,
+    on_both_engines, testing::sqlite,
 };
 
 use crate::support::at;
@@ -64,11 +64,51 @@ async fn a_server_that_is_not_there_is_unavailable_within_the_time() {
 }
 
 #[tokio::test]
-async fn a_file_that_cannot_be_made_is_unavailable() {
-    let refused = Db::connect("sqlite:///nowhere/at/all.db", impatient())
+async fn a_file_whose_folder_is_missing_is_refused_without_repeating_its_path() {
+    let refused = Db::connect("sqlite:///nowhere/secret/all.db", impatient())
         .await
         .unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "refused: the folder of the SQLite file does not exist"
+    );
+    assert!(!format!("{refused:?}").contains("secret"), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_made_is_unavailable() {
+    let test = sqlite().await;
+    // What should be a folder is a file.
+    let below = format!("{}/all.db", test.url);
+    let refused = Db::connect(&below, impatient()).await.unwrap_err();
     assert!(matches!(refused, StoreError::Unavailable(_)), "{refused:?}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_file_and_its_companions_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let test = sqlite().await;
+    let path = test.url.strip_prefix("sqlite://").unwrap();
+    for suffix in ["", "-wal", "-shm"] {
+        let file = std::fs::metadata(format!("{path}{suffix}")).unwrap();
+        assert_eq!(file.permissions().mode() & 0o777, 0o600, "{suffix}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_is_there_keeps_the_rights_that_its_owner_gave_it() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let test = sqlite().await;
+    let path = test.url.strip_prefix("sqlite://").unwrap();
+    let shared = std::fs::Permissions::from_mode(0o660);
+    std::fs::set_permissions(path, shared).unwrap();
+    test.open_again().await;
+    let file = std::fs::metadata(path).unwrap();
+    assert_eq!(file.permissions().mode() & 0o777, 0o660);
 }
 
 #[test]

@@ -134,19 +134,7 @@ pub(crate) async fn saved_analysis(
 /// transaction when they say BEGIN.
 pub(crate) async fn raw(test: &TestDb, statements: &[String]) -> Result<(), sqlx::Error> {
     match test.engine() {
-        slimy_store::Engine::Sqlite => {
-            let options: sqlx::sqlite::SqliteConnectOptions = test.url.parse().unwrap();
-            let options = options
-                .foreign_keys(true)
-                .pragma("recursive_triggers", "ON");
-            let pool = SqlitePool::connect_with(options).await?;
-            let mut connection = pool.acquire().await?;
-            for statement in statements {
-                sqlx::raw_sql(AssertSqlSafe(statement.clone()))
-                    .execute(&mut *connection)
-                    .await?;
-            }
-        }
+        slimy_store::Engine::Sqlite => sqlite_raw(test, true, statements).await,
         slimy_store::Engine::Postgres => {
             let pool = PgPool::connect(&test.url).await?;
             let mut connection = pool.acquire().await?;
@@ -155,7 +143,36 @@ pub(crate) async fn raw(test: &TestDb, statements: &[String]) -> Result<(), sqlx
                     .execute(&mut *connection)
                     .await?;
             }
+            Ok(())
         }
+    }
+}
+
+/// The same as another tool on this file would run them: with what SQLite leaves off
+/// where nobody turns it on.
+pub(crate) async fn raw_by_another_tool(
+    test: &TestDb,
+    statements: &[String],
+) -> Result<(), sqlx::Error> {
+    sqlite_raw(test, false, statements).await
+}
+
+async fn sqlite_raw(
+    test: &TestDb,
+    guarded: bool,
+    statements: &[String],
+) -> Result<(), sqlx::Error> {
+    let options: sqlx::sqlite::SqliteConnectOptions = test.url.parse()?;
+    let recursive_triggers = if guarded { "ON" } else { "OFF" };
+    let options = options
+        .foreign_keys(guarded)
+        .pragma("recursive_triggers", recursive_triggers);
+    let pool = SqlitePool::connect_with(options).await?;
+    let mut connection = pool.acquire().await?;
+    for statement in statements {
+        sqlx::raw_sql(AssertSqlSafe(statement.clone()))
+            .execute(&mut *connection)
+            .await?;
     }
     Ok(())
 }
