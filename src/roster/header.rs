@@ -30,13 +30,14 @@ pub(crate) fn is_title(line: &Line, layout: &Layout) -> bool {
     unspaced(line) == layout.title_words
 }
 
-/// The cards' labels, those first that have the least before them: a covered "Sim Power" can look like "Power".
+/// The cards' labels with the share that is covered before them, those first that have the least there: a covered
+/// "Sim Power" can look like "Power".
 pub(crate) fn labels(
     picture: &RgbImage,
     grid: &Grid,
     layout: &Layout,
     places: &[(f32, f32)],
-) -> Vec<Ask<'static>> {
+) -> Vec<(f32, Ask<'static>)> {
     let part =
         |place: (f32, f32), x| grid.part(place.0, place.1, (x, layout.label.1), size(picture));
     let mut labels: Vec<_> = places
@@ -56,7 +57,7 @@ pub(crate) fn labels(
         })
         .collect();
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
-    labels.into_iter().map(|(_, ask)| ask).collect()
+    labels
 }
 
 /// What these labels say; none where they say neither. One "Sim Power" outweighs any "Power", which can be its rest.

@@ -19,8 +19,12 @@ use crate::screenshot::{Card, Screenshot};
 use crate::strip::{Strip, last_seen_words};
 use crate::text::{Ask, Line};
 
-/// The label is read on this many cards at a time.
+/// The label is read on so many cards,
 const LABELS: usize = 2;
+/// … and on one where no more than this share of what stands before it is covered,
+const CLEAR: f32 = 0.02;
+/// … and each of its letters is at least this sure.
+const LABEL_SURE: f32 = 0.95;
 
 /// Reads "Manage Members" screenshots with the embedded model. Share it by reference among threads.
 pub struct Reader {
@@ -139,21 +143,25 @@ impl Reader {
         places: &[Place],
     ) -> Result<Metric, Rejection> {
         let places: Vec<(f32, f32)> = places.iter().map(|place| place.at).collect();
-        let labels = header::labels(picture, grid, self.layout, &places);
+        let mut labels = header::labels(picture, grid, self.layout, &places);
+        let is_clear = labels.first().is_some_and(|(covered, _)| *covered <= CLEAR);
+        let others = labels.split_off(labels.len().min(if is_clear { 1 } else { LABELS }));
         let mut asks = vec![header::title(picture, grid, self.layout)];
-        asks.extend(labels.iter().take(LABELS));
-        let lines = shift.read(picture, &asks)?;
+        asks.extend(labels.iter().map(|(_, ask)| ask));
+        let mut lines = shift.read(picture, &asks)?;
         if !header::is_title(&lines[0], self.layout) {
             return Err(Rejection::OtherScreen);
         }
         if places.is_empty() {
             return Err(Rejection::NoMembers);
         }
-        if let Some(metric) = header::metric(&lines[1..], self.layout) {
+        let sure = lines.len() > LABELS || lines[1].least() >= LABEL_SURE;
+        if let Some(metric) = header::metric(&lines[1..], self.layout).filter(|_| sure) {
             return Ok(metric);
         }
-        let others: Vec<Ask<'_>> = labels.into_iter().skip(LABELS).collect();
-        header::metric(&shift.read(picture, &others)?, self.layout).ok_or(Rejection::UnknownMetric)
+        let others: Vec<Ask<'_>> = others.into_iter().map(|(_, ask)| ask).collect();
+        lines.extend(shift.read(picture, &others)?);
+        header::metric(&lines[1..], self.layout).ok_or(Rejection::UnknownMetric)
     }
 
     /// Reads names that are not sure again, wider; the surest reading stays. Tells for each whether its readings agree.
