@@ -2,7 +2,9 @@
 
 use poise::{
     FrameworkContext,
-    serenity_prelude::{Cache, Context, FullEvent, GuildId, Interaction, Ready},
+    serenity_prelude::{
+        Cache, Context, FullEvent, GuildId, GuildUpdateEvent, Interaction, PartialGuild, Ready,
+    },
 };
 use slimy_commands::{Data, Error, component};
 use slimy_domain::guild::{self, Presence};
@@ -20,18 +22,26 @@ pub(crate) async fn on_event(
         } => component::route(gateway, pressed, data).await,
         FullEvent::GuildCreate { guild, .. } => sync(gateway, data, guild.id).await?,
         FullEvent::GuildUpdate { new_data, .. } => {
-            // serenity 0.12.5 leaves the cache as it was: the new name is in the event alone.
-            let look = || match presence(&gateway.cache, new_data.id) {
-                Presence::In(_) => Presence::In(new_data.name.clone()),
-                other => other,
-            };
-            guild::sync(&data.services, &new_data.id.to_string(), look).await?;
+            rename_in_cache(gateway, new_data);
+            sync(gateway, data, new_data.id).await?;
         }
         FullEvent::GuildDelete { incomplete, .. } => sync(gateway, data, incomplete.id).await?,
         FullEvent::Ready { data_about_bot } => reconcile(gateway, data, data_about_bot).await?,
         _ => {}
     }
     Ok(())
+}
+
+/// serenity 0.12.5 leaves the cache as it was when a guild changes. Its own event knows how to
+/// bring it up to date, but can only be made from the wire's form.
+fn rename_in_cache(gateway: &Context, guild: &PartialGuild) {
+    let event = serde_json::to_value(guild).and_then(serde_json::from_value::<GuildUpdateEvent>);
+    match event {
+        Ok(mut event) => {
+            gateway.cache.update(&mut event);
+        }
+        Err(error) => tracing::warn!(%error, guild = %guild.id, "a guild's change was not cached"),
+    }
 }
 
 async fn sync(gateway: &Context, data: &Data, id: GuildId) -> Result<(), Error> {
@@ -57,7 +67,7 @@ async fn reconcile(gateway: &Context, data: &Data, ready: &Ready) -> Result<(), 
     Ok(guild::reconcile(&data.services, is_ours, look).await?)
 }
 
-/// What the cache knows; serenity brings it up to date before it hands out an event.
+/// What the cache knows; serenity brings it up to date before it hands out any other event.
 fn presence(cache: &Cache, id: GuildId) -> Presence {
     if let Some(name) = id.name(cache) {
         return Presence::In(name);
