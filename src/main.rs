@@ -7,6 +7,7 @@ use std::{process::ExitCode, time::Duration};
 
 use clap::Parser as _;
 
+mod allocator;
 mod cli;
 mod club_read;
 mod config;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
 fn start(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Run => {
+            allocator::settle();
             let mut settings = settings()?;
             let all = (settings.discord(), settings.database(), settings.log());
             let (discord, database, log) = settings.finish(all).map_err(Misuse::from)?;

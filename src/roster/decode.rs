@@ -96,11 +96,15 @@ impl<'a> Encoded<'a> {
 
     /// Decodes it, upright.
     pub(crate) fn decode(mut self) -> Result<(RgbImage, ImageFormat), Rejection> {
-        // A phone's note on how it was held may be damaged where the picture is not.
-        let orientation = self
-            .decoder
-            .orientation()
-            .unwrap_or(Orientation::NoTransforms);
+        let orientation = match self.format {
+            // The decoder takes a WebP's word for the note's size, up to 4 GiB, before it reads it.
+            ImageFormat::Webp => Orientation::NoTransforms,
+            // A phone's note on how it was held may be damaged where the picture is not.
+            ImageFormat::Png | ImageFormat::Jpeg => {
+                let noted = self.decoder.orientation();
+                noted.unwrap_or(Orientation::NoTransforms)
+            }
+        };
         let image = DynamicImage::from_decoder(self.decoder).map_err(|_| Rejection::Broken)?;
         let mut upright = DynamicImage::ImageRgb8(without_alpha(image)?);
         upright.apply_orientation(orientation);
