@@ -2,7 +2,7 @@
 
 use slimy_store::{guilds, on_both_engines};
 
-use crate::bot::Scene;
+use crate::bot::{Bot, Scene};
 
 async fn stored(scene: &Scene) -> Option<guilds::Guild> {
     let id = scene.guild.id().to_string();
@@ -33,6 +33,20 @@ on_both_engines! {
         for action in ["guild.create", "guild.update", "guild.leave", "guild.return"] {
             assert_eq!(scene.audited(action).await.len(), 1, "{action}");
         }
+    }
+
+    async fn a_leave_while_the_bot_was_away_is_noticed_at_its_start(test: TestDb) {
+        let Scene { discord, guild, ana, bob, bot, test } = Scene::set(test).await;
+        ana.types("/status").send().await.sees("Slimy is up").await;
+        drop(bot);
+        discord.bot_gone().await;
+        guild.removes_bot();
+        let bot = Bot::launch(&discord, &test, &[]);
+        let scene = Scene { discord, guild, ana, bob, bot, test };
+        scene.eventually("the leave", || async {
+            stored(&scene).await.filter(|guild| guild.left_at.is_some())
+        }).await;
+        assert_eq!(scene.audited("guild.leave").await.len(), 1);
     }
 
     async fn an_outage_is_not_a_leave(test: TestDb) {

@@ -2,7 +2,7 @@
 
 use super::creature::{Creature, Hat, Kind, Mood};
 
-/// What the top bar says.
+/// The demo's own club.
 pub(super) const CLUB: &str = "[SLM] Slimy Club";
 
 /// What the numbers of a screenshot count.
@@ -33,6 +33,8 @@ impl Metric {
 /// One screenshot.
 pub(super) struct Shot {
     pub(super) file: &'static str,
+    /// What the top bar says.
+    pub(super) club: &'static str,
     pub(super) metric: Metric,
     /// Pixels that the list is scrolled up by. Rows are 275.3 px apart; neighbours overlap by a row.
     pub(super) scroll: f32,
@@ -41,38 +43,52 @@ pub(super) struct Shot {
 pub(super) const SHOTS: &[Shot] = &[
     Shot {
         file: "sim-1.png",
+        club: CLUB,
         metric: Metric::Sim,
         scroll: 0.0,
     },
     Shot {
         file: "sim-2.png",
+        club: CLUB,
         metric: Metric::Sim,
         scroll: 590.0,
     },
     Shot {
         file: "sim-3.png",
+        club: CLUB,
         metric: Metric::Sim,
         scroll: 1162.0,
     },
     Shot {
         file: "sim-4.png",
+        club: CLUB,
         metric: Metric::Sim,
         scroll: 1701.0,
     },
     Shot {
         file: "sim-5.png",
+        club: CLUB,
         metric: Metric::Sim,
         scroll: 2312.0,
     },
     Shot {
         file: "total-1.png",
+        club: CLUB,
         metric: Metric::Total,
         scroll: 0.0,
     },
     Shot {
         file: "total-2.png",
+        club: CLUB,
         metric: Metric::Total,
         scroll: 612.0,
+    },
+    // What a person mixes in by mistake: another club's list.
+    Shot {
+        file: "other-club.png",
+        club: "[MUD] Mudlarks",
+        metric: Metric::Sim,
+        scroll: 2312.0,
     },
 ];
 

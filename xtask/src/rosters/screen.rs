@@ -5,7 +5,7 @@
 
 use super::banner;
 use super::card::{self, HEIGHT};
-use super::club::{self, CLUB, MEMBERS, Shot};
+use super::club::{self, MEMBERS, Shot};
 use super::scene;
 
 pub(super) const WIDTH: u32 = 1206;
@@ -32,7 +32,7 @@ pub(super) fn svg(shot: &Shot) -> String {
     let count = MEMBERS.len();
     document(&[
         &scene::background(),
-        &scene::top_bar(CLUB),
+        &scene::top_bar(shot.club),
         &scene::panel(),
         &banner::picture(),
         &format!(r#"<g clip-path="url(#window)">{cards}</g>"#),
