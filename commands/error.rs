@@ -31,6 +31,10 @@ impl From<&serenity::Error> for Refusal {
     fn from(error: &serenity::Error) -> Self {
         use serenity::{Error, HttpError};
         Self(match error {
+            // serenity's own words for an answer that is not Discord's, as of a proxy that is down.
+            Error::Http(HttpError::UnsuccessfulRequest(answer)) if answer.error.code == -1 => {
+                format!("status {}", answer.status_code)
+            }
             Error::Http(HttpError::UnsuccessfulRequest(answer)) => format!(
                 "status {}, code {}, {}",
                 answer.status_code, answer.error.code, answer.error.message

@@ -70,6 +70,11 @@ pub(crate) fn read(files: &[PathBuf], format: Format) -> anyhow::Result<()> {
     std::io::stdout()
         .write_all(printed.as_bytes())
         .context("the roster cannot be printed")?;
+    if format == Format::Csv {
+        for warning in &merged.roster.warnings {
+            eprintln!("slimy: {}", visible(&warning.message));
+        }
+    }
     if format != Format::Json {
         for Rejected { file, reason } in &rejected {
             eprintln!("slimy: {}: {}", visible(file), visible(reason));

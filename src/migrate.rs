@@ -15,12 +15,20 @@ pub(crate) async fn connect(settings: &config::Database) -> anyhow::Result<Db> {
         slow_query: settings.slow_query,
         ..DbOptions::default()
     };
-    let db = Db::connect(settings.url.expose_secret(), options).await;
+    let url = settings.url.expose_secret();
+    let db = Db::connect(url, options).await;
     db.map_err(|error| match error {
         StoreError::Invalid { what } => {
             let accepted = "sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME";
             Misuse(format!(
                 "DATABASE_URL cannot be used: {what}; accepted: {accepted}"
+            ))
+            .into()
+        }
+        StoreError::Unavailable(_) if url.starts_with("sqlite:") => {
+            let fault = "DATABASE_URL names what cannot be opened as a SQLite database";
+            Misuse(format!(
+                "{fault}; accepted: the path of a SQLite file, or of one to be made"
             ))
             .into()
         }

@@ -80,7 +80,15 @@ async fn prepare(
 
     let client = Fetcher::client().context("the HTTP client cannot be made")?;
     let http = http(discord, rest_client()?);
-    let gateway = knock(&http).await?;
+    tracing::info!(database = %db.engine(), "connecting to Discord");
+    let gateway = match knock(&http).await {
+        Ok(gateway) => gateway,
+        Err(error) => {
+            // Closed in order, SQLite leaves one file and not three.
+            db.close().await;
+            return Err(error);
+        }
+    };
     let services = Arc::new(services(discord, db, client));
     let framework = framework(Arc::clone(&services), discord.guild_id, started);
     let client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
@@ -147,7 +155,7 @@ async fn knock(http: &serenity::Http) -> anyhow::Result<String> {
             Err(Misuse(fault.to_owned()).into())
         }
         Err(error) => Err(anyhow::anyhow!(
-            "Discord cannot be reached: {}",
+            "Discord did not let the bot in: {}",
             Refusal::from(&error)
         )),
     }

@@ -1,5 +1,7 @@
 //! The log: to stderr, as lines for people or for machines.
 
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::{EnvFilter, fmt};
 
 use crate::config::{Log, LogFormat};
@@ -19,7 +21,10 @@ const WITHOUT_TOKENS: [&str; 6] = [
 pub(crate) fn start(log: &Log) {
     let directives = WITHOUT_TOKENS.iter().filter_map(|one| one.parse().ok());
     let filter = directives.fold(EnvFilter::new(&log.filter), EnvFilter::add_directive);
-    let lines = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     match log.format {
         LogFormat::Pretty => lines.init(),
         LogFormat::Json => lines.json().init(),

@@ -66,7 +66,7 @@ on_both_engines! {
         is_told(&scene, "large.png", png("large.png", vec![0; 10 * 1024 * 1024 + 1]), "10 MiB").await;
         is_told(&scene, "total.png", png("total.png", demo("total-1.png")), "Total").await;
         let other = png("other-club.png", demo("other-club.png"));
-        is_told(&scene, "other-club.png", other, "Mudlarks").await;
+        is_told(&scene, "other-club.png", other, "Puddle Pals").await;
     }
 
     async fn a_download_that_fails_is_named_and_the_rest_is_read(test: TestDb) {

@@ -86,7 +86,7 @@ pub(super) const SHOTS: &[Shot] = &[
     // What a person mixes in by mistake: another club's list.
     Shot {
         file: "other-club.png",
-        club: "[MUD] Mudlarks",
+        club: "[PDL] Puddle Pals",
         metric: Metric::Sim,
         scroll: 2312.0,
     },
