@@ -69,7 +69,9 @@ fn about_person(person: &Person) -> Vec<Warning> {
     match &person.powers[..] {
         [] => warnings.push(Warning {
             kind: WarningKind::PowerUnreadable,
-            message: format!("The number of {name} is covered or not certain: type it in."),
+            message: format!(
+                "The number of {name} is covered or not certain: compare it with the game."
+            ),
             file: file.clone(),
         }),
         [_] => {}
@@ -79,8 +81,9 @@ fn about_person(person: &Person) -> Vec<Warning> {
                 .map(i64::to_string)
                 .collect::<Vec<_>>()
                 .join(" and ");
-            let message =
-                format!("{name} was read with different numbers, {values}: choose the right one.");
+            let message = format!(
+                "{name} was read with different numbers, {values}: compare it with the game."
+            );
             warnings.push(Warning {
                 kind: WarningKind::Conflict,
                 message,
