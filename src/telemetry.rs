@@ -8,9 +8,10 @@ use crate::config::{Log, LogFormat};
 
 /// What the libraries would log of a request or a frame holds tokens: these levels keep them from
 /// it, whatever the setting says.
-const WITHOUT_TOKENS: [&str; 6] = [
+const WITHOUT_TOKENS: [&str; 7] = [
     "serenity::http=warn",
     "serenity::gateway::ws=error",
+    "serenity::gateway::shard=warn",
     "tungstenite=info",
     "tokio_tungstenite=info",
     "hyper_util=info",
