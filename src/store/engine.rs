@@ -12,6 +12,8 @@ mod sqlite;
 mod status;
 #[cfg(test)]
 mod tests;
+#[cfg(any(debug_assertions, feature = "testing"))]
+mod transcript;
 mod tx;
 mod values;
 

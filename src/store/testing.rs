@@ -67,6 +67,12 @@ impl TestDb {
         done.expect("the test's statement runs");
     }
 
+    /// Brings its schema to the step `version`, as the program of that time would.
+    pub async fn migrate_to(&self, version: i64) {
+        let done = self.db.migrate_to(version).await;
+        done.expect("the migrations apply up to that one");
+    }
+
     /// Opens it once more, as another program would.
     pub async fn open_again(&self) -> Db {
         Db::connect(&self.url, options())

@@ -20,6 +20,7 @@ static SEEN: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
 
 /// Notes that `query` runs on `db`, once per call site and engine.
 pub(super) async fn record(query: &Query, db: &Db) {
+    super::transcript::write(query, db);
     let Some(directory) = DIRECTORY.as_deref() else {
         return;
     };
@@ -35,7 +36,9 @@ pub(super) async fn record(query: &Query, db: &Db) {
     {
         return;
     }
-    let verdict = if query.has_plan() {
+    let verdict = if let Some(reason) = query.may_read_all() {
+        format!("allowed: {reason}")
+    } else if query.has_plan() {
         verdict(query, db).await
     } else {
         "-".to_owned()

@@ -46,15 +46,22 @@ impl Db {
     /// Refuses a database that a newer version made, or whose applied steps are not
     /// the ones in this program. Closes the audit log where another tool left it open.
     pub async fn migrate(&self) -> Result<Vec<MigrationInfo>, StoreError> {
-        let applied = self.apply_pending().await?;
+        let applied = self.apply_pending(None).await?;
         for purpose in audit::close_what_was_left_open(self).await? {
             tracing::warn!(%purpose, "another tool had left the audit log open to changes; it is closed again");
         }
         Ok(applied)
     }
 
-    async fn apply_pending(&self) -> Result<Vec<MigrationInfo>, StoreError> {
-        let pending = self.migration_status().await?.pending;
+    /// Applies what is pending up to the step `last`, as an older program would.
+    #[cfg(feature = "testing")]
+    pub(crate) async fn migrate_to(&self, last: i64) -> Result<Vec<MigrationInfo>, StoreError> {
+        self.apply_pending(Some(last)).await
+    }
+
+    async fn apply_pending(&self, last: Option<i64>) -> Result<Vec<MigrationInfo>, StoreError> {
+        let mut pending = self.migration_status().await?.pending;
+        pending.retain(|step| last.is_none_or(|last| step.version <= last));
         if pending.is_empty() {
             return Ok(pending);
         }
@@ -63,7 +70,7 @@ impl Db {
                 // The driver takes no lock of its own here. All steps in one
                 // transaction that has the write lock from the start do as well.
                 let mut tx = begin_when_free(writer).await?;
-                match SQLITE.run_direct(None, &mut *tx, false).await {
+                match SQLITE.run_direct(last, &mut *tx, false).await {
                     Ok(()) => tx.commit().await.map_err(MigrateError::from),
                     Err(error) => Err(error),
                 }
@@ -76,7 +83,7 @@ impl Db {
                 let server = server.as_ref().clone().options([("lock_timeout", wait)]);
                 let limit = self.options().acquire_timeout;
                 let mut connection = within(self, limit, "connect", server.connect()).await?;
-                let outcome = POSTGRES.run_direct(None, &mut connection, false).await;
+                let outcome = POSTGRES.run_direct(last, &mut connection, false).await;
                 let closed = connection.close().await.map_err(MigrateError::from);
                 outcome.and(closed)
             }

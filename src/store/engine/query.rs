@@ -209,6 +209,16 @@ impl Query {
         self.site
     }
 
+    #[cfg(any(debug_assertions, feature = "testing"))]
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    #[cfg(any(debug_assertions, feature = "testing"))]
+    pub(super) fn values(&self) -> &[Value] {
+        &self.values
+    }
+
     /// Whether it looks for rows, so that its plan says whether an index helps.
     pub(super) fn has_plan(&self) -> bool {
         let text = self.text.trim_start();

@@ -9,6 +9,8 @@ mod deletion;
 mod drafts;
 mod identity;
 mod migrations;
+mod previous_release;
+mod rows;
 mod schema;
 mod support;
 mod text;
