@@ -36,13 +36,15 @@ async fn programs_that_start_at_once_do_not_race_on_postgres() {
 on_both_engines! {
     async fn a_database_that_is_up_to_date_is_left_alone(test: TestDb) {
         assert_eq!(test.db.migrate().await.unwrap(), []);
-        assert_eq!(test.db.migration_status().await.unwrap().version(), 1);
+        let status = test.db.migration_status().await.unwrap();
+        assert!(status.pending.is_empty() && status.version() > 0, "{status:?}");
     }
 
     async fn a_database_of_a_newer_version_is_refused(test: TestDb) {
         let newer = "INSERT INTO _sqlx_migrations
                  (version, description, success, checksum, execution_time)
-             SELECT 9999, 'later', success, checksum, 0 FROM _sqlx_migrations";
+             SELECT 9999, 'later', success, checksum, 0 FROM _sqlx_migrations
+             WHERE version = 1";
         raw(&test, &[newer.to_owned()]).await.unwrap();
         let refused = test.db.migrate().await;
         assert!(
