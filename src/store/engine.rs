@@ -8,6 +8,7 @@ mod limit;
 mod migrate;
 mod postgres;
 mod query;
+mod search;
 mod sqlite;
 mod status;
 #[cfg(test)]
@@ -28,6 +29,7 @@ use tokio::time::{Instant, timeout_at};
 pub(crate) use migrate::postgres_fingerprint;
 pub use migrate::{MigrationInfo, MigrationStatus};
 pub(crate) use query::sql;
+pub(crate) use search::{Term, containing};
 pub use status::PoolUse;
 pub use tx::{Executor, Tx};
 pub(crate) use values::Value;

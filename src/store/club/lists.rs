@@ -1,7 +1,7 @@
 //! Finding saved analyses again.
 
 use super::rows::{Analysis, AnalysisDetail, AnalysisSummary};
-use crate::engine::sql;
+use crate::engine::{Term, containing, sql};
 use crate::{Cursor, Executor, Id, Page, PageRequest, StoreError, limits};
 
 /// A saved analysis of a guild with its images, numbers and members.
@@ -69,9 +69,9 @@ pub async fn newest_saved(
     .await
 }
 
-/// Lines of saved analyses with two of their numbers, and the given rest.
+/// Lines of saved analyses with two of their numbers, up to the condition that is given.
 macro_rules! summaries {
-    ($rest:literal) => {
+    ($condition:literal) => {
         concat!(
             "SELECT a.id, a.user_id, a.title, a.summary, a.confidence, a.metric, a.saved_at,
                  CAST(members.value AS BIGINT) AS total_members,
@@ -81,8 +81,8 @@ macro_rules! summaries {
                  ON members.analysis_id = a.id AND members.name = 'totalMembers'
              LEFT JOIN club_metrics power
                  ON power.analysis_id = a.id AND power.name = 'totalPower'
-             WHERE a.guild_id = $1 AND a.status = 'saved' AND a.deleted_at IS NULL",
-            $rest
+             WHERE a.status = 'saved' AND a.deleted_at IS NULL AND a.guild_id = $1",
+            $condition
         )
     };
 }
@@ -124,31 +124,17 @@ pub async fn search_saved(
     term: &str,
     limit: usize,
 ) -> Result<Vec<AnalysisSummary>, StoreError> {
-    limits::check(
-        "characters of a search term",
-        limits::SEARCH_TERM,
-        term.chars().count(),
-    )?;
+    let term = Term::new(term)?;
     limits::check("rows of a search", limits::PAGE_SIZE, limit)?;
-    sql(summaries!(
-        " AND a.search_text LIKE $2 ESCAPE '\\' ORDER BY a.saved_at DESC, a.id DESC LIMIT $3"
-    ))
-    .bind(guild_id)
-    .bind(contains(&term.to_lowercase()))
-    .bind(i64::try_from(limit).unwrap_or(0))
-    .fetch_all(&mut on)
-    .await
-}
-
-/// The LIKE pattern for texts that contain `term` as it stands.
-fn contains(term: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in term.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
+    let query = sql(containing!(
+        on, term, "$2" in club_analyses as a,
+        [summaries!("")],
+        [" ORDER BY a.saved_at DESC, a.id DESC LIMIT $3"]
+    ));
+    query
+        .bind(guild_id)
+        .bind(&term)
+        .bind(i64::try_from(limit).unwrap_or(0))
+        .fetch_all(&mut on)
+        .await
 }

@@ -89,6 +89,7 @@ impl Executor for &mut Tx {}
 
 pub(super) mod sealed {
     use super::{Db, Tx};
+    use crate::Engine;
 
     /// Where a statement goes.
     pub enum Route<'a> {
@@ -102,17 +103,29 @@ pub(super) mod sealed {
     pub trait Sealed {
         /// Borrows the executor for one statement.
         fn route(&mut self) -> Route<'_>;
+
+        /// Which engine it runs on, for the few statements of which each engine has
+        /// its own.
+        fn engine(&self) -> Engine;
     }
 
     impl Sealed for &Db {
         fn route(&mut self) -> Route<'_> {
             Route::Db(self)
         }
+
+        fn engine(&self) -> Engine {
+            Db::engine(self)
+        }
     }
 
     impl Sealed for &mut Tx {
         fn route(&mut self) -> Route<'_> {
             Route::Tx(self)
+        }
+
+        fn engine(&self) -> Engine {
+            self.db.engine()
         }
     }
 }
