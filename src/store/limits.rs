@@ -25,6 +25,31 @@ pub const POWERS_PER_ANALYSIS: usize = 200;
 /// [`POWERS_PER_ANALYSIS`] members, 500 bytes each, has a tenth of it.
 pub const DRAFT_BYTES: usize = 1024 * 1024;
 
+/// The most bytes that a message of a conversation may have. People type 4,000
+/// characters at most; what a model answers, and a text file that is asked about, is longer.
+pub const MESSAGE_BYTES: usize = 1024 * 1024;
+
+/// The longest title of a conversation, in characters: what a choice of Discord's
+/// autocomplete can show.
+pub const TITLE: usize = 100;
+
+/// The most answers that one question may have.
+pub const ALTERNATIVES: usize = 20;
+
+/// The most rows that one call of a purge deletes, so that it stays far from the
+/// statement's time limit.
+pub const ROWS_PER_PURGE: usize = 1_000;
+
+/// The most audit entries that one transaction archives or erases: a tenth of a second on
+/// either engine, so that writers beside it hardly wait.
+pub const AUDIT_CHUNK: usize = 2_000;
+
+/// The longest time range of statistics, in days: a leap year.
+pub const STATISTICS_DAYS: usize = 366;
+
+/// The most names that a list of statistics holds, the most frequent first.
+pub const STATISTICS_NAMES: usize = 100;
+
 /// How many connections a pool opens at most, unless the settings say otherwise.
 pub const MAX_CONNECTIONS: u32 = 10;
 
@@ -37,11 +62,35 @@ pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(5);
 /// From when on a statement is logged as slow, unless the settings say otherwise.
 pub const SLOW_QUERY: Duration = Duration::from_millis(100);
 
+/// How many rows one step of a consistency check looks at: a few hundredths of a second.
+pub const CHECK_STEP: usize = 10_000;
+
+/// How many documents one step of a consistency check reads. A draft has up to
+/// [`DRAFT_BYTES`], but few rows are drafts.
+pub const CHECK_DOCUMENTS: usize = 1_000;
+
+/// How many places with slow statements a report names.
+pub const SLOW_SITES: usize = 5;
+
 /// How long closing waits for what is still running.
 pub const CLOSE: Duration = Duration::from_secs(5);
 
 /// How long a migration may wait for another program that migrates.
 pub const MIGRATION_LOCK: Duration = Duration::from_mins(1);
+
+/// The most guilds that are kept in memory. With a full settings document each that is
+/// about 20 MB.
+pub const CACHED_GUILDS: u64 = 10_000;
+
+/// The most people that are kept in memory. At about 300 bytes each that is 6 MB.
+pub const CACHED_USERS: u64 = 20_000;
+
+/// How long a row is kept near before it is read from the database again.
+pub const CACHE_TIME: Duration = Duration::from_mins(1);
+
+/// How long a change may take effect of which nobody knows how it ended: longer than a
+/// statement may run.
+pub const CACHE_UNSURE: Duration = Duration::from_secs(10);
 
 /// Refuses what is over a limit, naming it.
 pub(crate) fn check(limit: &'static str, most: usize, got: usize) -> Result<(), StoreError> {
