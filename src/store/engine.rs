@@ -1,13 +1,17 @@
 //! The one place that names an engine: pools, transactions, queries, the types of
 //! columns, and what each engine's errors mean.
 
+mod columns;
 #[cfg(any(debug_assertions, feature = "testing"))]
 mod coverage;
 mod errors;
+mod facts;
 mod limit;
 mod migrate;
+mod observed;
 mod postgres;
 mod query;
+mod rows;
 mod search;
 mod sqlite;
 mod status;
@@ -28,7 +32,8 @@ use tokio::time::{Instant, timeout_at};
 #[cfg(feature = "testing")]
 pub(crate) use migrate::postgres_fingerprint;
 pub use migrate::{MigrationInfo, MigrationStatus};
-pub(crate) use query::sql;
+pub use observed::{SlowQueries, SlowQuery};
+pub(crate) use query::{Query, sql};
 pub(crate) use search::{Term, containing};
 pub use status::PoolUse;
 pub use tx::{Executor, Tx};
@@ -89,6 +94,7 @@ struct Inner {
     pools: Pools,
     options: DbOptions,
     target: Target,
+    observed: observed::Observed,
 }
 
 /// Where to connect for what must not share a pool: migrations.
@@ -123,6 +129,7 @@ impl Db {
             pools,
             options,
             target,
+            observed: observed::Observed::default(),
         })))
     }
 
@@ -173,6 +180,10 @@ impl Db {
 
     fn target(&self) -> &Target {
         &self.0.target
+    }
+
+    fn observed(&self) -> &observed::Observed {
+        &self.0.observed
     }
 }
 

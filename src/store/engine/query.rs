@@ -1,7 +1,6 @@
 //! A statement: a literal, its values, and the ways to run it.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 use std::panic::Location;
 
 use sqlx::postgres::{PgArguments, PgRow};
@@ -9,6 +8,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr, SqlStr};
 
 use super::limit::within;
+use super::rows::Rows;
 use super::tx::{Inner, sealed::Route};
 use super::{Executor, Pools, Tx, Value, errors};
 use crate::StoreError;
@@ -75,6 +75,7 @@ pub(crate) struct Query {
     text: Cow<'static, str>,
     values: Vec<Value>,
     site: &'static Location<'static>,
+    reads_all: Option<&'static str>,
 }
 
 /// Begins a statement with `$1`, `$2`, … for its values. Every call of this is a call
@@ -85,6 +86,7 @@ pub(crate) fn sql(text: &'static str) -> Query {
         text: Cow::Borrowed(text),
         values: Vec::new(),
         site: Location::caller(),
+        reads_all: None,
     }
 }
 
@@ -95,31 +97,17 @@ impl Query {
         self
     }
 
-    /// Repeats the one `($1, …, $n)` after VALUES for each row. The text still comes
-    /// from the literal alone.
-    pub(crate) fn rows(mut self, rows: impl Iterator<Item = Vec<Value>>) -> Self {
-        let Some((head, rest)) = self.text.split_once("VALUES (") else {
-            debug_assert!(false, "{}: no VALUES to repeat", self.site);
-            return self;
-        };
-        let (group, tail) = rest.split_once(')').unwrap_or((rest, ""));
-        let columns = group.split(',').count();
-        let mut text = format!("{head}VALUES ");
-        for row in rows {
-            debug_assert_eq!(row.len(), columns, "{}: values of a row", self.site);
-            let separator = if self.values.is_empty() { "(" } else { ", (" };
-            text.push_str(separator);
-            for column in 1..=columns {
-                let comma = if column == 1 { "" } else { ", " };
-                // Writing to a String cannot fail.
-                let _ = write!(text, "{comma}${}", self.values.len() + column);
-            }
-            text.push(')');
-            self.values.extend(row);
-        }
-        text.push_str(tail);
-        self.text = Cow::Owned(text);
+    /// Says why this statement may look at a whole table: the check on plans then records
+    /// the reason and lets it.
+    pub(crate) fn reads_all(mut self, reason: &'static str) -> Self {
+        self.reads_all = Some(reason);
         self
+    }
+
+    /// Makes the one `($1, …, $n)` after VALUES stand for each row. The text still comes from
+    /// the literal alone. The values of a column are all of one variant, NULLs included.
+    pub(crate) fn rows(self, rows: impl Iterator<Item = Vec<Value>>) -> Rows {
+        Rows::new(self, rows.collect())
     }
 
     /// The one row, or [`StoreError::NotFound`].
@@ -169,8 +157,17 @@ impl Query {
         expected: usize,
         on: &mut impl Executor,
     ) -> Result<(), StoreError> {
-        let expected = expected as u64;
         let changed = self.execute(on).await?;
+        Self::expect(expected, changed, on)
+    }
+
+    /// Gives a transaction up in which a write changed another number of rows than it must.
+    pub(super) fn expect(
+        expected: usize,
+        changed: u64,
+        on: &mut impl Executor,
+    ) -> Result<(), StoreError> {
+        let expected = expected as u64;
         if changed == expected {
             return Ok(());
         }
@@ -189,15 +186,37 @@ impl Query {
             self.site
         );
         self.values.iter().try_for_each(Value::check)?;
-        if let Route::Tx(Tx { failed: true, .. }) = on.route() {
-            return Err(StoreError::Aborted);
+        self.may_run(on)?;
+        match on.route() {
+            Route::Db(db) => db.note_run(self),
+            Route::Tx(tx) => tx.db.note_run(self),
         }
         #[cfg(any(debug_assertions, feature = "testing"))]
+        self.note(on).await;
+        Ok(())
+    }
+
+    /// Refuses to go on in a transaction in which a statement has failed.
+    pub(super) fn may_run(&self, on: &mut impl Executor) -> Result<(), StoreError> {
+        match on.route() {
+            Route::Tx(Tx { failed: true, .. }) => Err(StoreError::Aborted),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes for the tests that it runs.
+    #[cfg(any(debug_assertions, feature = "testing"))]
+    pub(super) async fn note(&self, on: &mut impl Executor) {
         match on.route() {
             Route::Db(db) => super::coverage::record(self, db).await,
             Route::Tx(tx) => super::coverage::record(self, &tx.db).await,
         }
-        Ok(())
+    }
+
+    #[cfg(any(debug_assertions, feature = "testing"))]
+    pub(super) fn bind_all(mut self, values: Vec<Value>) -> Self {
+        self.values = values;
+        self
     }
 
     /// Whether SQLite's reading connections can run it.
@@ -205,11 +224,23 @@ impl Query {
         self.text.trim_start().starts_with("SELECT")
     }
 
+    /// Its text, where that is the literal itself.
+    pub(super) fn literal(&self) -> Option<&'static str> {
+        match self.text {
+            Cow::Borrowed(text) => Some(text),
+            Cow::Owned(_) => None,
+        }
+    }
+
+    /// Why it may look at a whole table, where it may.
+    pub(super) fn may_read_all(&self) -> Option<&'static str> {
+        self.reads_all
+    }
+
     pub(super) fn site(&self) -> &'static Location<'static> {
         self.site
     }
 
-    #[cfg(any(debug_assertions, feature = "testing"))]
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -238,7 +269,7 @@ impl Query {
     fn statement(text: Cow<'static, str>) -> SqlStr {
         match text {
             Cow::Borrowed(text) => text.into_sql_str(),
-            // Made of a literal's own pieces and numbers: see `rows`.
+            // A literal behind `EXPLAIN`: see `explained`.
             Cow::Owned(text) => AssertSqlSafe(text).into_sql_str(),
         }
     }
@@ -264,7 +295,7 @@ impl Query {
     }
 }
 
-fn not_encoded() -> StoreError {
+pub(super) fn not_encoded() -> StoreError {
     StoreError::invalid("a value that the driver cannot send")
 }
 

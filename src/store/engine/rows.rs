@@ -1,0 +1,207 @@
+//! An INSERT of many rows. Its text hardly varies with their number, so that prepared
+//! statements are found again: on PostgreSQL it is one, which takes a column as an array; on
+//! SQLite there are nine, for 256 rows down to one, which run one after the other.
+
+use std::fmt::Write as _;
+
+use sqlx::postgres::PgArguments;
+use sqlx::sqlite::SqliteArguments;
+use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr, SqliteConnection, SqlitePool};
+
+use super::limit::within;
+use super::query::{Query, not_encoded};
+use super::tx::{Inner, sealed::Route};
+use super::{Executor, Pools, Tx, Value, columns};
+use crate::{StoreError, limits};
+
+/// A statement whose one `VALUES ($1, …, $n)` stands for every row.
+#[derive(Debug)]
+pub(crate) struct Rows {
+    query: Query,
+    rows: Vec<Vec<Value>>,
+}
+
+/// A text with its values.
+type Statement = (SqlStr, SqliteArguments);
+
+/// The literal round its `VALUES (…)`.
+struct Pieces<'a> {
+    head: &'a str,
+    columns: usize,
+    tail: &'a str,
+}
+
+impl Rows {
+    pub(super) fn new(query: Query, rows: Vec<Vec<Value>>) -> Self {
+        Self { query, rows }
+    }
+
+    /// Runs it and gives the number of rows that were added. All or nothing, also outside of a
+    /// transaction; nothing at all for no rows.
+    pub(crate) async fn execute(self, on: &mut impl Executor) -> Result<u64, StoreError> {
+        if self.rows.is_empty() {
+            return Ok(0);
+        }
+        self.before(on).await?;
+        let site = self.query.site();
+        match on.route() {
+            Route::Db(db) => {
+                let limit = db.acquire_and_statement();
+                match db.pools() {
+                    Pools::Sqlite { writer, .. } => {
+                        let statements = self.for_sqlite()?;
+                        within(db, limit, site, in_one(statements, writer)).await
+                    }
+                    Pools::Postgres(pool) => {
+                        let (text, values) = self.for_postgres()?;
+                        let run = sqlx::query_with(text, values).execute(pool);
+                        let done = within(db, limit, site, run).await?;
+                        Ok(done.rows_affected())
+                    }
+                }
+            }
+            Route::Tx(Tx { inner, db, failed }) => {
+                let limit = db.options().statement_timeout;
+                *failed = true;
+                let added = match inner {
+                    Inner::Sqlite(tx) => {
+                        let run = one_after_the_other(self.for_sqlite()?, tx);
+                        within(db, limit, site, run).await?
+                    }
+                    Inner::Postgres(tx) => {
+                        let (text, values) = self.for_postgres()?;
+                        let run = sqlx::query_with(text, values).execute(&mut **tx);
+                        within(db, limit, site, run).await?.rows_affected()
+                    }
+                };
+                *failed = false;
+                Ok(added)
+            }
+        }
+    }
+
+    /// Runs a write that must add `expected` rows. A transaction in which it does not is given
+    /// up.
+    pub(crate) async fn execute_expecting(
+        self,
+        expected: usize,
+        on: &mut impl Executor,
+    ) -> Result<(), StoreError> {
+        let added = self.execute(on).await?;
+        Query::expect(expected, added, on)
+    }
+
+    /// What must hold before it may run.
+    async fn before(&self, on: &mut impl Executor) -> Result<(), StoreError> {
+        let columns = pieces(&self.query)?.columns;
+        for row in &self.rows {
+            debug_assert_eq!(row.len(), columns, "{}: values of a row", self.query.site());
+            row.iter().try_for_each(Value::check)?;
+        }
+        self.query.may_run(on)?;
+        #[cfg(any(debug_assertions, feature = "testing"))]
+        {
+            let one = self.rows.first().cloned().unwrap_or_default();
+            self.query.clone().bind_all(one).note(on).await;
+        }
+        Ok(())
+    }
+
+    /// Statements for the powers of two that the number of rows is made of, the largest first.
+    fn for_sqlite(self) -> Result<Vec<Statement>, StoreError> {
+        let Pieces {
+            head,
+            columns,
+            tail,
+        } = pieces(&self.query)?;
+        let mut statements = Vec::new();
+        let mut left = self.rows.len();
+        let mut rows = self.rows.into_iter();
+        while left > 0 {
+            let size = limits::ROWS_PER_STATEMENT.min(1 << left.ilog2());
+            left -= size;
+            let mut arguments = SqliteArguments::default();
+            for value in rows.by_ref().take(size).flatten() {
+                let added = value.add_sqlite(&mut arguments);
+                added.map_err(|_| not_encoded())?;
+            }
+            statements.push((repeated(head, columns, size, tail), arguments));
+        }
+        Ok(statements)
+    }
+
+    fn for_postgres(self) -> Result<(SqlStr, PgArguments), StoreError> {
+        let Pieces {
+            head,
+            columns,
+            tail,
+        } = pieces(&self.query)?;
+        let mut text = format!("{head}SELECT * FROM UNNEST(");
+        let mut arguments = PgArguments::default();
+        for (number, column) in (1..).zip(columns::of(self.rows, columns)) {
+            let comma = if number == 1 { "" } else { ", " };
+            let array = columns::add(column, &mut arguments)?;
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{comma}${number}::{array}");
+        }
+        text.push(')');
+        text.push_str(tail);
+        // Made of a literal's own pieces, numbers and names of types.
+        Ok((AssertSqlSafe(text).into_sql_str(), arguments))
+    }
+}
+
+fn pieces(query: &Query) -> Result<Pieces<'_>, StoreError> {
+    let pieces = || {
+        let (head, rest) = query.text().split_once("VALUES (")?;
+        let (group, tail) = rest.split_once(')')?;
+        let columns = group.split(',').count();
+        Some(Pieces {
+            head,
+            columns,
+            tail,
+        })
+    };
+    pieces().ok_or_else(|| StoreError::invalid("a statement without VALUES to repeat"))
+}
+
+/// The text for `rows` rows, made of a literal's own pieces and numbers.
+fn repeated(head: &str, columns: usize, rows: usize, tail: &str) -> SqlStr {
+    let mut text = format!("{head}VALUES ");
+    for value in 0..rows * columns {
+        let before = match (value, value % columns) {
+            (0, _) => "(",
+            (_, 0) => "), (",
+            _ => ", ",
+        };
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{before}${}", value + 1);
+    }
+    text.push(')');
+    text.push_str(tail);
+    AssertSqlSafe(text).into_sql_str()
+}
+
+async fn one_after_the_other(
+    statements: Vec<Statement>,
+    on: &mut SqliteConnection,
+) -> Result<u64, sqlx::Error> {
+    let mut added = 0;
+    for (text, values) in statements {
+        let run = sqlx::query_with(text, values).execute(&mut *on);
+        added += run.await?.rows_affected();
+    }
+    Ok(added)
+}
+
+/// In a transaction of their own, unless one statement is one already.
+async fn in_one(statements: Vec<Statement>, writer: &SqlitePool) -> Result<u64, sqlx::Error> {
+    if statements.len() == 1 {
+        let mut connection = writer.acquire().await?;
+        return one_after_the_other(statements, &mut connection).await;
+    }
+    let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+    let added = one_after_the_other(statements, &mut tx).await?;
+    tx.commit().await?;
+    Ok(added)
+}
