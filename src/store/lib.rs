@@ -7,6 +7,7 @@
 //! does) and knows nothing of Discord; no other room knows SQL.
 
 pub mod audit;
+pub mod chat;
 mod clock;
 pub mod club;
 mod engine;

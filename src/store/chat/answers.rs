@@ -1,0 +1,172 @@
+//! An answer while it comes in, and how it ends: once.
+
+use super::check_content;
+use super::rows::MessageStatus;
+use crate::engine::sql;
+use crate::{Db, Executor, Id, StoreError, Timestamp};
+
+/// How many answers are marked in one transaction: each may hold a megabyte.
+const MARKED_AT_ONCE: i64 = 20;
+
+/// Keeps what an answer has said so far, so that a crash loses no more than what came
+/// since. False when it has ended: what it said then stands.
+pub async fn save_progress(
+    mut on: impl Executor,
+    id: &Id,
+    content: &str,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    check_content(content)?;
+    let changed = sql("UPDATE chat_messages SET content = $2, updated_at = $3
+         WHERE id = $1 AND status = 'streaming'")
+    .bind(id)
+    .bind(content)
+    .bind(at)
+    .execute(&mut on)
+    .await?;
+    Ok(changed == 1)
+}
+
+/// What became of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// All that was said.
+    pub content: String,
+    /// How it ended; not `Streaming`.
+    pub status: MessageStatus,
+    /// The model that gave it in the end; none leaves the one that was asked.
+    pub model: Option<String>,
+    /// How many tokens the model was given.
+    pub prompt_tokens: Option<i64>,
+    /// How many tokens the model gave.
+    pub completion_tokens: Option<i64>,
+    /// The model's own word for why it ended.
+    pub finish_reason: Option<String>,
+    /// Why it failed, in the domain's word; only with `Failed`.
+    pub error_kind: Option<String>,
+    /// How long the model took, in milliseconds.
+    pub duration_ms: Option<i64>,
+}
+
+impl Outcome {
+    /// An end of which nothing but the words is known; the fields are public.
+    pub fn new(status: MessageStatus, content: impl Into<String>) -> Self {
+        Self {
+            content: content.into(),
+            status,
+            model: None,
+            prompt_tokens: None,
+            completion_tokens: None,
+            finish_reason: None,
+            error_kind: None,
+            duration_ms: None,
+        }
+    }
+}
+
+/// Who ended an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finished {
+    /// This call did.
+    Now,
+    /// It had ended before, like this; nothing was written.
+    Before(MessageStatus),
+}
+
+/// The status of an answer.
+#[derive(sqlx::FromRow)]
+struct Status {
+    #[sqlx(try_from = "String")]
+    status: MessageStatus,
+}
+
+/// Ends an answer: of Stop, the model's own end and a failure that come at once, one
+/// wins and the others are told. [`StoreError::NotFound`] when it was deleted for ever.
+pub async fn finish(
+    mut on: impl Executor,
+    id: &Id,
+    outcome: &Outcome,
+    at: Timestamp,
+) -> Result<Finished, StoreError> {
+    check_content(&outcome.content)?;
+    if outcome.status == MessageStatus::Streaming {
+        return Err(StoreError::invalid("an end that is none"));
+    }
+    if outcome.error_kind.is_some() && outcome.status != MessageStatus::Failed {
+        return Err(StoreError::invalid("a failure that is none"));
+    }
+    let changed = sql(
+        "UPDATE chat_messages SET content = $2, search_text = $3, status = $4,
+             model = COALESCE($5, model), prompt_tokens = $6, completion_tokens = $7,
+             finish_reason = $8, error_kind = $9, duration_ms = $10, finished_at = $11,
+             updated_at = $11
+         WHERE id = $1 AND status = 'streaming'",
+    )
+    .bind(id)
+    .bind(&outcome.content)
+    .bind(outcome.content.to_lowercase())
+    .bind(outcome.status.as_str())
+    .bind(outcome.model.as_deref())
+    .bind(outcome.prompt_tokens)
+    .bind(outcome.completion_tokens)
+    .bind(outcome.finish_reason.as_deref())
+    .bind(outcome.error_kind.as_deref())
+    .bind(outcome.duration_ms)
+    .bind(at)
+    .execute(&mut on)
+    .await?;
+    if changed == 1 {
+        return Ok(Finished::Now);
+    }
+    let Status { status } = sql("SELECT status FROM chat_messages WHERE id = $1")
+        .bind(id)
+        .fetch_one(&mut on)
+        .await?;
+    Ok(Finished::Before(status))
+}
+
+/// An answer that nobody is at any more.
+#[derive(sqlx::FromRow)]
+struct Abandoned {
+    id: Id,
+    content: String,
+}
+
+/// Marks answers that were streaming when the program ended as interrupted, keeping
+/// what they said, and says how many. `quiet_since` is the program's start where it is
+/// alone on its database; where others stream too, it is so long ago that they would
+/// have saved their progress since.
+pub async fn mark_interrupted(
+    db: &Db,
+    quiet_since: Timestamp,
+    at: Timestamp,
+) -> Result<u64, StoreError> {
+    let mut marked = 0;
+    loop {
+        let mut tx = db.begin().await?;
+        let found: Vec<Abandoned> = sql("SELECT id, content FROM chat_messages
+             WHERE status = 'streaming' AND updated_at <= $1
+             ORDER BY updated_at, id LIMIT $2")
+        .bind(quiet_since)
+        .bind(MARKED_AT_ONCE)
+        .fetch_all(&mut &mut tx)
+        .await?;
+        for answer in &found {
+            marked += sql(
+                "UPDATE chat_messages SET status = 'interrupted', search_text = $2,
+                     finished_at = $3, updated_at = $3
+                 WHERE id = $1 AND status = 'streaming' AND updated_at <= $4",
+            )
+            .bind(&answer.id)
+            .bind(answer.content.to_lowercase())
+            .bind(at)
+            .bind(quiet_since)
+            .execute(&mut &mut tx)
+            .await?;
+        }
+        tx.commit().await?;
+        if found.is_empty() {
+            return Ok(marked);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Deleting: hidden at once, gone after a while, or gone at once.
+
+use crate::engine::sql;
+use crate::{Db, Executor, Id, StoreError, Timestamp, limits};
+
+/// How many messages go in one statement. What deletes a conversation of any length
+/// stays far from the statement's time limit.
+const MESSAGES_AT_ONCE: i64 = 1_000;
+
+/// Hides a conversation of this person's and what was said in it. False when it is not
+/// theirs or was hidden before.
+pub async fn delete_conversation(
+    mut on: impl Executor,
+    id: &Id,
+    owner: &Id,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let changed = sql("UPDATE chat_conversations SET deleted_at = $3
+         WHERE id = $1 AND user_id = $2 AND deleted_at IS NULL")
+    .bind(id)
+    .bind(owner)
+    .bind(at)
+    .execute(&mut on)
+    .await?;
+    Ok(changed == 1)
+}
+
+/// Deletes a conversation of this person's and what was said in it, hidden before or
+/// not. False when it is not theirs. Hidden first and then deleted piece by piece: if it
+/// is broken off, [`purge_deleted`] or another call does the rest.
+pub async fn delete_forever(
+    db: &Db,
+    id: &Id,
+    owner: &Id,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    delete_conversation(db, id, owner, at).await?;
+    loop {
+        let deleted = sql("DELETE FROM chat_messages WHERE id IN (
+                 SELECT m.id FROM chat_messages m
+                 JOIN chat_conversations c ON c.id = m.conversation_id
+                 WHERE m.conversation_id = $1 AND c.user_id = $2 LIMIT $3)")
+        .bind(id)
+        .bind(owner)
+        .bind(MESSAGES_AT_ONCE)
+        .execute(&mut &*db)
+        .await?;
+        if deleted == 0 {
+            break;
+        }
+    }
+    let deleted = sql("DELETE FROM chat_conversations WHERE id = $1 AND user_id = $2")
+        .bind(id)
+        .bind(owner)
+        .execute(&mut &*db)
+        .await?;
+    Ok(deleted == 1)
+}
+
+/// Deletes what was hidden before `before`: at most `limit` messages, and at most `limit`
+/// conversations that have none left. Says how many rows that were; to be called until
+/// it is none.
+pub async fn purge_deleted(
+    mut on: impl Executor,
+    before: Timestamp,
+    limit: usize,
+) -> Result<u64, StoreError> {
+    limits::check("rows of a purge", limits::ROWS_PER_PURGE, limit)?;
+    let limit = i64::try_from(limit).unwrap_or(0);
+    let messages = sql("DELETE FROM chat_messages WHERE id IN (
+             SELECT m.id FROM chat_conversations c
+             JOIN chat_messages m ON m.conversation_id = c.id
+             WHERE c.deleted_at < $1 LIMIT $2)")
+    .bind(before)
+    .bind(limit)
+    .execute(&mut on)
+    .await?;
+    let conversations = sql("DELETE FROM chat_conversations WHERE id IN (
+             SELECT c.id FROM chat_conversations c
+             WHERE c.deleted_at < $1 AND NOT EXISTS (
+                 SELECT 1 FROM chat_messages m WHERE m.conversation_id = c.id)
+             LIMIT $2)")
+    .bind(before)
+    .bind(limit)
+    .execute(&mut on)
+    .await?;
+    Ok(messages + conversations)
+}
