@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-pub use crate::engine::PoolUse;
 use crate::engine::sql;
+pub use crate::engine::{PoolUse, SlowQueries, SlowQuery};
 use crate::{Db, Engine, StoreError};
 
 /// What a status page shows of the database.
@@ -17,6 +17,12 @@ pub struct Health {
     pub response_time: Duration,
     /// How the connections are used.
     pub pool: PoolUse,
+    /// The newest migration that it has.
+    pub migration: i64,
+    /// How much room it takes, in bytes.
+    pub bytes: u64,
+    /// What took longer than the settings allow, since this process opened it.
+    pub slow: SlowQueries,
 }
 
 /// Asks the database for a sign of life and measures how long it takes.
@@ -34,5 +40,8 @@ pub async fn check(db: &Db) -> Result<Health, StoreError> {
         response_time: ping(db).await?,
         version: db.version().await?,
         pool: db.pool_use(),
+        migration: db.migration_status().await?.version(),
+        bytes: db.bytes().await?,
+        slow: db.slow_queries(),
     })
 }

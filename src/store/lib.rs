@@ -7,7 +7,10 @@
 //! does) and knows nothing of Discord; no other room knows SQL.
 
 pub mod audit;
+pub mod batches;
+pub mod cache;
 pub mod chat;
+pub mod checks;
 mod clock;
 pub mod club;
 mod engine;
@@ -25,6 +28,7 @@ mod text_enum;
 mod timestamp;
 pub mod users;
 
+pub use cache::Cache;
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use engine::{Db, DbOptions, Engine, Executor, MigrationInfo, MigrationStatus, Tx};
 pub use error::{Cause, MigrationFault, StoreError};

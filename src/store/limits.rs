@@ -44,6 +44,9 @@ pub const ROWS_PER_PURGE: usize = 1_000;
 /// either engine, so that writers beside it hardly wait.
 pub const AUDIT_CHUNK: usize = 2_000;
 
+/// The most lists of single actions that are merged into one of all actions below another.
+pub const MERGED_LISTS: usize = 32;
+
 /// The longest time range of statistics, in days: a leap year.
 pub const STATISTICS_DAYS: usize = 366;
 

@@ -30,6 +30,7 @@ pub(super) async fn within<T>(
     let outcome = tokio::time::timeout(limit + grace, run).await;
     let elapsed = start.elapsed();
     if elapsed >= db.options().slow_query {
+        db.note_slow(&site, elapsed);
         tracing::warn!(%site, engine = %db.engine(), ?elapsed, "slow statement");
     }
     let outcome = outcome.unwrap_or(Err(sqlx::Error::PoolTimedOut));

@@ -33,6 +33,26 @@ impl Db {
         Ok(version.split(' ').next().unwrap_or_default().to_owned())
     }
 
+    /// How much room the database takes, in bytes: SQLite's file without its log, and what
+    /// PostgreSQL has on disk for it.
+    pub(crate) async fn bytes(&self) -> Result<u64, StoreError> {
+        let limit = self.acquire_and_statement();
+        let bytes: i64 = match self.pools() {
+            Pools::Sqlite { readers, .. } => {
+                let ask = "SELECT c.page_count * s.page_size
+                     FROM pragma_page_count() c, pragma_page_size() s";
+                let ask = sqlx::query_scalar(ask).fetch_one(readers);
+                within(self, limit, "size", ask).await?
+            }
+            Pools::Postgres(pool) => {
+                let ask = "SELECT pg_database_size(current_database())";
+                let ask = sqlx::query_scalar(ask).fetch_one(pool);
+                within(self, limit, "size", ask).await?
+            }
+        };
+        Ok(bytes.unsigned_abs())
+    }
+
     /// How the connections are used at the moment.
     pub(crate) fn pool_use(&self) -> PoolUse {
         let pools = match self.pools() {

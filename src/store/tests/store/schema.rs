@@ -1,30 +1,78 @@
-//! Both folders of migrations make the same schema.
+//! Both folders of migrations make the same schema, and `migrations/schema.txt` says which.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use slimy_store::testing::{postgres, sqlite};
-use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool};
+use slimy_store::testing::{TestDb, postgres, sqlite};
+use slimy_store::{Engine, checks};
 
-/// A line per column, key and index, in the same words for both engines.
-type Schema = BTreeSet<String>;
+/// Set to anything, it has this test write the file instead of holding it against it.
+const WRITE: &str = "SLIMY_WRITE_SCHEMA";
+
+const HEAD: &str = "\
+# What the migrations make: a line per column, key, reference, index and trigger, in the same
+# words for both engines. Where the engines differ on purpose, the line names its engine.
+# The consistency check holds a live database against it, and a test holds it against both
+# engines. After a new migration: SLIMY_WRITE_SCHEMA=1 cargo xtask test -- -p slimy-store --test store schema
+";
+
+async fn facts(test: TestDb) -> BTreeSet<String> {
+    checks::facts(&test.db).await.unwrap()
+}
+
+fn written(sqlite: &BTreeSet<String>, postgres: &BTreeSet<String>) -> String {
+    let line = |fact: &String| match (sqlite.contains(fact), postgres.contains(fact)) {
+        (true, true) => format!("{fact}\n"),
+        (true, false) => format!("{} only: {fact}\n", Engine::Sqlite),
+        _ => format!("{} only: {fact}\n", Engine::Postgres),
+    };
+    let lines: BTreeSet<String> = sqlite.union(postgres).map(line).collect();
+    HEAD.chars()
+        .chain(lines.iter().flat_map(|line| line.chars()))
+        .collect()
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn both_engines_have_the_same_tables_columns_keys_and_indexes() {
-    let (sqlite, postgres) = (sqlite().await, postgres().await);
-    let sqlite = sqlite_schema(&SqlitePool::connect(&sqlite.url).await.unwrap()).await;
-    let postgres = postgres_schema(&PgPool::connect(&postgres.url).await.unwrap()).await;
+async fn the_written_schema_is_the_one_that_the_migrations_make_on_both_engines() {
+    let (sqlite, postgres) = (facts(sqlite().await).await, facts(postgres().await).await);
+    if std::env::var_os(WRITE).is_some() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations/schema.txt");
+        std::fs::write(file, written(&sqlite, &postgres)).unwrap();
+        return;
+    }
+    for (engine, live) in [(Engine::Sqlite, sqlite), (Engine::Postgres, postgres)] {
+        let expected = checks::expected_facts(engine);
+        let missing: Vec<_> = expected.difference(&live).collect();
+        let new: Vec<_> = live.difference(&expected).collect();
+        assert!(
+            missing.is_empty() && new.is_empty(),
+            "migrations/schema.txt is not what the migrations make on {engine}: run with {WRITE}=1 \
+             after a migration\ngone: {missing:#?}\nnew: {new:#?}"
+        );
+    }
+}
 
-    let only_sqlite: Vec<_> = sqlite.difference(&postgres).collect();
-    let only_postgres: Vec<_> = postgres.difference(&sqlite).collect();
-    assert!(
-        only_sqlite.is_empty() && only_postgres.is_empty(),
-        "only in SQLite: {only_sqlite:#?}\nonly in PostgreSQL: {only_postgres:#?}"
+/// Columns, keys, references, indexes and what can be searched are the same. Only triggers
+/// may differ, and the tables with the numbers that SQLite's full-text search needs.
+#[test]
+fn the_engines_differ_in_triggers_and_the_numbers_of_searched_rows_alone() {
+    let (sqlite, postgres) = (
+        checks::expected_facts(Engine::Sqlite),
+        checks::expected_facts(Engine::Postgres),
     );
-    assert!(
-        sqlite.len() > 150,
-        "only {} facts were compared",
-        sqlite.len()
-    );
+    for fact in sqlite.symmetric_difference(&postgres) {
+        assert!(
+            fact.starts_with("trigger ") || fact.contains("_search_keys."),
+            "{fact}"
+        );
+    }
+    let common = sqlite.intersection(&postgres).count();
+    assert!(common > 150, "only {common} facts are the same");
+}
+
+#[test]
+fn the_tables_that_others_may_read_are_there() {
+    let facts = checks::expected_facts(Engine::Sqlite);
     for table in [
         "users",
         "guilds",
@@ -39,127 +87,8 @@ async fn both_engines_have_the_same_tables_columns_keys_and_indexes() {
         "chat_messages",
     ] {
         assert!(
-            sqlite.contains(&format!("{table}.id TEXT not null")),
+            facts.contains(&format!("{table}.id TEXT not null")),
             "{table}"
         );
     }
-}
-
-/// The family of a column's type: several of PostgreSQL's are one of SQLite's.
-fn family(postgres: &str) -> &'static str {
-    match postgres {
-        "text" | "jsonb" => "TEXT",
-        "bigint" | "boolean" | "timestamp with time zone" => "INTEGER",
-        "double precision" => "REAL",
-        _ => "a type that SQLite's side has no match for",
-    }
-}
-
-async fn sqlite_schema(pool: &SqlitePool) -> Schema {
-    let mut facts = Schema::new();
-    let columns = "SELECT m.name || '.' || c.name || ' ' || c.type
-                 || CASE WHEN c.\"notnull\" THEN ' not null' ELSE '' END
-                 || CASE WHEN c.pk THEN ';key' ELSE '' END
-             FROM sqlite_master m JOIN pragma_table_info(m.name) c
-             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\'";
-    for fact in sqlx::query_scalar::<_, String>(columns)
-        .fetch_all(pool)
-        .await
-        .unwrap()
-    {
-        if let Some(column) = fact.strip_suffix(";key") {
-            facts.insert(format!("key of {}", column.split(' ').next().unwrap()));
-            facts.insert(column.to_owned());
-        } else {
-            facts.insert(fact);
-        }
-    }
-    let keys = "SELECT 'reference ' || m.name || '.' || f.\"from\" || ' to ' || f.\"table\" || '.'
-                 || f.\"to\" || ' on delete ' || f.on_delete
-             FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'";
-    facts.extend(
-        sqlx::query_scalar::<_, String>(keys)
-            .fetch_all(pool)
-            .await
-            .unwrap(),
-    );
-    let indexes = "SELECT 'index ' || i.name || ' on ' || m.name || ' ('
-                 || (SELECT group_concat(x.name, ',') FROM pragma_index_info(i.name) x) || ')'
-                 || CASE WHEN i.\"unique\" THEN ' unique' ELSE '' END
-                 || CASE WHEN i.partial THEN ' partial' ELSE '' END
-             FROM sqlite_master m JOIN pragma_index_list(m.name) i
-             WHERE m.type = 'table' AND i.origin = 'c'";
-    facts.extend(
-        sqlx::query_scalar::<_, String>(indexes)
-            .fetch_all(pool)
-            .await
-            .unwrap(),
-    );
-    // REPLACE is SQLite's alone.
-    let triggers = "SELECT 'trigger ' || name || ' on ' || tbl_name FROM sqlite_master
-             WHERE type = 'trigger' AND name <> 'audit_logs_ignore_known'";
-    facts.extend(
-        sqlx::query_scalar::<_, String>(triggers)
-            .fetch_all(pool)
-            .await
-            .unwrap(),
-    );
-    facts
-}
-
-async fn postgres_schema(pool: &PgPool) -> Schema {
-    let mut facts = Schema::new();
-    let columns = "SELECT table_name || '.' || column_name, data_type, is_nullable = 'NO'
-             FROM information_schema.columns
-             WHERE table_schema = 'public' AND table_name <> '_sqlx_migrations'";
-    for row in sqlx::query(columns).fetch_all(pool).await.unwrap() {
-        let (name, kind, required): (String, String, bool) = (row.get(0), row.get(1), row.get(2));
-        let required = if required { " not null" } else { "" };
-        facts.insert(format!("{name} {}{required}", family(&kind)));
-    }
-    let of_ours =
-        "c.connamespace = 'public'::regnamespace AND c.conrelid <> '_sqlx_migrations'::regclass";
-    let keys = format!(
-        "SELECT CASE WHEN c.contype = 'p' THEN 'key of ' || c.conrelid::regclass || '.' || a.attname
-                 ELSE 'reference ' || c.conrelid::regclass || '.' || a.attname || ' to '
-                     || c.confrelid::regclass || '.' || b.attname || ' on delete '
-                     || CASE c.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL'
-                         ELSE 'NO ACTION' END END
-             FROM pg_constraint c
-             JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
-             LEFT JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = c.confkey[1]
-             WHERE c.contype IN ('p', 'f') AND {of_ours}"
-    );
-    facts.extend(
-        sqlx::query_scalar::<_, String>(AssertSqlSafe(keys))
-            .fetch_all(pool)
-            .await
-            .unwrap(),
-    );
-    let indexes = "SELECT 'index ' || i.relname || ' on ' || t.relname || ' (' || (
-                     SELECT string_agg(a.attname, ',' ORDER BY k.place)
-                     FROM unnest(x.indkey) WITH ORDINALITY k (number, place)
-                     JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number
-                 ) || ')' || CASE WHEN x.indisunique THEN ' unique' ELSE '' END
-                 || CASE WHEN x.indpred IS NOT NULL THEN ' partial' ELSE '' END
-             FROM pg_index x
-             JOIN pg_class i ON i.oid = x.indexrelid
-             JOIN pg_class t ON t.oid = x.indrelid
-             WHERE i.relnamespace = 'public'::regnamespace AND NOT x.indisprimary";
-    facts.extend(
-        sqlx::query_scalar::<_, String>(indexes)
-            .fetch_all(pool)
-            .await
-            .unwrap(),
-    );
-    // TRUNCATE is PostgreSQL's alone.
-    let triggers = "SELECT 'trigger ' || tgname || ' on ' || tgrelid::regclass FROM pg_trigger
-             WHERE NOT tgisinternal AND tgname <> 'audit_logs_refuse_truncate'";
-    facts.extend(
-        sqlx::query_scalar::<_, String>(triggers)
-            .fetch_all(pool)
-            .await
-            .unwrap(),
-    );
-    facts
 }

@@ -1,0 +1,69 @@
+//! Numbers of an analysis that contradict its rows.
+
+use super::walk::{step, walk};
+use super::{Kind, Report};
+use crate::engine::{Query, sql};
+use crate::{Db, StoreError};
+
+/// A rule about the rows of `club_analyses`, and its statement.
+fn rules() -> [(&'static str, &'static str, Query); 4] {
+    [
+        (
+            "club_metrics.value",
+            "totalMembers is not the number of member rows",
+            sql(step!(
+                "club_analyses",
+                "id",
+                "t.status = 'saved' AND EXISTS (SELECT 1 FROM club_metrics m
+                     WHERE m.analysis_id = t.id AND m.name = 'totalMembers' AND m.value <>
+                         (SELECT count(*) FROM club_powers p
+                          WHERE p.analysis_id = t.id AND p.metric = t.metric))"
+            )),
+        ),
+        (
+            "club_analyses.id",
+            "is saved and has no numbers",
+            sql(step!(
+                "club_analyses",
+                "id",
+                "t.status = 'saved'
+                 AND NOT EXISTS (SELECT 1 FROM club_metrics m WHERE m.analysis_id = t.id)"
+            )),
+        ),
+        (
+            "club_analyses.status",
+            "is not saved and has numbers, images or members",
+            sql(step!(
+                "club_analyses",
+                "id",
+                "t.status <> 'saved' AND (
+                     EXISTS (SELECT 1 FROM club_metrics m WHERE m.analysis_id = t.id)
+                     OR EXISTS (SELECT 1 FROM club_analysis_images i WHERE i.analysis_id = t.id)
+                     OR EXISTS (SELECT 1 FROM club_powers p WHERE p.analysis_id = t.id))"
+            )),
+        ),
+        // A member is read from at least one image, and may be seen in several. Those whom a
+        // person put in or changed by hand need not be in any.
+        (
+            "club_analysis_images.members_found",
+            "the images of an analysis show fewer members than were read",
+            sql(step!(
+                "club_analyses",
+                "id",
+                "EXISTS (SELECT 1 FROM club_analysis_images i WHERE i.analysis_id = t.id)
+                 AND (SELECT SUM(i.members_found) FROM club_analysis_images i
+                      WHERE i.analysis_id = t.id)
+                     < (SELECT count(*) FROM club_powers p
+                        WHERE p.analysis_id = t.id AND p.corrected = FALSE)"
+            )),
+        ),
+    ]
+}
+
+pub(super) async fn check(db: &Db, report: &mut Report) -> Result<(), StoreError> {
+    for (place, what, statement) in rules() {
+        let seen = walk(db, statement).await?;
+        report.note(Kind::Disagreement, place, what, seen);
+    }
+    Ok(())
+}
