@@ -3,7 +3,6 @@
 //! Nothing here is part of the program that is shipped.
 
 mod coverage;
-mod postgres;
 mod rosters;
 mod test;
 
@@ -23,9 +22,10 @@ struct Cli {
 enum Task {
     /// Run every test on both database engines, then check that every query ran on both
     ///
-    /// Starts a private PostgreSQL on a free loopback port in a temporary directory and removes it afterwards.
-    /// The binaries are taken from PATH or from the newest /usr/lib/postgresql/*/bin;
-    /// when there are none, root gets Debian's package installed, others are told how.
+    /// Starts a private PostgreSQL and a private Redis on free loopback ports in temporary directories and
+    /// removes them afterwards. The programs are taken from PATH, PostgreSQL's also from the newest
+    /// /usr/lib/postgresql/*/bin; when there are none, root gets Debian's packages installed (no service is
+    /// left running), others are told how.
     Test(test::Arguments),
     /// Draw the demo roster screenshots and their truth.tsv into assets/demo
     ///

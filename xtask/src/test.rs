@@ -8,9 +8,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use private_servers::{Postgres, PostgresOptions, Redis};
 
 use crate::coverage;
-use crate::postgres::Cluster;
 use crate::project_root;
 
 /// What `cargo xtask test` takes.
@@ -22,23 +22,26 @@ pub(crate) struct Arguments {
     cargo_test: Vec<OsString>,
 }
 
-/// Runs the tests against a cluster of their own; an error when a test or the check on coverage fails.
+/// Runs the tests against servers of their own; an error when a test or the check on coverage fails.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let started = Instant::now();
-    let cluster = Cluster::start()?;
+    let postgres = Postgres::start(PostgresOptions { durable: false })?;
+    let redis = Redis::start()?;
     eprintln!(
-        "xtask test: PostgreSQL {} at {}",
-        cluster.version(),
-        cluster.address()
+        "xtask test: PostgreSQL {} at {}, Redis {} at {}",
+        postgres.version(),
+        postgres.address(),
+        redis.version(),
+        redis.address()
     );
-    let reports = cluster.shared_dir("query-coverage")?;
+    let reports = postgres.shared_dir("query-coverage")?;
 
-    let passed = cargo_test(&arguments.cargo_test, cluster.url(), &reports)?;
+    let passed = cargo_test(&arguments.cargo_test, &postgres, &redis, &reports)?;
     let covered = match (passed, arguments.cargo_test.is_empty()) {
         (true, true) => Some(coverage::check(&reports)),
         _ => None,
     };
-    cluster.stop();
+    drop((postgres, redis));
 
     let tests = if passed { "passed" } else { "failed" };
     let coverage = match &covered {
@@ -60,7 +63,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 }
 
 /// Whether `cargo test` succeeded. Its output is the caller's; it gets no input, so nothing can wait for a person.
-fn cargo_test(extra: &[OsString], postgres_url: &str, reports: &Path) -> Result<bool> {
+fn cargo_test(
+    extra: &[OsString],
+    postgres: &Postgres,
+    redis: &Redis,
+    reports: &Path,
+) -> Result<bool> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.arg("test");
@@ -73,7 +81,8 @@ fn cargo_test(extra: &[OsString], postgres_url: &str, reports: &Path) -> Result<
     let status = command
         .args(extra)
         .current_dir(project_root())
-        .env("SLIMY_TEST_POSTGRES", postgres_url)
+        .env("SLIMY_TEST_POSTGRES", postgres.url())
+        .env("SLIMY_TEST_REDIS", redis.url())
         .env("SLIMY_QUERY_COVERAGE", reports)
         .stdin(Stdio::null())
         .status()

@@ -1,18 +1,21 @@
 //! Where PostgreSQL's programs are, and how they get there.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use super::account;
+use crate::apt;
+use crate::programs::{find_on_path, version_line};
 
 /// Debian and its kin keep the server's programs off PATH, one folder per major version.
 const DEBIAN_FOLDER: &str = "/usr/lib/postgresql";
 
+/// Where Debian's packages look up whether installing the server makes a cluster.
+const CLUSTER_SETTINGS: &str = "/etc/postgresql-common/createcluster.conf";
+
 /// The folder that holds `initdb` and `postgres`.
+#[derive(Clone)]
 pub(super) struct Binaries {
     folder: PathBuf,
 }
@@ -23,15 +26,14 @@ impl Binaries {
         if let Some(found) = Self::find() {
             return Ok(found);
         }
-        if !account::is_root()? || find_on_path("apt-get").is_none() {
+        if !apt::is_possible()? {
             bail!(
                 "PostgreSQL is missing: install it, on Debian and Ubuntu with `sudo apt-get install postgresql`, \
                  or put initdb and postgres on PATH"
             );
         }
-        eprintln!("xtask: PostgreSQL is missing, installing Debian's package");
-        apt_get(&["update"])?;
-        apt_get(&["install", "-y", "--no-install-recommends", "postgresql"])?;
+        want_no_cluster(Path::new(CLUSTER_SETTINGS))?;
+        apt::install("postgresql")?;
         Self::find()
             .context("PostgreSQL's programs are still missing after installing Debian's package")
     }
@@ -56,10 +58,10 @@ impl Binaries {
 
     /// The version as the server's program says it, for people.
     pub(super) fn version(&self) -> String {
-        let output = Command::new(self.postgres()).arg("--version").output();
-        let said = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
-        said.ok()
-            .and_then(|said| said.split_whitespace().nth(2).map(str::to_owned))
+        let said = version_line(&self.postgres());
+        said.split_whitespace()
+            .nth(2)
+            .map(str::to_owned)
             .unwrap_or_else(|| "of unknown version".to_owned())
     }
 }
@@ -81,24 +83,18 @@ fn debian_folders(root: &Path) -> Vec<PathBuf> {
     versions.into_iter().map(|(_, folder)| folder).collect()
 }
 
-fn find_on_path(program: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
-}
-
-fn apt_get(arguments: &[&str]) -> Result<()> {
-    let status = Command::new("apt-get")
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdin(Stdio::null())
-        .status()
-        .context("apt-get could not be started")?;
-    if !status.success() {
-        bail!("apt-get {} failed", arguments.join(" "));
+/// Debian's package would make a cluster that listens on PostgreSQL's usual port and
+/// starts with the machine. Only the programs are wanted; who wants a cluster later
+/// makes it with `pg_createcluster`. What somebody has decided already stays.
+fn want_no_cluster(settings: &Path) -> Result<()> {
+    if settings.exists() {
+        return Ok(());
     }
-    Ok(())
+    if let Some(folder) = settings.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(settings, "create_main_cluster = false\n")
+        .with_context(|| format!("{} cannot be written", settings.display()))
 }
 
 #[cfg(test)]
@@ -115,5 +111,19 @@ mod tests {
             .map(|version| root.path().join(version).join("bin"))
             .into();
         assert_eq!(debian_folders(root.path()), expected);
+    }
+
+    #[test]
+    fn installing_makes_no_cluster_unless_somebody_has_decided_otherwise() {
+        let root = tempfile::tempdir().unwrap();
+        let settings = root.path().join("postgresql-common/createcluster.conf");
+        want_no_cluster(&settings).unwrap();
+        let written = fs::read_to_string(&settings).unwrap();
+        assert_eq!(written, "create_main_cluster = false\n");
+
+        fs::write(&settings, "create_main_cluster = true\n").unwrap();
+        want_no_cluster(&settings).unwrap();
+        let kept = fs::read_to_string(&settings).unwrap();
+        assert_eq!(kept, "create_main_cluster = true\n");
     }
 }

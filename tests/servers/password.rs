@@ -1,4 +1,4 @@
-//! The superuser's password for one run of the tests.
+//! A server's password, new at each start of the tests.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -8,21 +8,18 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
-use super::account::Account;
+use crate::account::Account;
 
 /// As many as nobody guesses.
 const RANDOM_BYTES: usize = 16;
 
 /// Lower-case hexadecimal digits, so that it stands in a URL as it is. Has no `Debug`, to be shown nowhere.
-pub(super) struct Password(String);
+pub(crate) struct Password(String);
 
 impl Password {
     /// A new one from the system's generator.
-    pub(super) fn random() -> Result<Self> {
-        let mut bytes = [0; RANDOM_BYTES];
-        File::open("/dev/urandom")
-            .and_then(|mut generator| generator.read_exact(&mut bytes))
-            .context("/dev/urandom gave no random bytes")?;
+    pub(crate) fn random() -> Result<Self> {
+        let bytes: [u8; RANDOM_BYTES] = random_bytes()?;
         let mut digits = String::with_capacity(2 * RANDOM_BYTES);
         for byte in bytes {
             // Writing to a String cannot fail.
@@ -32,12 +29,12 @@ impl Password {
     }
 
     /// What it is.
-    pub(super) fn reveal(&self) -> &str {
+    pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
 
     /// A file that only `account` can read (the user of this process, when there is none); gone once dropped.
-    pub(super) fn write_to(
+    pub(crate) fn write_to(
         &self,
         directory: &Path,
         account: Option<&Account>,
@@ -49,6 +46,15 @@ impl Password {
         }
         Ok(file)
     }
+}
+
+/// As many random bytes as are asked for, from the system's generator.
+pub(crate) fn random_bytes<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    File::open("/dev/urandom")
+        .and_then(|mut generator| generator.read_exact(&mut bytes))
+        .context("/dev/urandom gave no random bytes")?;
+    Ok(bytes)
 }
 
 #[cfg(test)]

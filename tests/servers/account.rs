@@ -1,4 +1,4 @@
-//! Whom PostgreSQL runs as: it refuses root.
+//! Whom the servers run as: PostgreSQL refuses root, and Redis needs nothing of root's.
 
 use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt;
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 const UNPRIVILEGED: &[&str] = &["nobody", "postgres"];
 
 /// A user that may not do much, by the system's numbers.
-pub(super) struct Account {
+pub(crate) struct Account {
     name: &'static str,
     user: u32,
     group: u32,
@@ -20,7 +20,7 @@ pub(super) struct Account {
 
 impl Account {
     /// The user to drop to when run as root; none when run as somebody else.
-    pub(super) fn to_drop_to() -> Result<Option<Self>> {
+    pub(crate) fn to_drop_to() -> Result<Option<Self>> {
         if !is_root()? {
             return Ok(None);
         }
@@ -30,25 +30,25 @@ impl Account {
             }
         }
         bail!(
-            "PostgreSQL does not run as root, and there is no user {}",
+            "a private server does not run as root, and there is no user {}",
             UNPRIVILEGED.join(" or ")
         )
     }
 
     /// Hands a file or folder to this user.
-    pub(super) fn own(&self, path: &Path) -> Result<()> {
+    pub(crate) fn own(&self, path: &Path) -> Result<()> {
         chown(path, Some(self.user), Some(self.group))
             .with_context(|| format!("{} cannot be given to {}", path.display(), self.name))
     }
 
     /// Makes the command run as this user.
-    pub(super) fn run(&self, command: &mut Command) {
+    pub(crate) fn run(&self, command: &mut Command) {
         command.uid(self.user).gid(self.group);
     }
 }
 
 /// Whether this process runs as root.
-pub(super) fn is_root() -> Result<bool> {
+pub(crate) fn is_root() -> Result<bool> {
     Ok(id(&["-u"])? == 0)
 }
 
