@@ -11,7 +11,7 @@ use poise::serenity_prelude as serenity;
 use secrecy::ExposeSecret as _;
 use slimy_commands::{Command, Data, Error, Refusal};
 use slimy_domain::{Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities};
-use slimy_store::{Db, SystemClock};
+use slimy_store::{Cache, Db, SystemClock};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -105,6 +105,7 @@ fn services(discord: &config::Discord, db: Db, client: reqwest::Client) -> Servi
     let seats = thread::available_parallelism().map_or(1, usize::from);
     Services {
         db,
+        cache: Cache::in_process(),
         clock: Arc::new(SystemClock),
         fetcher: Fetcher::new(
             client,

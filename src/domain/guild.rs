@@ -1,8 +1,9 @@
 //! Keeps guilds current as the gateway reports them.
 
 use slimy_store::{
-    Id,
+    Id, Tx,
     audit::NewAuditEntry,
+    cache::Key,
     guilds::{self, Guild, NewGuild},
 };
 use tokio::sync::Mutex;
@@ -94,9 +95,9 @@ async fn present(services: &Services, discord_id: &str, name: &str) -> Result<()
         let change = serde_json::json!({"name": {"before": guild.name, "after": name}});
         entry = audit::with_details(entry, change);
     }
-    entry.guild_id = Some(guild.id);
+    entry.guild_id = Some(guild.id.clone());
     slimy_store::audit::create(&mut tx, &entry).await?;
-    Ok(tx.commit().await?)
+    commit(services, tx, &guild.id).await
 }
 
 async fn left(services: &Services, discord_id: &str) -> Result<(), Error> {
@@ -107,8 +108,16 @@ async fn left(services: &Services, discord_id: &str) -> Result<(), Error> {
     };
     if guilds::mark_left(&mut tx, discord_id, now).await? {
         let mut entry = NewAuditEntry::new(audit::GUILD_LEAVE, "guild", guild.id.as_str(), now);
-        entry.guild_id = Some(guild.id);
+        entry.guild_id = Some(guild.id.clone());
         slimy_store::audit::create(&mut tx, &entry).await?;
     }
-    Ok(tx.commit().await?)
+    commit(services, tx, &guild.id).await
+}
+
+/// Makes a change of the guild last, and lets everybody see it who reads through the cache.
+async fn commit(services: &Services, tx: Tx, guild_id: &Id) -> Result<(), Error> {
+    let change = services.cache.changing(&[Key::Guild(guild_id.clone())]).await;
+    tx.commit().await?;
+    change.done().await;
+    Ok(())
 }

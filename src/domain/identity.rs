@@ -8,6 +8,7 @@ use moka::sync::Cache;
 use slimy_store::{
     Id,
     audit::NewAuditEntry,
+    cache::Key,
     guilds::{self, NewGuild},
     members,
     users::{self, NewUser},
@@ -172,7 +173,11 @@ pub async fn arrive(
         entry.request_id = Some(request_id.to_owned());
     }
     slimy_store::audit::create_many(&mut tx, &news).await?;
+    // What is new was read by nobody. Of the rest, `ensure` changes no guild.
+    let rewritten = (!user.created).then(|| Key::User(user_id.clone()));
+    let change = services.cache.changing(rewritten.as_slice()).await;
     tx.commit().await?;
+    change.done().await;
 
     let known = Known { user_id, guild_id };
     services.identities.written(person, place, &known);

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use slimy_store::{Clock, Db, Timestamp};
+use slimy_store::{Cache, Clock, Db, Timestamp};
 
 pub mod attachment;
 pub mod audit;
@@ -26,6 +26,8 @@ pub use error::{Error, UserError, chain, sentences};
 pub struct Services {
     /// What is remembered.
     pub db: Db,
+    /// What is read all the time of it. Whoever changes a guild or a person says so here.
+    pub cache: Cache,
     /// The only source of time.
     pub clock: Arc<dyn Clock>,
     /// Downloads what people attach.

@@ -4,7 +4,6 @@ use slimy_roster::Capacity;
 use slimy_store::{
     Cursor, Id, PageRequest, Timestamp,
     club::{self as store, Analysis, AnalysisDetail, AnalysisSummary},
-    guilds,
 };
 
 use crate::{
@@ -124,7 +123,7 @@ fn listed(analysis: AnalysisSummary) -> Listed {
 
 /// The settings of the guild `guild_id`.
 pub(super) async fn settings(services: &Services, guild_id: &Id) -> Result<GuildSettings, Error> {
-    match guilds::find(&services.db, guild_id).await? {
+    match services.cache.guild(&services.db, guild_id).await? {
         Some(guild) => GuildSettings::of(&guild),
         None => Ok(GuildSettings::default()),
     }
