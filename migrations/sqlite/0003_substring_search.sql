@@ -78,3 +78,7 @@ CREATE INDEX club_analyses_saved_by_user ON club_analyses (user_id, saved_at, id
     WHERE status = 'saved' AND deleted_at IS NULL;
 CREATE INDEX club_analyses_deleted ON club_analyses (deleted_at, id)
     WHERE deleted_at IS NOT NULL;
+
+-- The members of a guild and the guilds of a person, the newest membership first.
+CREATE INDEX user_guilds_guild_id_created_at ON user_guilds (guild_id, created_at, id);
+CREATE INDEX user_guilds_user_id_created_at ON user_guilds (user_id, created_at, id);

@@ -1,19 +1,30 @@
 //! Club analyses: drafts, what Save makes of them, and how they are found again.
 //!
 //! A draft is one row whose preview stands in it as JSON. Images, metrics and member
-//! rows are written by [`save`] alone, so that a discarded draft leaves nothing behind.
+//! rows are written by [`save`] and [`create`] alone, so that a discarded draft leaves
+//! nothing behind. A deleted analysis is found by nothing but [`purge_deleted`].
 
+mod change;
+mod create;
 mod drafts;
+mod find;
 mod lists;
+mod parts;
+mod purge;
 mod rows;
 mod save;
 
+pub use change::{AnalysisChanges, ChangeOutcome, Right, delete, update};
+pub use create::{NewAnalysis, create};
 pub use drafts::{ExpiredDraft, NewDraft, create_draft, discard, find, list_expired_drafts};
-pub use lists::{find_saved_with_relations, list_saved, newest_saved, search_saved};
+pub use find::{find_saved_with_relations, find_with_relations, newest_saved};
+pub use lists::{CountFilter, count, list_by_user, list_saved, recent, search, search_saved};
+pub use parts::{NewImage, NewMetric, NewPower, NewSaved};
+pub use purge::purge_deleted;
 pub use rows::{
     Analysis, AnalysisDetail, AnalysisStatus, AnalysisSummary, Image, Metric, MetricRow, Power,
 };
-pub use save::{NewImage, NewMetric, NewPower, NewSaved, save};
+pub use save::save;
 
 use crate::StoreError;
 

@@ -1,5 +1,14 @@
 //! Guilds, by their Discord id.
 
+mod list;
+mod merge;
+mod search_text;
+mod settings;
+
+pub use list::{GuildFilter, list};
+pub(crate) use search_text::fill_search_text;
+pub use settings::{SettingsChange, SettingsError, merge_settings};
+
 use crate::engine::sql;
 use crate::{Executor, Id, Json, StoreError, Timestamp, Upserted, limits};
 
@@ -40,10 +49,12 @@ pub async fn upsert(
 ) -> Result<Upserted<Guild>, StoreError> {
     let id = Id::new();
     let row: Guild = sql(
-        "INSERT INTO guilds (id, discord_id, name, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $4)
+        "INSERT INTO guilds (id, discord_id, name, search_name, search_text, created_at, updated_at)
+         VALUES ($1, $2, $3, $3, $4, $5, $5)
          ON CONFLICT (discord_id) DO UPDATE SET
              name = excluded.name,
+             search_name = excluded.search_name,
+             search_text = excluded.search_text,
              left_at = NULL,
              updated_at = excluded.updated_at
          RETURNING guilds.id, guilds.discord_id, guilds.name, guilds.settings, guilds.left_at,
@@ -51,7 +62,8 @@ pub async fn upsert(
     )
     .bind(&id)
     .bind(guild.discord_id)
-    .bind(guild.name)
+    .bind(&guild.name)
+    .bind(search_text::of(&guild.name))
     .bind(at)
     .fetch_one(&mut on)
     .await?;
@@ -72,15 +84,16 @@ pub async fn ensure(
     let id = Id::new();
     // DO NOTHING would return no row where there is one; this writes what it finds.
     let row: Guild = sql(
-        "INSERT INTO guilds (id, discord_id, name, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $4)
+        "INSERT INTO guilds (id, discord_id, name, search_name, search_text, created_at, updated_at)
+         VALUES ($1, $2, $3, $3, $4, $5, $5)
          ON CONFLICT (discord_id) DO UPDATE SET discord_id = excluded.discord_id
          RETURNING guilds.id, guilds.discord_id, guilds.name, guilds.settings, guilds.left_at,
              guilds.created_at, guilds.updated_at",
     )
     .bind(&id)
     .bind(guild.discord_id)
-    .bind(guild.name)
+    .bind(&guild.name)
+    .bind(search_text::of(&guild.name))
     .bind(at)
     .fetch_one(&mut on)
     .await?;

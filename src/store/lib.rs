@@ -22,6 +22,7 @@ mod json;
 pub mod limits;
 pub mod members;
 mod page;
+pub mod sessions;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text_enum;

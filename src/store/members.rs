@@ -1,5 +1,11 @@
 //! Who belongs to which guild, with which roles.
 
+mod lists;
+
+pub use lists::{
+    MemberGuild, MemberUser, MemberWithGuild, MemberWithUser, list_guilds_of_user, list_of_guild,
+};
+
 use crate::engine::sql;
 use crate::{Executor, Id, Json, StoreError, Timestamp, Upserted, json};
 
@@ -64,4 +70,18 @@ pub async fn find(
     .bind(guild_id)
     .fetch_optional(&mut on)
     .await
+}
+
+/// Takes a membership away. False when there was none.
+pub async fn remove(
+    mut on: impl Executor,
+    user_id: &Id,
+    guild_id: &Id,
+) -> Result<bool, StoreError> {
+    let removed = sql("DELETE FROM user_guilds WHERE user_id = $1 AND guild_id = $2")
+        .bind(user_id)
+        .bind(guild_id)
+        .execute(&mut on)
+        .await?;
+    Ok(removed == 1)
 }

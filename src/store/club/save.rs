@@ -1,77 +1,9 @@
 //! Making a draft last.
 
-use super::rows::Metric;
-use super::{check_confidence, search_text};
-use crate::engine::{Value, sql};
-use crate::{Id, StoreError, Timestamp, Tx, json, limits};
-
-/// What a saved analysis consists of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewSaved {
-    /// What it says in words.
-    pub summary: String,
-    /// How sure the reading is, 0 to 1.
-    pub confidence: f64,
-    /// Its images, in their order.
-    pub images: Vec<NewImage>,
-    /// Its numbers; each name once.
-    pub metrics: Vec<NewMetric>,
-    /// Its members, in the roster's order.
-    pub powers: Vec<NewPower>,
-}
-
-/// A screenshot: what it was, never where it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewImage {
-    /// The file's name.
-    pub name: String,
-    /// What its content is, as `image/png`.
-    pub content_type: String,
-    /// The file's size.
-    pub bytes: i64,
-    /// In pixels.
-    pub width: i64,
-    /// In pixels.
-    pub height: i64,
-    /// Of the file, in hexadecimal.
-    pub sha256: String,
-    /// How many members were read from it.
-    pub members_found: i64,
-}
-
-/// A number about the whole club.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewMetric {
-    /// Which number, as `totalPower`.
-    pub name: String,
-    /// The number.
-    pub value: f64,
-    /// Of what, as `power`.
-    pub unit: String,
-    /// About what, as `performance`.
-    pub category: String,
-}
-
-/// A member.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewPower {
-    /// Their name in the game.
-    pub member: String,
-    /// Which power it is.
-    pub metric: Metric,
-    /// The power; none where it could not be read for certain.
-    pub power: Option<i64>,
-    /// When the game last saw them, in its words.
-    pub last_seen: Option<String>,
-    /// How sure the reading is, 0 to 1.
-    pub confidence: f64,
-    /// Whether the name was read for certain.
-    pub name_certain: bool,
-    /// Whether a person corrected it.
-    pub corrected: bool,
-    /// The names of the images that show them.
-    pub seen_in: Vec<String>,
-}
+use super::parts::NewSaved;
+use super::search_text;
+use crate::engine::sql;
+use crate::{Id, StoreError, Timestamp, Tx};
 
 /// The row that was claimed.
 #[derive(sqlx::FromRow)]
@@ -89,17 +21,7 @@ pub async fn save(
     saved: &NewSaved,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    check_confidence(saved.confidence)?;
-    limits::check(
-        "images of an analysis",
-        limits::IMAGES_PER_ANALYSIS,
-        saved.images.len(),
-    )?;
-    limits::check(
-        "members of an analysis",
-        limits::POWERS_PER_ANALYSIS,
-        saved.powers.len(),
-    )?;
+    saved.check()?;
     let claimed: Option<Claimed> = sql(
         "UPDATE club_analyses SET status = 'saved', draft = NULL, summary = $2, confidence = $3,
              saved_at = $4, updated_at = $4
@@ -116,9 +38,7 @@ pub async fn save(
         return Ok(false);
     };
     write_search_text(tx, id, &search_text(title.as_deref(), &saved.summary)).await?;
-    write_images(tx, id, &saved.images, at).await?;
-    write_metrics(tx, id, &saved.metrics, at).await?;
-    write_powers(tx, id, &guild_id, &saved.powers, at).await?;
+    saved.write(tx, id, &guild_id, at).await?;
     Ok(true)
 }
 
@@ -129,113 +49,4 @@ async fn write_search_text(mut tx: &mut Tx, id: &Id, text: &str) -> Result<(), S
         .bind(text)
         .execute_expecting(1, &mut tx)
         .await
-}
-
-async fn write_images(
-    mut tx: &mut Tx,
-    id: &Id,
-    images: &[NewImage],
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    let rows: Vec<Vec<Value>> = (0i64..)
-        .zip(images)
-        .map(|(position, image)| {
-            vec![
-                Value::from(Id::new()),
-                Value::from(id),
-                Value::from(position),
-                Value::from(&image.name),
-                Value::from(&image.content_type),
-                Value::from(image.bytes),
-                Value::from(image.width),
-                Value::from(image.height),
-                Value::from(&image.sha256),
-                Value::from(image.members_found),
-                Value::from(at),
-            ]
-        })
-        .collect();
-    for chunk in rows.chunks(limits::ROWS_PER_STATEMENT) {
-        sql(
-            "INSERT INTO club_analysis_images (id, analysis_id, position, name, content_type,
-                 bytes, width, height, sha256, members_found, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        )
-        .rows(chunk.iter().cloned())
-        .execute_expecting(chunk.len(), &mut tx)
-        .await?;
-    }
-    Ok(())
-}
-
-async fn write_metrics(
-    mut tx: &mut Tx,
-    id: &Id,
-    metrics: &[NewMetric],
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    let rows: Vec<Vec<Value>> = metrics
-        .iter()
-        .map(|metric| {
-            vec![
-                Value::from(Id::new()),
-                Value::from(id),
-                Value::from(&metric.name),
-                Value::from(metric.value),
-                Value::from(&metric.unit),
-                Value::from(&metric.category),
-                Value::from(at),
-            ]
-        })
-        .collect();
-    for chunk in rows.chunks(limits::ROWS_PER_STATEMENT) {
-        sql(
-            "INSERT INTO club_metrics (id, analysis_id, name, value, unit, category, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
-        .rows(chunk.iter().cloned())
-        .execute_expecting(chunk.len(), &mut tx)
-        .await?;
-    }
-    Ok(())
-}
-
-async fn write_powers(
-    mut tx: &mut Tx,
-    id: &Id,
-    guild_id: &Id,
-    powers: &[NewPower],
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    let rows: Vec<Vec<Value>> = (0i64..)
-        .zip(powers)
-        .map(|(position, power)| {
-            vec![
-                Value::from(Id::new()),
-                Value::from(id),
-                Value::from(guild_id),
-                Value::from(position),
-                Value::from(&power.member),
-                Value::from(power.metric.as_str()),
-                Value::from(power.power),
-                Value::from(power.last_seen.as_ref()),
-                Value::from(power.confidence),
-                Value::from(power.name_certain),
-                Value::from(power.corrected),
-                Value::from(json::texts(&power.seen_in)),
-                Value::from(at),
-            ]
-        })
-        .collect();
-    for chunk in rows.chunks(limits::ROWS_PER_STATEMENT) {
-        sql(
-            "INSERT INTO club_powers (id, analysis_id, guild_id, position, member, metric, power,
-                 last_seen, confidence, name_certain, corrected, seen_in, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        )
-        .rows(chunk.iter().cloned())
-        .execute_expecting(chunk.len(), &mut tx)
-        .await?;
-    }
-    Ok(())
 }

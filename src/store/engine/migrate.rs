@@ -9,7 +9,7 @@ use sqlx::{ConnectOptions, Connection, Sqlite, SqlitePool, Transaction};
 
 use super::limit::within;
 use super::{Db, Engine, Pools, Target, errors};
-use crate::{MigrationFault, StoreError, audit, limits};
+use crate::{MigrationFault, StoreError, audit, guilds, limits};
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
@@ -44,12 +44,14 @@ impl Db {
     /// A program that starts meanwhile waits until this one is done.
     ///
     /// Refuses a database that a newer version made, or whose applied steps are not
-    /// the ones in this program. Closes the audit log where another tool left it open.
+    /// the ones in this program. Closes the audit log where another tool left it open, and
+    /// fills what the search needs where another release has written.
     pub async fn migrate(&self) -> Result<Vec<MigrationInfo>, StoreError> {
         let applied = self.apply_pending(None).await?;
         for purpose in audit::close_what_was_left_open(self).await? {
             tracing::warn!(%purpose, "another tool had left the audit log open to changes; it is closed again");
         }
+        guilds::fill_search_text(self).await?;
         Ok(applied)
     }
 
