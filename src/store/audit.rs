@@ -3,12 +3,14 @@
 //! [`erase_person`] takes a person out of what stays.
 
 mod erase;
+mod filter;
 mod guard;
 mod list;
 
 pub use erase::{close_erase, erase_person, erase_rest};
+pub use filter::AuditFilter;
 pub(crate) use guard::close_what_was_left_open;
-pub use list::{AuditFilter, list};
+pub use list::list;
 
 use crate::engine::{Value, sql};
 use crate::{Executor, Id, Json, StoreError, Timestamp, limits};
@@ -104,6 +106,11 @@ impl NewAuditEntry {
             success: true,
             error_message: None,
         }
+    }
+
+    /// Refuses what could not be stored, before it is queued with others.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        self.values()?.iter().try_for_each(Value::check)
     }
 
     fn values(&self) -> Result<Vec<Value>, StoreError> {

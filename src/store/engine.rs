@@ -8,6 +8,7 @@ mod errors;
 mod facts;
 mod limit;
 mod migrate;
+mod place;
 mod observed;
 mod postgres;
 mod query;

@@ -15,13 +15,16 @@ mod clock;
 pub mod club;
 mod engine;
 mod error;
+pub mod export;
 pub mod guilds;
 pub mod health;
 mod ids;
 mod json;
+pub mod lifecycle;
 pub mod limits;
 pub mod members;
 mod page;
+mod recorder;
 pub mod sessions;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -36,6 +39,7 @@ pub use error::{Cause, MigrationFault, StoreError};
 pub use ids::Id;
 pub use json::Json;
 pub use page::{Cursor, Page, PageAt, PageRequest};
+pub use recorder::Recorder;
 pub use timestamp::Timestamp;
 
 /// What an upsert left behind.

@@ -75,6 +75,12 @@ pub const CHECK_DOCUMENTS: usize = 1_000;
 /// How many places with slow statements a report names.
 pub const SLOW_SITES: usize = 5;
 
+/// The most audit entries that wait to be written; who hands in more waits for a place.
+pub const AUDIT_QUEUE: usize = 1_024;
+
+/// How long the database may take to commit audit entries before they go to the journal.
+pub const AUDIT_COMMIT: Duration = Duration::from_secs(2);
+
 /// How long closing waits for what is still running.
 pub const CLOSE: Duration = Duration::from_secs(5);
 
@@ -90,6 +96,23 @@ pub const CACHED_USERS: u64 = 20_000;
 
 /// How long a row is kept near before it is read from the database again.
 pub const CACHE_TIME: Duration = Duration::from_mins(1);
+
+/// How long a copy in the process lives when Redis has the row too: others' changes are
+/// seen no later.
+pub const CACHE_LOCAL_TIME: Duration = Duration::from_millis(500);
+
+/// How long Redis may take to answer before it counts as away.
+pub const CACHE_DEADLINE: Duration = Duration::from_millis(100);
+
+/// How long connecting to Redis may take, and each of the first commands.
+pub const CACHE_CONNECT: Duration = Duration::from_secs(1);
+
+/// How long a reader may take from the database before another one may fill a row in.
+pub const CACHE_LEASE: Duration = Duration::from_secs(2);
+
+/// The most changed rows that are remembered for a Redis that is away; with more, all
+/// that is kept there goes.
+pub const CACHE_OWED: usize = 10_000;
 
 /// How long a change may take effect of which nobody knows how it ended: longer than a
 /// statement may run.

@@ -21,7 +21,7 @@ pub(crate) enum Value {
 
 impl Value {
     /// Refuses what only one of the engines could keep.
-    pub(super) fn check(&self) -> Result<(), StoreError> {
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
         let nul = match self {
             Self::Text(Some(text)) => text.contains('\0'),
             Self::Json(Some(json)) => json.has_nul(),

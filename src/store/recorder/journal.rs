@@ -1,0 +1,141 @@
+//! The directory of the journal: a file that this process appends to, and those that others
+//! left behind. Everything here blocks, on a disk that syncs.
+
+use std::borrow::Cow;
+use std::fs::{self, DirBuilder, File};
+use std::io;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::line;
+use super::segment::Segment;
+use crate::audit::NewAuditEntry;
+use crate::{Cause, Id, StoreError};
+
+/// How the names of files end that are to be replayed.
+const SUFFIX: &str = "journal";
+
+/// The journal of one database.
+#[derive(Debug)]
+pub(super) struct Journal {
+    directory: PathBuf,
+    own: Mutex<Own>,
+}
+
+/// What this process has written and not replayed.
+#[derive(Debug, Default)]
+struct Own {
+    /// The file that is appended to.
+    active: Option<Segment>,
+    /// Files that could not be written to the end.
+    broken: Vec<Segment>,
+}
+
+/// Files to replay, each locked.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// What this process wrote.
+    pub(super) own: Vec<Segment>,
+    /// What others left behind.
+    pub(super) left: Vec<Segment>,
+}
+
+impl Journal {
+    /// Makes the directory and tries out that it can be written, so that it is known at the
+    /// start and not in the middle of an outage.
+    pub(super) fn open(directory: PathBuf) -> io::Result<Self> {
+        make_private(&directory)?;
+        let journal = Self {
+            directory,
+            own: Mutex::default(),
+        };
+        let trial = journal.create()?;
+        fs::remove_file(trial.path())?;
+        Ok(journal)
+    }
+
+    /// Adds entries and returns when they are on disk. After an error none of them counts.
+    pub(super) fn append(&self, entries: &[NewAuditEntry]) -> io::Result<()> {
+        let mut lines = Vec::new();
+        for entry in entries {
+            lines.extend(line::encode(entry)?);
+        }
+        let mut own = self.own();
+        let mut segment = match own.active.take() {
+            Some(segment) => segment,
+            None => self.create()?,
+        };
+        let appended = segment.append(&lines, entries.len());
+        match &appended {
+            Ok(()) => own.active = Some(segment),
+            Err(_) => own.broken.push(segment),
+        }
+        appended
+    }
+
+    /// What can be replayed now. The next entries go to a new file.
+    pub(super) fn take_over(&self) -> io::Result<Found> {
+        let listed = fs::read_dir(&self.directory)?;
+        let mut found = Found::default();
+        let mut paths: Vec<PathBuf> = listed.flatten().map(|entry| entry.path()).collect();
+        // Their names begin with the time: the oldest goes first.
+        paths.sort_unstable();
+        for path in paths {
+            if path.extension().is_none_or(|suffix| suffix != SUFFIX) {
+                continue;
+            }
+            match Segment::take_over(path.clone()) {
+                Ok(Some(segment)) => found.left.push(segment),
+                Ok(None) => {}
+                Err(error) => {
+                    tracing::error!(file = %path.display(), %error, "an audit journal cannot be read");
+                }
+            }
+        }
+        let mut own = self.own();
+        found.own.append(&mut own.broken);
+        found.own.extend(own.active.take());
+        Ok(found)
+    }
+
+    /// Removes the directory when nothing is left in it.
+    pub(super) fn tidy(&self) {
+        let _ = fs::remove_dir(&self.directory);
+    }
+
+    fn create(&self) -> io::Result<Segment> {
+        // Another process that ended may have tidied it away.
+        make_private(&self.directory)?;
+        let path = self.directory.join(format!("{}.{SUFFIX}", Id::new()));
+        let segment = Segment::create(path)?;
+        File::open(&self.directory)?.sync_all()?;
+        Ok(segment)
+    }
+
+    fn own(&self) -> MutexGuard<'_, Own> {
+        // A panic elsewhere leaves each segment either there or not.
+        self.own.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a caller is told when the journal cannot be used.
+pub(super) fn unavailable(error: &io::Error) -> StoreError {
+    let why = format!("the audit journal cannot be written: {}", error.kind());
+    StoreError::Unavailable(Cause(Cow::Owned(why)))
+}
+
+/// Makes a directory that its owner alone can look into: it holds what people did.
+fn make_private(directory: &Path) -> io::Result<()> {
+    if directory.is_dir() {
+        return Ok(());
+    }
+    let mut new = DirBuilder::new();
+    new.recursive(true).mode(0o700).create(directory)?;
+    // A synced file is not found again in a directory that is not.
+    for parent in directory.ancestors().skip(1).take(2) {
+        let here = parent.as_os_str().is_empty();
+        File::open(if here { Path::new(".") } else { parent })?.sync_all()?;
+    }
+    Ok(())
+}
