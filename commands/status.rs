@@ -1,7 +1,7 @@
 //! `/status`: the smallest command.
 
 use poise::serenity_prelude::CreateEmbed;
-use slimy_domain::status;
+use slimy_domain::status::{self, Status};
 
 use crate::{Context, Error, check::Request};
 
@@ -15,11 +15,21 @@ pub(crate) async fn status(ctx: Context<'_>) -> Result<(), Error> {
         0 => "not measured yet".to_owned(),
         millis => format!("{millis} ms"),
     };
-    let database = format!(
-        "{}, answered in {:.1} ms",
-        status.database,
-        status.database_answered_in.as_secs_f64() * 1_000.0
-    );
+    let database = match status {
+        Status::Here {
+            database,
+            answered_in,
+        } => {
+            let millis = answered_in.as_secs_f64() * 1_000.0;
+            format!("{database}, answered in {millis:.1} ms")
+        }
+        Status::Away {
+            database,
+            entries_waiting,
+        } => format!(
+            "{database} is away. Nothing is lost: {entries_waiting} entries of the audit log wait for it on disk."
+        ),
+    };
     let embed = CreateEmbed::new()
         .title("Slimy is up")
         .field("Version", env!("CARGO_PKG_VERSION"), true)

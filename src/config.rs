@@ -1,6 +1,6 @@
 //! Settings: read once from the environment (or `.env`), typed, and complained about all at once.
 
-use std::{fmt, str::FromStr, time::Duration};
+use std::{fmt, path::PathBuf, str::FromStr, time::Duration};
 
 use reqwest::Url;
 use secrecy::SecretString;
@@ -25,6 +25,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     ACQUIRE_TIMEOUT,
     STATEMENT_TIMEOUT,
     SLOW_QUERY,
+    JOURNAL,
     HOSTS,
     FORMAT,
     LEVEL,
@@ -38,6 +39,7 @@ const MAX_CONNECTIONS: Setting = setting("DATABASE_MAX_CONNECTIONS", "10");
 const ACQUIRE_TIMEOUT: Setting = setting("DATABASE_ACQUIRE_TIMEOUT_MS", "5000");
 const STATEMENT_TIMEOUT: Setting = setting("DATABASE_STATEMENT_TIMEOUT_MS", "5000");
 const SLOW_QUERY: Setting = setting("DATABASE_SLOW_QUERY_MS", "100");
+const JOURNAL: Setting = setting("AUDIT_JOURNAL", "slimy-audit-journal");
 const HOSTS: Setting = setting(
     "ATTACHMENT_HOSTS",
     "cdn.discordapp.com,media.discordapp.net",
@@ -75,6 +77,8 @@ pub(crate) struct Database {
     pub statement_timeout: Duration,
     /// From here on a statement is logged as slow.
     pub slow_query: Duration,
+    /// The directory for audit entries while the database is away.
+    pub audit_journal: PathBuf,
 }
 
 /// How the log is written.
@@ -174,6 +178,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             acquire_timeout: Duration::from_millis(self.number(ACQUIRE_TIMEOUT, 1..=600_000)),
             statement_timeout: Duration::from_millis(self.number(STATEMENT_TIMEOUT, 1..=600_000)),
             slow_query: Duration::from_millis(self.number(SLOW_QUERY, 1..=600_000)),
+            audit_journal: self.text(JOURNAL).into(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! `slimy run`: the wiring in order, and the way down.
 
 use std::{
+    path::Path,
     sync::Arc,
     thread,
     time::{Duration, Instant},
@@ -11,7 +12,7 @@ use poise::serenity_prelude as serenity;
 use secrecy::ExposeSecret as _;
 use slimy_commands::{Command, Data, Error, Refusal};
 use slimy_domain::{Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities};
-use slimy_store::{Cache, Db, SystemClock};
+use slimy_store::{Cache, Db, Recorder, SystemClock};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -62,6 +63,8 @@ pub(crate) async fn run(
         () = tokio::time::sleep(GRACE) => tracing::warn!("some work did not finish in time"),
         () = stopped.received() => tracing::warn!("told to stop again: not waiting any longer"),
     }
+    // First, because it writes what it was handed into the database.
+    services.recorder.close().await;
     let _ = tokio::time::timeout(GOODBYE, services.db.close()).await;
     tracing::info!("stopped");
     ended
@@ -78,6 +81,7 @@ async fn prepare(
     let migrated = db.migrate().await;
     migrated.context("the database's schema cannot be brought up to date")?;
 
+    let recorder = record(&db, &database.audit_journal)?;
     let client = Fetcher::client().context("the HTTP client cannot be made")?;
     let http = http(discord, rest_client()?);
     tracing::info!(database = %db.engine(), "connecting to Discord");
@@ -85,11 +89,12 @@ async fn prepare(
         Ok(gateway) => gateway,
         Err(error) => {
             // Closed in order, SQLite leaves one file and not three.
+            recorder.close().await;
             db.close().await;
             return Err(error);
         }
     };
-    let services = Arc::new(services(discord, db, client));
+    let services = Arc::new(services(discord, db, recorder, client));
     let framework = framework(Arc::clone(&services), discord.guild_id, started);
     let client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
         .framework(Draining::new(framework, running.clone()))
@@ -101,11 +106,27 @@ async fn prepare(
     Ok((client, services))
 }
 
-fn services(discord: &config::Discord, db: Db, client: reqwest::Client) -> Services {
+/// Begins to write the audit log, which replays what an earlier process could not write.
+fn record(db: &Db, journal: &Path) -> anyhow::Result<Recorder> {
+    Recorder::start(db.clone(), journal).map_err(|error| {
+        let fault = format!(
+            "AUDIT_JOURNAL cannot be used: {error}; accepted: a directory that can be written, or the path of one to be made"
+        );
+        Misuse(fault).into()
+    })
+}
+
+fn services(
+    discord: &config::Discord,
+    db: Db,
+    recorder: Recorder,
+    client: reqwest::Client,
+) -> Services {
     let seats = thread::available_parallelism().map_or(1, usize::from);
     Services {
         db,
         cache: Cache::in_process(),
+        recorder,
         clock: Arc::new(SystemClock),
         fetcher: Fetcher::new(
             client,

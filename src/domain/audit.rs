@@ -1,7 +1,7 @@
 //! What the audit log says: the names of the actions, and the entries in their usual shapes.
 
 use serde_json::Value;
-use slimy_store::{Json, Timestamp, audit as store, audit::NewAuditEntry};
+use slimy_store::{Json, Timestamp, audit::NewAuditEntry};
 
 use crate::{Error, Services, rights::Actor};
 
@@ -74,7 +74,8 @@ pub fn command_action(name: &str) -> String {
     format!("command.{dotted}")
 }
 
-/// Writes that `actor` used the command `name`, and whether it worked.
+/// Writes that `actor` used the command `name`, and whether it worked. It is on disk afterwards,
+/// also while the database is away.
 pub async fn command(
     services: &Services,
     actor: &Actor,
@@ -86,7 +87,7 @@ pub async fn command(
     if let Some(reason) = failure {
         used = failed(used, reason);
     }
-    store::create(&services.db, &used).await?;
+    services.recorder.write(&[used]).await?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use slimy_store::{Cache, Clock, Db, Timestamp};
+use slimy_store::{Cache, Clock, Db, Recorder, Timestamp};
 
 pub mod attachment;
 pub mod audit;
@@ -28,6 +28,8 @@ pub struct Services {
     pub db: Db,
     /// What is read all the time of it. Whoever changes a guild or a person says so here.
     pub cache: Cache,
+    /// Writes the audit entries that belong to no transaction, also while the database is away.
+    pub recorder: Recorder,
     /// The only source of time.
     pub clock: Arc<dyn Clock>,
     /// Downloads what people attach.

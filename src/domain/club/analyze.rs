@@ -81,7 +81,7 @@ pub async fn analyze(
     });
     let Some(roster) = roster else {
         let entries = readings.entries(actor, services.now());
-        log::create_many(&services.db, &entries).await?;
+        services.recorder.write(&entries).await?;
         return Err(UserError::NothingReadable(readings.rejected()).into());
     };
     if roster.members.len() > limits::POWERS_PER_ANALYSIS {
