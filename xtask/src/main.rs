@@ -1,9 +1,10 @@
-//! The project's own chores, so that one command does each: `cargo xtask test`, `cargo xtask draw-rosters`.
+//! The project's own chores, so that one command does each: `cargo xtask test`, `cargo xtask seed-bench`, …
 //!
 //! Nothing here is part of the program that is shipped.
 
 mod coverage;
 mod rosters;
+mod seed_bench;
 mod test;
 
 use std::path::{Path, PathBuf};
@@ -31,15 +32,19 @@ enum Task {
     ///
     /// Everything is drawn from the tables in xtask/src/rosters, so the same code gives the same bytes.
     DrawRosters(rosters::Arguments),
+    /// Fill a migrated, empty database with a year of realistic data, for `cargo bench --bench store`
+    #[command(disable_help_flag = true)]
+    SeedBench(seed_bench::Arguments),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().task {
-        Task::Test(arguments) => test::run(&arguments),
-        Task::DrawRosters(arguments) => rosters::run(&arguments),
+        Task::Test(arguments) => test::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Task::DrawRosters(arguments) => rosters::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Task::SeedBench(arguments) => seed_bench::run(&arguments),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("xtask: {error:#}");
             ExitCode::FAILURE

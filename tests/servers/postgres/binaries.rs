@@ -59,10 +59,8 @@ impl Binaries {
     /// The version as the server's program says it, for people.
     pub(super) fn version(&self) -> String {
         let said = version_line(&self.postgres());
-        said.split_whitespace()
-            .nth(2)
-            .map(str::to_owned)
-            .unwrap_or_else(|| "of unknown version".to_owned())
+        let version = said.split_whitespace().nth(2);
+        version.unwrap_or("of unknown version").to_owned()
     }
 }
 
