@@ -5,6 +5,7 @@
 //! not seen; each rule is one statement and so never compares two moments.
 
 mod counts;
+mod days;
 mod documents;
 mod references;
 mod schema;
@@ -91,6 +92,7 @@ pub async fn run(db: &Db) -> Result<Report, StoreError> {
         references::check(db, &mut report).await?;
         documents::check(db, &mut report).await?;
         counts::check(db, &mut report).await?;
+        days::check(db, &mut report).await?;
     }
     Ok(report)
 }

@@ -6,14 +6,16 @@ mod columns;
 mod coverage;
 mod errors;
 mod facts;
+mod indexes;
 mod limit;
 mod migrate;
-mod place;
 mod observed;
+mod place;
 mod postgres;
 mod query;
 mod rows;
 mod search;
+mod search_of_owner;
 mod sqlite;
 mod status;
 #[cfg(test)]
@@ -30,12 +32,15 @@ use std::time::Duration;
 use sqlx::{PgPool, SqlitePool};
 use tokio::time::{Instant, timeout_at};
 
+pub(crate) use indexes::Index;
 #[cfg(feature = "testing")]
 pub(crate) use migrate::postgres_fingerprint;
 pub use migrate::{MigrationInfo, MigrationStatus};
+pub(crate) use observed::Statement;
 pub use observed::{SlowQueries, SlowQuery};
 pub(crate) use query::{Query, sql};
 pub(crate) use search::{Term, containing};
+pub(crate) use search_of_owner::containing_of_owner;
 pub use status::PoolUse;
 pub use tx::{Executor, Tx};
 pub(crate) use values::Value;

@@ -6,6 +6,7 @@
 //! of its own, `&mut Tx` inside a transaction. This room decides nothing (the domain
 //! does) and knows nothing of Discord; no other room knows SQL.
 
+pub mod advice;
 pub mod audit;
 pub mod batches;
 pub mod cache;
@@ -24,6 +25,7 @@ pub mod lifecycle;
 pub mod limits;
 pub mod members;
 mod page;
+pub mod purge;
 mod recorder;
 pub mod sessions;
 #[cfg(feature = "testing")]

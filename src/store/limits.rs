@@ -40,6 +40,9 @@ pub const ALTERNATIVES: usize = 20;
 /// statement's time limit.
 pub const ROWS_PER_PURGE: usize = 1_000;
 
+/// How long what was deleted is kept before it is purged.
+pub const KEPT_AFTER_DELETION: Duration = Duration::from_hours(30 * 24);
+
 /// The most audit entries that one transaction archives or erases: a tenth of a second on
 /// either engine, so that writers beside it hardly wait.
 pub const AUDIT_CHUNK: usize = 2_000;

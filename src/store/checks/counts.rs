@@ -1,12 +1,12 @@
-//! Numbers of an analysis that contradict its rows.
+//! Numbers of an analysis or a conversation that contradict its rows.
 
 use super::walk::{step, walk};
 use super::{Kind, Report};
 use crate::engine::{Query, sql};
 use crate::{Db, StoreError};
 
-/// A rule about the rows of `club_analyses`, and its statement.
-fn rules() -> [(&'static str, &'static str, Query); 4] {
+/// Where, what would be wrong there, and the statement that looks for it.
+fn rules() -> [(&'static str, &'static str, Query); 5] {
     [
         (
             "club_metrics.value",
@@ -55,6 +55,16 @@ fn rules() -> [(&'static str, &'static str, Query); 4] {
                       WHERE i.analysis_id = t.id)
                      < (SELECT count(*) FROM club_powers p
                         WHERE p.analysis_id = t.id AND p.corrected = FALSE)"
+            )),
+        ),
+        (
+            "chat_conversations.last_position",
+            "is not the place of the newest message",
+            sql(step!(
+                "chat_conversations",
+                "id",
+                "t.last_position <> COALESCE((SELECT MAX(m.position) FROM chat_messages m
+                     WHERE m.conversation_id = t.id AND m.position > 0), 0)"
             )),
         ),
     ]

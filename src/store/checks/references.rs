@@ -7,7 +7,7 @@ use crate::engine::{Query, sql};
 use crate::{Db, StoreError};
 
 /// Every reference of the schema, in the words of its facts, without the delete rule.
-pub const REFERENCES: [&str; 16] = [
+pub const REFERENCES: [&str; 18] = [
     "user_guilds.user_id to users.id",
     "user_guilds.guild_id to guilds.id",
     "sessions.user_id to users.id",
@@ -24,6 +24,8 @@ pub const REFERENCES: [&str; 16] = [
     "chat_messages.conversation_id to chat_conversations.id",
     "chat_messages.user_id to users.id",
     "chat_messages.guild_id to guilds.id",
+    "chat_messages.parent_id to chat_messages.id",
+    "chat_posts.message_id to chat_messages.id",
 ];
 
 macro_rules! orphans {
@@ -79,6 +81,13 @@ fn statements() -> [Query; REFERENCES.len()] {
         )),
         sql(orphans!("chat_messages", "user_id", "users")),
         sql(orphans!("chat_messages", "guild_id", "guilds")),
+        sql(orphans!("chat_messages", "parent_id", "chat_messages")),
+        sql(orphans!(
+            "chat_posts",
+            "discord_message_id",
+            "message_id",
+            "chat_messages"
+        )),
     ]
 }
 

@@ -1,0 +1,86 @@
+//! Conversations of a person, and what was said in them.
+
+use std::collections::VecDeque;
+
+use super::{After, Conversation, Message, Post, Record, is_full, page_rows};
+use crate::engine::sql;
+use crate::{Db, Id, StoreError};
+
+/// The next conversations after one, by key; the deleted ones that are still kept, too.
+pub(super) async fn conversations(
+    db: &Db,
+    user_id: &Id,
+    after: &Id,
+) -> Result<VecDeque<Conversation>, StoreError> {
+    let mut on = db;
+    let found: Vec<Conversation> = sql(
+        "SELECT id, user_id, title, created_at, updated_at, guild_id, channel_id, private, deleted_at
+         FROM chat_conversations WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+    )
+    .bind(user_id)
+    .bind(after)
+    .bind(page_rows())
+    .fetch_all(&mut on)
+    .await?;
+    Ok(found.into())
+}
+
+/// The next messages of a conversation in the order in which they were written, each with
+/// where it stands in Discord, and where to go on when there may be more.
+pub(super) async fn messages(
+    db: &Db,
+    conversation: &Id,
+    after: &After,
+) -> Result<(VecDeque<Record>, Option<After>), StoreError> {
+    let mut on = db;
+    let found: Vec<Message> = sql(
+        "SELECT id, conversation_id, user_id, guild_id, role, content, status, position, parent_id,
+             alternative, chosen, model, prompt_tokens, completion_tokens, finish_reason,
+             error_kind, duration_ms, finished_at, created_at, updated_at
+         FROM chat_messages
+         WHERE conversation_id = $1 AND (created_at, id) > ($2, $3)
+         ORDER BY created_at, id LIMIT $4",
+    )
+    .bind(conversation)
+    .bind(after.at)
+    .bind(&after.id)
+    .bind(page_rows())
+    .fetch_all(&mut on)
+    .await?;
+    let Some(last) = found.last() else {
+        return Ok((VecDeque::new(), None));
+    };
+    let end = After {
+        at: last.created_at.0,
+        id: last.id.clone(),
+    };
+    let full = is_full(found.len());
+    let posts = posts(db, conversation, after, &end).await?;
+    let mut records: VecDeque<Record> = found.into_iter().map(Record::Message).collect();
+    records.extend(posts.into_iter().map(Record::Post));
+    Ok((records, full.then_some(end)))
+}
+
+/// Where the messages after `after` up to `end` stand in Discord.
+async fn posts(
+    db: &Db,
+    conversation: &Id,
+    after: &After,
+    end: &After,
+) -> Result<Vec<Post>, StoreError> {
+    let mut on = db;
+    sql(
+        "SELECT p.discord_message_id, p.message_id, p.channel_id, p.part, p.created_at
+         FROM chat_messages m JOIN chat_posts p ON p.message_id = m.id
+         WHERE m.conversation_id = $1
+             AND (m.created_at, m.id) > ($2, $3) AND (m.created_at, m.id) <= ($4, $5)
+         ORDER BY m.created_at, m.id, p.part, p.discord_message_id",
+    )
+    .bind(conversation)
+    .bind(after.at)
+    .bind(&after.id)
+    .bind(end.at)
+    .bind(&end.id)
+    .fetch_all(&mut on)
+    .await
+}

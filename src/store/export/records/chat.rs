@@ -1,0 +1,106 @@
+//! What is exported of chat.
+
+use serde::Serialize;
+
+use super::Moment;
+use crate::Id;
+
+/// A conversation.
+#[derive(Debug, Clone, PartialEq, Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct Conversation {
+    /// The row's key.
+    pub id: Id,
+    /// The key of the person whose it is.
+    pub user_id: Id,
+    /// What it is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// When the row was made.
+    pub created_at: Moment,
+    /// When something was last said in it.
+    pub updated_at: Moment,
+    /// The key of the guild where it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guild_id: Option<Id>,
+    /// Discord's id of the channel where it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel_id: Option<String>,
+    /// Whether it must not be shown where others read.
+    pub private: bool,
+    /// When it was deleted, where it is still kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Moment>,
+}
+
+/// Something that was said.
+#[derive(Debug, Clone, PartialEq, Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    /// The row's key.
+    pub id: Id,
+    /// The conversation's key.
+    pub conversation_id: Id,
+    /// The key of the person whose conversation it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<Id>,
+    /// The key of the conversation's guild.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guild_id: Option<Id>,
+    /// `user`, `assistant` or `system`.
+    pub role: String,
+    /// What was said.
+    pub content: String,
+    /// How far it got.
+    pub status: String,
+    /// Its place in the conversation, from 1.
+    pub position: i64,
+    /// The key of the question that it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_id: Option<Id>,
+    /// Which of the answers at its place it is, from 0.
+    pub alternative: i64,
+    /// Whether the conversation goes on from it.
+    pub chosen: bool,
+    /// The model that said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+    /// How many tokens the model was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prompt_tokens: Option<i64>,
+    /// How many tokens the model gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completion_tokens: Option<i64>,
+    /// Why the model ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finish_reason: Option<String>,
+    /// Why it failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_kind: Option<String>,
+    /// How long the model took, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration_ms: Option<i64>,
+    /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<Moment>,
+    /// When the row was made.
+    pub created_at: Moment,
+    /// When it was last written.
+    pub updated_at: Moment,
+}
+
+/// Where a message stands in Discord.
+#[derive(Debug, Clone, PartialEq, Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct Post {
+    /// Discord's id of its message.
+    pub discord_message_id: String,
+    /// The message's key.
+    pub message_id: Id,
+    /// Discord's id of the channel.
+    pub channel_id: String,
+    /// Which part of a long message it is, from 0.
+    pub part: i64,
+    /// When the row was made.
+    pub created_at: Moment,
+}

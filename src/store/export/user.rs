@@ -1,0 +1,158 @@
+//! What is exported about a person, in which order.
+
+use std::collections::VecDeque;
+
+use super::club::Of;
+use super::{
+    After, Conversation, Member, Record, Session, User, audit, chat, club, is_full, page_rows,
+};
+use crate::engine::sql;
+use crate::{Db, Id, StoreError};
+
+/// What comes next.
+#[derive(Debug)]
+pub(super) struct Stage {
+    id: Id,
+    at: At,
+}
+
+#[derive(Debug, Clone)]
+enum At {
+    User,
+    /// After the session with this key.
+    Sessions(Id),
+    /// After the guild with this key.
+    Memberships(Id),
+    /// After the conversation with this key.
+    Conversations(Id),
+    /// The messages of the first of these conversations, and then the others.
+    Messages(VecDeque<Conversation>, After),
+    Analyses(After),
+    EntriesBy(After),
+    EntriesAbout(After),
+}
+
+impl Stage {
+    pub(super) fn begin(id: Id) -> Self {
+        Self { id, at: At::User }
+    }
+
+    /// The next records, and the stage after them; none at the end.
+    pub(super) async fn read(
+        &self,
+        db: &Db,
+    ) -> Result<(VecDeque<Record>, Option<Self>), StoreError> {
+        let (records, next) = match &self.at {
+            At::User => {
+                let user = user(db, &self.id).await?;
+                let next = user.is_some().then(|| At::Sessions(Id::lowest()));
+                (user.into_iter().map(Record::User).collect(), next)
+            }
+            At::Sessions(after) => {
+                let found = sessions(db, &self.id, after).await?;
+                let next = match found.last() {
+                    Some(last) if is_full(found.len()) => At::Sessions(last.id.clone()),
+                    _ => At::Memberships(Id::lowest()),
+                };
+                (found.into_iter().map(Record::Session).collect(), Some(next))
+            }
+            At::Memberships(after) => {
+                let found = memberships(db, &self.id, after).await?;
+                let next = match found.last() {
+                    Some(last) if is_full(found.len()) => At::Memberships(last.guild_id.clone()),
+                    _ => At::Conversations(Id::lowest()),
+                };
+                (found.into_iter().map(Record::Member).collect(), Some(next))
+            }
+            At::Conversations(after) => {
+                let found = chat::conversations(db, &self.id, after).await?;
+                let next = match found.front() {
+                    None => At::Analyses(After::begin()),
+                    Some(_) => At::Messages(found.clone(), After::begin()),
+                };
+                let first = found.into_iter().take(1).map(Record::Conversation);
+                (first.collect(), Some(next))
+            }
+            At::Messages(of, after) => {
+                let (records, next) = messages(db, of, after).await?;
+                (records, Some(next))
+            }
+            At::Analyses(after) => {
+                let (records, next) = club::read(db, Of::User(&self.id), after).await?;
+                let next = next.map_or(At::EntriesBy(After::begin()), At::Analyses);
+                (records, Some(next))
+            }
+            At::EntriesBy(after) => {
+                let (records, next) = audit::by(db, &self.id, after).await?;
+                let next = next.map_or(At::EntriesAbout(After::begin()), At::EntriesBy);
+                (records, Some(next))
+            }
+            At::EntriesAbout(after) => {
+                let (records, next) = audit::about(db, &self.id, after).await?;
+                (records, next.map(At::EntriesAbout))
+            }
+        };
+        let next = next.map(|at| Self {
+            id: self.id.clone(),
+            at,
+        });
+        Ok((records, next))
+    }
+}
+
+/// A page of the first conversation's messages. After the last of them comes the next
+/// conversation itself, and after the last conversation the next page of those.
+async fn messages(
+    db: &Db,
+    of: &VecDeque<Conversation>,
+    after: &After,
+) -> Result<(VecDeque<Record>, At), StoreError> {
+    let Some(conversation) = of.front() else {
+        return Ok((VecDeque::new(), At::Analyses(After::begin())));
+    };
+    let (mut records, next) = chat::messages(db, &conversation.id, after).await?;
+    if let Some(next) = next {
+        return Ok((records, At::Messages(of.clone(), next)));
+    }
+    let rest: VecDeque<Conversation> = of.iter().skip(1).cloned().collect();
+    Ok(match rest.front() {
+        Some(following) => {
+            records.push_back(Record::Conversation(following.clone()));
+            (records, At::Messages(rest, After::begin()))
+        }
+        None => (records, At::Conversations(conversation.id.clone())),
+    })
+}
+
+async fn user(db: &Db, id: &Id) -> Result<Option<User>, StoreError> {
+    let mut on = db;
+    sql(
+        "SELECT id, discord_id, username, global_name, avatar, created_at, updated_at
+         FROM users WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(&mut on)
+    .await
+}
+
+async fn sessions(db: &Db, id: &Id, after: &Id) -> Result<Vec<Session>, StoreError> {
+    let mut on = db;
+    sql("SELECT id, user_id, expires_at, created_at
+         FROM sessions WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3")
+    .bind(id)
+    .bind(after)
+    .bind(page_rows())
+    .fetch_all(&mut on)
+    .await
+}
+
+async fn memberships(db: &Db, id: &Id, after: &Id) -> Result<Vec<Member>, StoreError> {
+    let mut on = db;
+    sql("SELECT id, user_id, guild_id, roles, created_at, updated_at
+         FROM user_guilds WHERE user_id = $1 AND guild_id > $2 ORDER BY guild_id LIMIT $3")
+    .bind(id)
+    .bind(after)
+    .bind(page_rows())
+    .fetch_all(&mut on)
+    .await
+}

@@ -1,0 +1,51 @@
+//! The end of a guild's data.
+
+use super::pieces::{Owner, delete_in_pieces, delete_rest, retried};
+use super::{ACTION, Deleted, record};
+use crate::audit::NewAuditEntry;
+use crate::engine::sql;
+use crate::{Db, Id, StoreError, Timestamp, guilds};
+
+/// Deletes a guild: its analyses, its chat, its members and its settings go; audit entries
+/// stay. Says how many rows that were; none when there is no such guild (any more). After an
+/// error or a crash the same call does what is left, and counts that alone.
+///
+/// Who keeps the guild's key in memory has to forget it.
+pub async fn delete_guild(db: &Db, id: &Id, at: Timestamp) -> Result<Deleted, StoreError> {
+    let mut deleted = Deleted::default();
+    if guilds::find(db, id).await?.is_none() {
+        return Ok(deleted);
+    }
+    delete_in_pieces(db, Owner::Guild(id), at, &mut deleted).await?;
+    retried(async || finish(db, id, at, &deleted).await).await
+}
+
+/// The last transaction: what came in meanwhile, the row itself, and the entry about it.
+async fn finish(db: &Db, id: &Id, at: Timestamp, before: &Deleted) -> Result<Deleted, StoreError> {
+    let mut deleted = before.clone();
+    let mut tx = db.begin().await?;
+    // A row that is being written holds on to the key of its guild's row. Only a change of a
+    // key waits for that on PostgreSQL, and makes later rows wait.
+    sql("UPDATE guilds SET discord_id = 'deleted ' || id WHERE id = $1")
+        .bind(id)
+        .execute(&mut &mut tx)
+        .await?;
+    delete_rest(&mut tx, Owner::Guild(id), at, &mut deleted).await?;
+    let gone = sql("DELETE FROM guilds WHERE id = $1")
+        .bind(id)
+        .execute(&mut &mut tx)
+        .await?;
+    if gone == 0 {
+        // Another call was first, and has written the entry.
+        tx.rollback().await?;
+        return Ok(before.clone());
+    }
+    deleted.add("guilds", gone);
+    let entry = NewAuditEntry {
+        guild_id: Some(id.clone()),
+        ..NewAuditEntry::new(ACTION, "guild", id.as_str(), at)
+    };
+    record(&mut tx, entry, &deleted).await?;
+    tx.commit().await?;
+    Ok(deleted)
+}

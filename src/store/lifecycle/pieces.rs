@@ -1,0 +1,326 @@
+//! What is deleted of a person or a guild, a bounded number of rows at a time.
+
+use super::Deleted;
+use crate::engine::sql;
+use crate::{Db, Id, StoreError, Timestamp, Tx};
+
+/// How many rows one transaction takes: a few hundredths of a second.
+const ROWS: i64 = 1_000;
+
+/// How many analyses one transaction takes; each has up to some 200 rows hanging on it.
+const ANALYSES: i64 = 10;
+
+/// How many times the same is tried when other writers are in the way.
+const TRIES: usize = 5;
+
+/// Whose data it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Owner<'a> {
+    User(&'a Id),
+    Guild(&'a Id),
+}
+
+impl<'a> Owner<'a> {
+    fn id(self) -> &'a Id {
+        match self {
+            Self::User(id) | Self::Guild(id) => id,
+        }
+    }
+}
+
+/// A part of the data.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Piece {
+    /// Marks as deleted what people could see.
+    Hide,
+    /// Messages, where they stand in Discord, and conversations that have none left.
+    Chat,
+    /// Analyses with all that hangs on them.
+    Analyses,
+    Sessions,
+    Memberships,
+}
+
+/// Every piece, in the order in which they go.
+const ALL: [Piece; 5] = [
+    Piece::Hide,
+    Piece::Chat,
+    Piece::Analyses,
+    Piece::Sessions,
+    Piece::Memberships,
+];
+
+/// Deletes all there is, in transactions of their own.
+pub(super) async fn delete_in_pieces(
+    db: &Db,
+    owner: Owner<'_>,
+    at: Timestamp,
+    deleted: &mut Deleted,
+) -> Result<(), StoreError> {
+    for piece in ALL {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            match one(db, piece, owner, at).await {
+                Ok((some, more)) => {
+                    deleted.add_all(&some);
+                    if !more {
+                        break;
+                    }
+                    tries = 0;
+                }
+                Err(StoreError::Busy) if tries < TRIES => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn one(
+    db: &Db,
+    piece: Piece,
+    owner: Owner<'_>,
+    at: Timestamp,
+) -> Result<(Deleted, bool), StoreError> {
+    let mut some = Deleted::default();
+    let mut tx = db.begin().await?;
+    let more = piece.delete(&mut tx, owner, at, &mut some).await?;
+    tx.commit().await?;
+    Ok((some, more))
+}
+
+/// Deletes what is left, inside the transaction that then deletes the owner.
+pub(super) async fn delete_rest(
+    tx: &mut Tx,
+    owner: Owner<'_>,
+    at: Timestamp,
+    deleted: &mut Deleted,
+) -> Result<(), StoreError> {
+    for piece in ALL {
+        while piece.delete(tx, owner, at, deleted).await? {}
+    }
+    Ok(())
+}
+
+impl Piece {
+    /// Deletes a bounded number of rows. Whether there may be more.
+    async fn delete(
+        self,
+        tx: &mut Tx,
+        owner: Owner<'_>,
+        at: Timestamp,
+        deleted: &mut Deleted,
+    ) -> Result<bool, StoreError> {
+        match self {
+            Self::Hide => hide(tx, owner, at).await,
+            Self::Chat => chat(tx, owner, deleted).await,
+            Self::Analyses => analyses(tx, owner, deleted).await,
+            Self::Sessions => sessions(tx, owner, deleted).await,
+            Self::Memberships => memberships(tx, owner, deleted).await,
+        }
+    }
+}
+
+async fn hide(mut tx: &mut Tx, owner: Owner<'_>, at: Timestamp) -> Result<bool, StoreError> {
+    let analyses = match owner {
+        Owner::User(_) => sql("UPDATE club_analyses SET deleted_at = $2 WHERE id IN (
+             SELECT id FROM club_analyses WHERE user_id = $1 AND deleted_at IS NULL LIMIT $3)"),
+        Owner::Guild(_) => sql("UPDATE club_analyses SET deleted_at = $2 WHERE id IN (
+             SELECT id FROM club_analyses WHERE guild_id = $1 AND deleted_at IS NULL LIMIT $3)"),
+    };
+    let analyses = analyses.bind(owner.id()).bind(at).bind(ROWS);
+    let analyses = analyses.execute(&mut tx).await?;
+    let conversations = match owner {
+        Owner::User(_) => sql("UPDATE chat_conversations SET deleted_at = $2 WHERE id IN (
+             SELECT id FROM chat_conversations
+             WHERE user_id = $1 AND deleted_at IS NULL LIMIT $3)"),
+        Owner::Guild(_) => sql("UPDATE chat_conversations SET deleted_at = $2 WHERE id IN (
+             SELECT id FROM chat_conversations
+             WHERE guild_id = $1 AND deleted_at IS NULL LIMIT $3)"),
+    };
+    let conversations = conversations.bind(owner.id()).bind(at).bind(ROWS);
+    let conversations = conversations.execute(&mut tx).await?;
+    Ok(analyses + conversations > 0)
+}
+
+/// The messages of one conversation, the newest first: an answer goes before or with its
+/// question, which would take it along uncounted. The conversation goes with the last of them.
+async fn chat(
+    mut tx: &mut Tx,
+    owner: Owner<'_>,
+    deleted: &mut Deleted,
+) -> Result<bool, StoreError> {
+    let conversation = match owner {
+        Owner::User(_) => sql("SELECT id FROM chat_conversations
+             WHERE user_id = $1 ORDER BY updated_at, id LIMIT 1"),
+        Owner::Guild(_) => sql("SELECT id FROM chat_conversations
+             WHERE guild_id = $1 ORDER BY updated_at, id LIMIT 1"),
+    };
+    let conversation: Option<(Id,)> = conversation
+        .bind(owner.id())
+        .fetch_optional(&mut tx)
+        .await?;
+    let Some((conversation,)) = conversation else {
+        return Ok(false);
+    };
+    let messages: Vec<(Id,)> = sql("SELECT id FROM chat_messages
+         WHERE conversation_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2")
+    .bind(&conversation)
+    .bind(ROWS)
+    .fetch_all(&mut tx)
+    .await?;
+    if let Some((oldest,)) = messages.last() {
+        deleted.add("chat_posts", posts_of(tx, &conversation, oldest).await?);
+        sql("DELETE FROM chat_messages WHERE id IN (
+             SELECT m.id FROM chat_messages m JOIN chat_messages o ON o.id = $2
+             WHERE m.conversation_id = $1 AND (m.created_at, m.id) >= (o.created_at, o.id))")
+        .bind(&conversation)
+        .bind(oldest)
+        .execute(&mut tx)
+        .await?;
+        deleted.add("chat_messages", messages.len() as u64);
+    }
+    if i64::try_from(messages.len()).is_ok_and(|rows| rows < ROWS) {
+        let gone = sql("DELETE FROM chat_conversations WHERE id = $1")
+            .bind(&conversation)
+            .execute(&mut tx)
+            .await?;
+        deleted.add("chat_conversations", gone);
+    }
+    Ok(true)
+}
+
+/// Where the conversation's messages since `oldest` stand in Discord.
+async fn posts_of(mut tx: &mut Tx, conversation: &Id, oldest: &Id) -> Result<u64, StoreError> {
+    sql("DELETE FROM chat_posts WHERE message_id IN (
+         SELECT m.id FROM chat_messages m JOIN chat_messages o ON o.id = $2
+         WHERE m.conversation_id = $1 AND (m.created_at, m.id) >= (o.created_at, o.id))")
+    .bind(conversation)
+    .bind(oldest)
+    .execute(&mut tx)
+    .await
+}
+
+/// The next few analyses, each statement about the same ones.
+macro_rules! of_next_analyses {
+    ($delete:literal, $column:literal) => {
+        concat!(
+            $delete,
+            " IN (SELECT id FROM club_analyses WHERE ",
+            $column,
+            " = $1 ORDER BY created_at, id LIMIT $2)"
+        )
+    };
+}
+
+async fn analyses(
+    mut tx: &mut Tx,
+    owner: Owner<'_>,
+    deleted: &mut Deleted,
+) -> Result<bool, StoreError> {
+    let mut statements = match owner {
+        Owner::User(_) => [
+            sql(of_next_analyses!(
+                "DELETE FROM club_powers WHERE analysis_id",
+                "user_id"
+            )),
+            sql(of_next_analyses!(
+                "DELETE FROM club_metrics WHERE analysis_id",
+                "user_id"
+            )),
+            sql(of_next_analyses!(
+                "DELETE FROM club_analysis_images WHERE analysis_id",
+                "user_id"
+            )),
+            sql(of_next_analyses!(
+                "DELETE FROM club_analyses WHERE id",
+                "user_id"
+            )),
+        ],
+        Owner::Guild(_) => [
+            sql(of_next_analyses!(
+                "DELETE FROM club_powers WHERE analysis_id",
+                "guild_id"
+            )),
+            sql(of_next_analyses!(
+                "DELETE FROM club_metrics WHERE analysis_id",
+                "guild_id"
+            )),
+            sql(of_next_analyses!(
+                "DELETE FROM club_analysis_images WHERE analysis_id",
+                "guild_id"
+            )),
+            sql(of_next_analyses!(
+                "DELETE FROM club_analyses WHERE id",
+                "guild_id"
+            )),
+        ],
+    }
+    .into_iter();
+    let mut gone = 0;
+    for table in [
+        "club_powers",
+        "club_metrics",
+        "club_analysis_images",
+        "club_analyses",
+    ] {
+        if let Some(statement) = statements.next() {
+            gone = statement
+                .bind(owner.id())
+                .bind(ANALYSES)
+                .execute(&mut tx)
+                .await?;
+            deleted.add(table, gone);
+        }
+    }
+    Ok(gone > 0)
+}
+
+async fn sessions(
+    mut tx: &mut Tx,
+    owner: Owner<'_>,
+    deleted: &mut Deleted,
+) -> Result<bool, StoreError> {
+    let Owner::User(id) = owner else {
+        return Ok(false);
+    };
+    let gone = sql("DELETE FROM sessions WHERE id IN (
+             SELECT id FROM sessions WHERE user_id = $1 LIMIT $2)")
+    .bind(id)
+    .bind(ROWS)
+    .execute(&mut tx)
+    .await?;
+    deleted.add("sessions", gone);
+    Ok(gone > 0)
+}
+
+async fn memberships(
+    mut tx: &mut Tx,
+    owner: Owner<'_>,
+    deleted: &mut Deleted,
+) -> Result<bool, StoreError> {
+    let statement = match owner {
+        Owner::User(_) => sql("DELETE FROM user_guilds WHERE id IN (
+             SELECT id FROM user_guilds WHERE user_id = $1 LIMIT $2)"),
+        Owner::Guild(_) => sql("DELETE FROM user_guilds WHERE id IN (
+             SELECT id FROM user_guilds WHERE guild_id = $1 LIMIT $2)"),
+    };
+    let statement = statement.bind(owner.id()).bind(ROWS);
+    let gone = statement.execute(&mut tx).await?;
+    deleted.add("user_guilds", gone);
+    Ok(gone > 0)
+}
+
+/// Runs the last transaction, again when other writers are in its way.
+pub(super) async fn retried<T>(
+    mut last: impl AsyncFnMut() -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut tries = 1;
+    loop {
+        match last().await {
+            Err(StoreError::Busy) if tries < TRIES => tries += 1,
+            outcome => return outcome,
+        }
+    }
+}
