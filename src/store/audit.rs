@@ -1,22 +1,29 @@
 //! The record of who did what. Entries are added and read, never changed: triggers
 //! refuse it on both engines. The two ways round them are entries themselves:
-//! [`erase_person`] takes a person out of what stays.
+//! [`archive`] hands old entries on and deletes them, [`erase_person`] takes a person out
+//! of what stays. Numbers stay in any case: entries are counted as they come in.
 
+mod archive;
 mod erase;
 mod filter;
 mod guard;
 mod list;
+mod stats;
 
+pub use archive::{ArchiveChunk, ArchiveError, ArchiveSink, Archived, archive};
 pub use erase::{close_erase, erase_person, erase_rest};
 pub use filter::AuditFilter;
 pub(crate) use guard::close_what_was_left_open;
 pub use list::list;
+pub use stats::{AuditStats, Count, StatsFilter, stats};
 
 use crate::engine::{Value, sql};
 use crate::{Executor, Id, Json, StoreError, Timestamp, limits};
 
-/// An entry of the record.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+/// An entry of the record. As JSON, for archives and exports, its names are in camelCase
+/// and its moment is in RFC 3339.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct AuditEntry {
     /// The row's key.
     pub id: Id,

@@ -19,6 +19,12 @@ impl Timestamp {
         None => Self(DateTime::UNIX_EPOCH),
     };
 
+    /// Earlier than every time that is ever written: the year 1 begins.
+    pub(crate) const FAR_PAST: Self = match DateTime::from_timestamp(-62_135_596_800, 0) {
+        Some(at) => Self(at),
+        None => Self(DateTime::UNIX_EPOCH),
+    };
+
     /// The moment `micros` microseconds after 1970 began; none beyond the calendar.
     pub fn from_micros(micros: i64) -> Option<Self> {
         DateTime::from_timestamp_micros(micros).map(Self)

@@ -1,53 +1,17 @@
 //! Reading the record, newest first.
+//!
+//! Every list walks one index in its own order and stops when the page is full, so that
+//! the hundredth page costs what the first does. Where an index has that order only for
+//! each single action (or type of resource), a list is read for each of them, and what
+//! is newest among all makes the page.
 
-use super::{AuditEntry, normal_name};
-use crate::engine::sql;
-use crate::{Cursor, Executor, Id, Page, PageRequest, StoreError};
+mod names;
+mod statement;
 
-/// Which entries; what is none does not matter.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AuditFilter {
-    /// Of this guild.
-    pub guild_id: Option<Id>,
-    /// Of this person.
-    pub user_id: Option<Id>,
-    /// With exactly this action.
-    pub action: Option<String>,
-    /// Of this request.
-    pub request_id: Option<String>,
-    /// About this kind of thing.
-    pub resource_type: Option<String>,
-    /// About this thing.
-    pub resource_id: Option<String>,
-}
-
-/// The whole statement for the column that leads. The leading condition is what an
-/// index answers; the optional ones only sift what it gives. Each combination being a
-/// literal of its own keeps `$1 IS NULL OR …` from hiding the index.
-macro_rules! newest_first {
-    ($lead:literal, $direction:ident) => {
-        concat!(
-            "SELECT id, user_id, guild_id, action, resource_type, resource_id, details, ip_address,
-                 user_agent, session_id, request_id, \"timestamp\", success, error_message
-             FROM audit_logs
-             WHERE ",
-            $lead,
-            " AND ($1 IS NULL OR guild_id = $1)
-             AND ($2 IS NULL OR user_id = $2)
-             AND ($3 IS NULL OR action = $3)
-             AND ($4 IS NULL OR request_id = $4)
-             AND ($5 IS NULL OR resource_type = $5)
-             AND ($6 IS NULL OR resource_id = $6)",
-            newest_first!($direction)
-        )
-    };
-    (older) => {
-        " AND (\"timestamp\", id) < ($7, $8) ORDER BY \"timestamp\" DESC, id DESC LIMIT $9"
-    };
-    (newer) => {
-        " AND (\"timestamp\", id) > ($7, $8) ORDER BY \"timestamp\", id LIMIT $9"
-    };
-}
+use super::AuditEntry;
+use super::filter::{AuditFilter, below};
+use crate::{Cursor, Executor, Id, Page, PageRequest, StoreError, Timestamp, limits};
+use statement::Lead;
 
 /// A page of the entries that fit, newest first.
 pub async fn list(
@@ -55,76 +19,118 @@ pub async fn list(
     filter: &AuditFilter,
     page: &PageRequest,
 ) -> Result<Page<AuditEntry>, StoreError> {
-    let (newer, from, rows) = page.plan()?;
-    // The rarer the value, the better its index: requests have a few entries, guilds
-    // have most of them.
-    let query = match (Lead::of(filter), newer) {
-        (Lead::Request, false) => sql(newest_first!("request_id = $4", older)),
-        (Lead::Request, true) => sql(newest_first!("request_id = $4", newer)),
-        (Lead::Resource, false) => sql(newest_first!("resource_id = $6", older)),
-        (Lead::Resource, true) => sql(newest_first!("resource_id = $6", newer)),
-        (Lead::User, false) => sql(newest_first!("user_id = $2", older)),
-        (Lead::User, true) => sql(newest_first!("user_id = $2", newer)),
-        (Lead::Action, false) => sql(newest_first!("action = $3", older)),
-        (Lead::Action, true) => sql(newest_first!("action = $3", newer)),
-        (Lead::Guild, false) => sql(newest_first!("guild_id = $1", older)),
-        (Lead::Guild, true) => sql(newest_first!("guild_id = $1", newer)),
-        (Lead::Kind, false) => sql(newest_first!("resource_type = $5", older)),
-        (Lead::Kind, true) => sql(newest_first!("resource_type = $5", newer)),
-        (Lead::Time, false) => sql(newest_first!("1 = 1", older)),
-        (Lead::Time, true) => sql(newest_first!("1 = 1", newer)),
-    };
-    let entries = query
-        .bind(filter.guild_id.as_ref())
-        .bind(filter.user_id.as_ref())
-        .bind(filter.action.as_deref().map(normal_name).transpose()?)
-        .bind(filter.request_id.as_deref())
-        .bind(
-            filter
-                .resource_type
-                .as_deref()
-                .map(normal_name)
-                .transpose()?,
-        )
-        .bind(filter.resource_id.as_deref())
-        .bind(from.at)
-        .bind(from.id)
-        .bind(rows)
-        .fetch_all(&mut on)
-        .await?;
+    let filter = filter.normal()?;
+    let range = Range::of(&filter, page)?;
+    let mut entries = Vec::new();
+    for single in apart(&mut on, filter).await? {
+        entries.extend(one(&mut on, &single, &range).await?);
+    }
+    entries.sort_by(|a, b| (a.timestamp, &a.id).cmp(&(b.timestamp, &b.id)));
+    if !range.newer {
+        entries.reverse();
+    }
+    entries.truncate(usize::try_from(range.rows).unwrap_or(0));
     Ok(Page::of(page, entries, |entry: &AuditEntry| Cursor {
         at: entry.timestamp,
         id: entry.id.clone(),
     }))
 }
 
-/// The column whose index answers a filter.
-enum Lead {
-    Request,
-    Resource,
-    User,
-    Action,
-    Guild,
-    Kind,
-    Time,
+/// What part of a list a page may come from, and how many rows of it.
+struct Range {
+    newer: bool,
+    /// From where the page goes on, or where the filter's range ends.
+    from: Cursor,
+    /// Where the filter's range ends in the direction in which the page goes.
+    to: Timestamp,
+    rows: i64,
 }
 
-impl Lead {
-    fn of(filter: &AuditFilter) -> Self {
-        if filter.request_id.is_some() {
-            Self::Request
-        } else if filter.resource_id.is_some() {
-            Self::Resource
-        } else if filter.user_id.is_some() {
-            Self::User
-        } else if filter.action.is_some() {
-            Self::Action
-        } else if filter.guild_id.is_some() {
-            Self::Guild
-        } else if filter.resource_type.is_some() {
-            Self::Kind
-        } else {
-            Self::Time
-        }
+impl Range {
+    fn of(filter: &AuditFilter, page: &PageRequest) -> Result<Self, StoreError> {
+        let (newer, cursor, rows) = page.plan()?;
+        let first = filter.from.unwrap_or(Timestamp::FAR_PAST);
+        let last = filter.until.unwrap_or(Timestamp::FAR_FUTURE);
+        let (edge, to) = if newer { (first, last) } else { (last, first) };
+        // Every key is greater than the lowest, so this is right before the first entry
+        // of the moment in either direction.
+        let edge = Cursor {
+            at: edge,
+            id: Id::lowest(),
+        };
+        let cursor_first = (cursor.at, &cursor.id) <= (edge.at, &edge.id);
+        let from = if cursor_first == newer { edge } else { cursor };
+        Ok(Self {
+            newer,
+            from,
+            to,
+            rows,
+        })
     }
+}
+
+/// The filters of which each has an index in the list's order, and which together mean
+/// the same as `filter`.
+async fn apart(
+    on: &mut impl Executor,
+    filter: AuditFilter,
+) -> Result<Vec<AuditFilter>, StoreError> {
+    match (Lead::of(&filter), &filter.action_prefix) {
+        (Lead::AnyThing, _) => {
+            let types = names::resource_types(on, &filter).await?;
+            let single = |resource_type| AuditFilter {
+                resource_type: Some(resource_type),
+                ..filter.clone()
+            };
+            Ok(if types.len() > limits::MERGED_LISTS {
+                vec![filter]
+            } else {
+                types.into_iter().map(single).collect()
+            })
+        }
+        (lead, Some(prefix)) if lead.is_wide() => {
+            let (low, high) = below(prefix);
+            let mut actions = names::actions(on, &filter, &low, &high).await?;
+            actions.push(prefix.clone());
+            let single = |action| AuditFilter {
+                action: Some(action),
+                action_prefix: None,
+                ..filter.clone()
+            };
+            // So many actions are many entries: what is sifted out does not matter then.
+            Ok(if actions.len() > limits::MERGED_LISTS {
+                vec![filter]
+            } else {
+                actions.into_iter().map(single).collect()
+            })
+        }
+        _ => Ok(vec![filter]),
+    }
+}
+
+/// The entries of a page of a list that has an index in its order.
+async fn one(
+    on: &mut impl Executor,
+    filter: &AuditFilter,
+    range: &Range,
+) -> Result<Vec<AuditEntry>, StoreError> {
+    let prefix = filter.action_prefix.as_deref();
+    let between = prefix.map(below);
+    statement::of(Lead::of(filter), range.newer)
+        .bind(filter.guild_id.as_ref())
+        .bind(filter.user_id.as_ref())
+        .bind(filter.action.as_deref())
+        .bind(filter.request_id.as_deref())
+        .bind(filter.resource_type.as_deref())
+        .bind(filter.resource_id.as_deref())
+        .bind(range.from.at)
+        .bind(&range.from.id)
+        .bind(range.rows)
+        .bind(range.to)
+        .bind(filter.success)
+        .bind(prefix)
+        .bind(between.as_ref().map(|(low, _)| low.as_str()))
+        .bind(between.as_ref().map(|(_, high)| high.as_str()))
+        .fetch_all(on)
+        .await
 }

@@ -18,7 +18,7 @@ static DIRECTORY: LazyLock<Option<PathBuf>> =
 
 static SEEN: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
 
-/// Notes that `query` runs on `db`, once per call site and engine.
+/// Notes that `query` runs on `db`, once per call site, engine and text.
 pub(super) async fn record(query: &Query, db: &Db) {
     super::transcript::write(query, db);
     let Some(directory) = DIRECTORY.as_deref() else {
@@ -29,10 +29,12 @@ pub(super) async fn record(query: &Query, db: &Db) {
         Engine::Postgres => "postgres",
     };
     let site = format!("{}:{}\t{engine}", query.site().file(), query.site().line());
+    // A site that has a text per engine, or per kind of question, has a plan for each.
+    let plan = if query.has_plan() { query.text() } else { "" };
     if !SEEN
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .insert(site.clone())
+        .insert(format!("{site}\t{plan}"))
     {
         return;
     }
@@ -49,7 +51,7 @@ pub(super) async fn record(query: &Query, db: &Db) {
 /// `index`, or what is wrong with the plan.
 async fn verdict(query: &Query, db: &Db) -> String {
     match plan(query, db).await {
-        Ok(steps) => match steps.iter().find(|step| scans_whole_table(step)) {
+        Ok(steps) => match steps.iter().find(|step| scans_whole_table(step, &steps)) {
             Some(step) => format!("scan: {}", step.trim()),
             None => "index".to_owned(),
         },
@@ -57,9 +59,22 @@ async fn verdict(query: &Query, db: &Db) -> String {
     }
 }
 
-fn scans_whole_table(step: &str) -> bool {
+/// Reading a result whole that another step has put together, with its own plan, is no
+/// such scan: SQLite says `SCAN name` of both.
+fn scans_whole_table(step: &str, steps: &[String]) -> bool {
     let step = step.trim_start_matches([' ', '-', '>']);
-    let sqlite = step.starts_with("SCAN ") && !step.contains("USING ");
+    // A text index is a virtual table: `INDEX 0:M1` when a term is looked up in it, and
+    // `INDEX 0:` when it is read whole.
+    let virtual_index = step.contains("VIRTUAL TABLE INDEX") && !step.ends_with(':');
+    let made = step.strip_prefix("SCAN ").is_some_and(|name| {
+        let made_by = |step: &String| {
+            let maker = step.strip_prefix("MATERIALIZE ");
+            maker.or_else(|| step.strip_prefix("CO-ROUTINE ")) == Some(name)
+        };
+        steps.iter().any(made_by)
+    });
+    let table = !step.contains("USING ") && !virtual_index && !made;
+    let sqlite = step.starts_with("SCAN ") && table;
     sqlite || step.starts_with("Seq Scan") || step.starts_with("Parallel Seq Scan")
 }
 

@@ -1,0 +1,179 @@
+//! Handing old entries on to where they are kept for good, and deleting them here.
+
+use sha2::{Digest, Sha256};
+
+use super::guard::{self, Purpose};
+use super::{AuditEntry, NewAuditEntry, create};
+use crate::engine::sql;
+use crate::{Db, Id, Json, StoreError, Timestamp, Tx, limits};
+
+/// The action of an entry about an archiving.
+const ACTION: &str = "audit.archive";
+
+/// How often in a row a chunk may turn out to have changed while the sink kept it.
+const TRIES: usize = 10;
+
+/// Where entries go.
+pub trait ArchiveSink: Send {
+    /// Why it could not keep them.
+    type Error: Send;
+
+    /// Keeps a chunk, and returns only when a power cut could not take it away again:
+    /// then its entries are deleted here.
+    ///
+    /// When the program ends between the two, the next run hands the same entries out
+    /// once more. So an archive may hold an entry twice, never not at all; its `id` tells.
+    fn keep(
+        &mut self,
+        chunk: &ArchiveChunk,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
+}
+
+/// Entries that go together, the oldest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArchiveChunk {
+    /// 1 to [`limits::AUDIT_CHUNK`] of them.
+    pub entries: Vec<AuditEntry>,
+    /// The same as JSON, a line each, the last one ended as well.
+    pub json_lines: String,
+    /// SHA-256 of `json_lines`, in lower-case hexadecimal digits. The entry about the
+    /// chunk has it too, so that an archive can be held against the record.
+    pub sha256: String,
+}
+
+/// What a run did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Archived {
+    /// How many entries left.
+    pub entries: u64,
+    /// In how many chunks.
+    pub chunks: u64,
+}
+
+/// Why a run ended early. What it archived before that stays archived, and another run
+/// goes on from there.
+#[derive(Debug, thiserror::Error)]
+pub enum ArchiveError<E> {
+    /// The store could not read or delete.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The sink could not keep a chunk, of which nothing was deleted.
+    #[error("the archive could not keep the entries")]
+    Sink(#[source] E),
+}
+
+/// Moves all entries from before the UTC day of `before` to `sink`, in chunks of at most
+/// [`limits::AUDIT_CHUNK`], and says how many. Whole days only, so that statistics, which
+/// know days that were archived as a whole, know all of it.
+///
+/// No transaction is open while the sink works. Each chunk is deleted in a transaction
+/// of its own together with the entry about it (`audit.archive` at `at`, with `entries`,
+/// `from`, `until`, `sha256` and the `run` that it was part of): so no entry ever left
+/// without one that says so, also when the run breaks off.
+pub async fn archive<S: ArchiveSink>(
+    db: &Db,
+    before: Timestamp,
+    sink: &mut S,
+    at: Timestamp,
+) -> Result<Archived, ArchiveError<S::Error>> {
+    if before > at {
+        // It would archive its own entries too.
+        return Err(StoreError::invalid("an archiving of entries yet to come").into());
+    }
+    let before = start_of_day(before);
+    let run = Id::new();
+    let mut done = Archived::default();
+    let mut changed = 0;
+    while let Some(chunk) = oldest(db, before).await? {
+        sink.keep(&chunk).await.map_err(ArchiveError::Sink)?;
+        match delete(db, &chunk, &run, at).await {
+            Ok(()) => {
+                done.entries += chunk.entries.len() as u64;
+                done.chunks += 1;
+                changed = 0;
+            }
+            // An entry came in late, or another run was faster: the chunk as it is now.
+            Err(StoreError::RowCount { .. }) if changed < TRIES => changed += 1,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(done)
+}
+
+fn start_of_day(at: Timestamp) -> Timestamp {
+    let midnight = at.datetime().date_naive().and_time(chrono::NaiveTime::MIN);
+    Timestamp::from(midnight.and_utc())
+}
+
+async fn oldest(db: &Db, before: Timestamp) -> Result<Option<ArchiveChunk>, StoreError> {
+    let most = i64::try_from(limits::AUDIT_CHUNK).unwrap_or(i64::MAX);
+    let entries: Vec<AuditEntry> = sql(
+        "SELECT id, user_id, guild_id, action, resource_type, resource_id, details, ip_address,
+             user_agent, session_id, request_id, \"timestamp\", success, error_message
+         FROM audit_logs WHERE \"timestamp\" < $1 ORDER BY \"timestamp\", id LIMIT $2",
+    )
+    .bind(before)
+    .bind(most)
+    .fetch_all(&mut &*db)
+    .await?;
+    if entries.is_empty() {
+        return Ok(None);
+    }
+    let mut json_lines = String::new();
+    for entry in &entries {
+        let line = serde_json::to_string(entry)
+            .map_err(|_| StoreError::invalid("an entry that is no JSON"))?;
+        json_lines.push_str(&line);
+        json_lines.push('\n');
+    }
+    let sha256 = hex::encode(Sha256::digest(&json_lines));
+    Ok(Some(ArchiveChunk {
+        entries,
+        json_lines,
+        sha256,
+    }))
+}
+
+/// Deletes exactly what the chunk holds, with the entry about it.
+async fn delete(db: &Db, chunk: &ArchiveChunk, run: &Id, at: Timestamp) -> Result<(), StoreError> {
+    let (Some(first), Some(last)) = (chunk.entries.first(), chunk.entries.last()) else {
+        return Ok(());
+    };
+    let mut tx = db.begin().await?;
+    guard::open(&mut tx, Purpose::Archive).await?;
+    // Whatever came in between the two meanwhile was not handed out.
+    sql("DELETE FROM audit_logs
+         WHERE (\"timestamp\", id) >= ($1, $2) AND (\"timestamp\", id) <= ($3, $4)")
+    .bind(first.timestamp)
+    .bind(&first.id)
+    .bind(last.timestamp)
+    .bind(&last.id)
+    .execute_expecting(chunk.entries.len(), &mut &mut tx)
+    .await?;
+    guard::close(&mut tx, Purpose::Archive).await?;
+    record(&mut tx, chunk, [first.timestamp, last.timestamp], run, at).await?;
+    tx.commit().await
+}
+
+/// The entry about a chunk, in the transaction that deletes it.
+async fn record(
+    tx: &mut Tx,
+    chunk: &ArchiveChunk,
+    [from, until]: [Timestamp; 2],
+    run: &Id,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let details = serde_json::json!({
+        "entries": chunk.entries.len(),
+        "from": from.to_string(),
+        "until": until.to_string(),
+        "sha256": chunk.sha256,
+        "run": run.as_str(),
+    });
+    let entry = NewAuditEntry {
+        details: Some(Json(details)),
+        ..NewAuditEntry::new(ACTION, "audit_log", "entries", at)
+    };
+    create(tx, &entry).await?;
+    Ok(())
+}
