@@ -26,6 +26,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     STATEMENT_TIMEOUT,
     SLOW_QUERY,
     JOURNAL,
+    REDIS,
     HOSTS,
     FORMAT,
     LEVEL,
@@ -40,6 +41,7 @@ const ACQUIRE_TIMEOUT: Setting = setting("DATABASE_ACQUIRE_TIMEOUT_MS", "5000");
 const STATEMENT_TIMEOUT: Setting = setting("DATABASE_STATEMENT_TIMEOUT_MS", "5000");
 const SLOW_QUERY: Setting = setting("DATABASE_SLOW_QUERY_MS", "100");
 const JOURNAL: Setting = setting("AUDIT_JOURNAL", "slimy-audit-journal");
+const REDIS: Setting = setting("REDIS_URL", "");
 const HOSTS: Setting = setting(
     "ATTACHMENT_HOSTS",
     "cdn.discordapp.com,media.discordapp.net",
@@ -80,6 +82,17 @@ pub(crate) struct Database {
     /// The directory for audit entries while the database is away.
     pub audit_journal: PathBuf,
 }
+
+/// Where what is read all the time is kept, so that several processes share it.
+#[derive(Debug)]
+pub(crate) struct Cache {
+    /// `redis://…` or `rediss://…`; may hold a password. Empty for in the process alone.
+    pub redis_url: SecretString,
+}
+
+/// What REDIS_URL may be.
+pub(crate) const REDIS_URLS: &str =
+    "redis://USER:PASSWORD@HOST:PORT/DATABASE, or rediss://… with TLS";
 
 /// How the log is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,6 +195,18 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         }
     }
 
+    /// The settings of the cache.
+    pub(crate) fn cache(&mut self) -> Cache {
+        let redis_url = self.text(REDIS);
+        let known = ["redis://", "rediss://"];
+        if !redis_url.is_empty() && !known.iter().any(|scheme| redis_url.starts_with(scheme)) {
+            self.fault(REDIS, "names no Redis", REDIS_URLS);
+        }
+        Cache {
+            redis_url: redis_url.into(),
+        }
+    }
+
     /// The settings of the log.
     pub(crate) fn log(&mut self) -> Log {
         let format = match self.text(FORMAT).as_str() {
@@ -278,6 +303,8 @@ fn origin(text: &str) -> Option<Url> {
 
 #[cfg(test)]
 mod tests {
+    use secrecy::ExposeSecret as _;
+
     use super::*;
 
     fn reader(set: &'static [(&str, &str)]) -> Reader<impl Fn(&str) -> Option<String>> {
@@ -309,6 +336,7 @@ mod tests {
     fn the_defaults_are_valid_but_for_the_token() {
         let mut reader = reader(&[("DISCORD_TOKEN", "t")]);
         let (discord, database, log) = (reader.discord(), reader.database(), reader.log());
+        assert!(reader.cache().redis_url.expose_secret().is_empty());
         assert!(discord.api_base.is_none() && discord.guild_id.is_none());
         assert_eq!(database.max_connections, 10);
         assert_eq!(log.format, LogFormat::Pretty);
@@ -321,12 +349,14 @@ mod tests {
             ("DISCORD_API_BASE", "http://user:secret@host/path"),
             ("DATABASE_URL", "mysql://root:secret@host/db"),
             ("DATABASE_MAX_CONNECTIONS", "0"),
+            ("REDIS_URL", "http://:secret@host"),
             ("ATTACHMENT_HOSTS", "https://x/"),
             ("LOG_FORMAT", "xml"),
             ("DISCORD_GUILD_ID", "abc"),
         ]);
         reader.discord();
         reader.database();
+        reader.cache();
         reader.log();
         let faults = reader.finish(()).unwrap_err().to_string();
         insta::assert_snapshot!(faults, @r"
@@ -336,6 +366,7 @@ mod tests {
         ATTACHMENT_HOSTS is no list of hosts; accepted: names like cdn.discordapp.com,media.discordapp.net
         DATABASE_URL names no database; accepted: sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME
         DATABASE_MAX_CONNECTIONS is out of range; accepted: a whole number from 1 to 1000
+        REDIS_URL names no Redis; accepted: redis://USER:PASSWORD@HOST:PORT/DATABASE, or rediss://… with TLS
         LOG_FORMAT is no format; accepted: pretty or json
         ");
         assert!(!faults.contains("secret"));

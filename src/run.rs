@@ -38,12 +38,13 @@ const REGISTER_AGAIN: [Duration; 4] = [
 pub(crate) async fn run(
     discord: config::Discord,
     database: config::Database,
+    cache: config::Cache,
 ) -> anyhow::Result<()> {
     let mut stopped = Stopped::listen()?;
     let running = TaskTracker::new();
     // A start that hangs, on a database or on Discord, can be stopped like everything else.
     let (mut client, services) = tokio::select! {
-        prepared = prepare(&discord, &database, &running) => prepared?,
+        prepared = prepare(&discord, &database, &cache, &running) => prepared?,
         () = stopped.received() => return Ok(()),
     };
     let stop = CancellationToken::new();
@@ -74,9 +75,11 @@ pub(crate) async fn run(
 async fn prepare(
     discord: &config::Discord,
     database: &config::Database,
+    cache: &config::Cache,
     running: &TaskTracker,
 ) -> anyhow::Result<(serenity::Client, Arc<Services>)> {
     let started = Instant::now();
+    let cache = share(cache).await?;
     let db = migrate::connect(database).await?;
     let migrated = db.migrate().await;
     migrated.context("the database's schema cannot be brought up to date")?;
@@ -94,16 +97,28 @@ async fn prepare(
             return Err(error);
         }
     };
-    let services = Arc::new(services(discord, db, recorder, client));
+    let services = Arc::new(services(discord, db, cache, recorder, client));
     let framework = framework(Arc::clone(&services), discord.guild_id, started);
     let client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
         .framework(Draining::new(framework, running.clone()))
-        .cache_settings(cache())
+        .cache_settings(discord_cache())
         .await?;
     // serenity asks for the address itself, and when that fails it takes Discord's own: a bot
     // that was sent elsewhere must not dial out.
     *client.ws_url.lock().await = gateway;
     Ok((client, services))
+}
+
+/// The cache, in Redis when there is one.
+async fn share(settings: &config::Cache) -> anyhow::Result<Cache> {
+    let url = settings.redis_url.expose_secret();
+    if url.is_empty() {
+        return Ok(Cache::in_process());
+    }
+    Cache::connect(url).await.map_err(|error| {
+        let accepted = config::REDIS_URLS;
+        Misuse(format!("REDIS_URL {error}; accepted: {accepted}")).into()
+    })
 }
 
 /// Begins to write the audit log, which replays what an earlier process could not write.
@@ -119,13 +134,14 @@ fn record(db: &Db, journal: &Path) -> anyhow::Result<Recorder> {
 fn services(
     discord: &config::Discord,
     db: Db,
+    cache: Cache,
     recorder: Recorder,
     client: reqwest::Client,
 ) -> Services {
     let seats = thread::available_parallelism().map_or(1, usize::from);
     Services {
         db,
-        cache: Cache::in_process(),
+        cache,
         recorder,
         clock: Arc::new(SystemClock),
         fetcher: Fetcher::new(
@@ -184,7 +200,7 @@ async fn knock(http: &serenity::Http) -> anyhow::Result<String> {
 }
 
 /// Guilds are cached for their names; nothing else of Discord's is needed in memory.
-fn cache() -> serenity::cache::Settings {
+fn discord_cache() -> serenity::cache::Settings {
     let mut settings = serenity::cache::Settings::default();
     settings.max_messages = 0;
     settings.cache_channels = false;

@@ -11,6 +11,8 @@ pub const USER_CREATE: &str = "user.create";
 pub const GUILD_CREATE: &str = "guild.create";
 /// A guild was renamed.
 pub const GUILD_UPDATE: &str = "guild.update";
+/// A guild's settings were changed; the details say which, before and after.
+pub const GUILD_SETTINGS_UPDATE: &str = "guild.settings.update";
 /// The bot was removed from a guild.
 pub const GUILD_LEAVE: &str = "guild.leave";
 /// The bot came back to a guild that it had left.

@@ -3,6 +3,8 @@
 use slimy_roster::Rejected;
 use slimy_store::StoreError;
 
+use crate::settings::Fault;
+
 /// Why a call failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -39,6 +41,12 @@ pub enum UserError {
     /// The draft belongs to somebody else.
     #[error("Only the person who made this preview, or a club manager, can save or discard it.")]
     MayNotDecide,
+    /// Settings are for the server's admins.
+    #[error("Only people with the Manage Server permission can change settings.")]
+    MayNotChangeSettings,
+    /// A change of settings that does not fit the schema.
+    #[error(transparent)]
+    SettingRefused(#[from] Fault),
     /// No image was given.
     #[error("There is no image here: attach one to ten screenshots of Club > Manage Members.")]
     NoImages,
@@ -94,7 +102,8 @@ impl UserError {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::NotInGuild => "not_in_guild",
-            Self::MayNotAnalyze | Self::MayNotDecide => "forbidden",
+            Self::MayNotAnalyze | Self::MayNotDecide | Self::MayNotChangeSettings => "forbidden",
+            Self::SettingRefused(_) => "setting_refused",
             Self::NoImages => "no_images",
             Self::NothingReadable(_) => "nothing_readable",
             Self::TitleTooLong { .. } => "title_too_long",

@@ -116,7 +116,10 @@ async fn left(services: &Services, discord_id: &str) -> Result<(), Error> {
 
 /// Makes a change of the guild last, and lets everybody see it who reads through the cache.
 async fn commit(services: &Services, tx: Tx, guild_id: &Id) -> Result<(), Error> {
-    let change = services.cache.changing(&[Key::Guild(guild_id.clone())]).await;
+    let change = services
+        .cache
+        .changing(&[Key::Guild(guild_id.clone())])
+        .await;
     tx.commit().await?;
     change.done().await;
     Ok(())

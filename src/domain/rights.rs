@@ -42,11 +42,15 @@ pub enum Action {
     ClubDecide,
     /// Page through a draft, and see what is saved.
     ClubRead,
+    /// Change the guild's settings.
+    SettingsChange,
 }
 
 /// What somebody is to the thing they ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
+    /// Manage Server.
+    Admin,
     /// Manage Server, or a club manager role.
     Manager,
     /// Made the thing.
@@ -60,6 +64,7 @@ const TABLE: &[(Action, &[Standing])] = &[
     (Action::ClubAnalyze, &[Standing::Manager]),
     (Action::ClubDecide, &[Standing::Manager, Standing::Creator]),
     (Action::ClubRead, &[Standing::Member]),
+    (Action::SettingsChange, &[Standing::Admin]),
 ];
 
 /// The thing that is asked for: which guild's it is, and whose.
@@ -86,6 +91,7 @@ pub fn may(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         .filter(|(listed, _)| *listed == action)
         .flat_map(|(_, allowed)| *allowed)
         .any(|standing| match standing {
+            Standing::Admin => place.manage_guild,
             Standing::Manager => manages_club(place, resource.settings),
             Standing::Creator => resource.creator == Some(&actor.user_id),
             Standing::Member => true,
@@ -103,6 +109,14 @@ fn manages_club(place: &Membership, settings: &GuildSettings) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::ClubSettings;
+
+    const ACTIONS: [Action; 4] = [
+        Action::ClubAnalyze,
+        Action::ClubDecide,
+        Action::ClubRead,
+        Action::SettingsChange,
+    ];
 
     fn actor(roles: &[&str], manage_guild: bool) -> Actor {
         Actor {
@@ -117,7 +131,12 @@ mod tests {
     }
 
     fn settings() -> GuildSettings {
-        serde_json::from_value(serde_json::json!({"club": {"managerRoles": ["7"]}})).unwrap()
+        GuildSettings {
+            club: ClubSettings {
+                manager_roles: vec!["7".to_owned()],
+            },
+            ..GuildSettings::default()
+        }
     }
 
     #[test]
@@ -152,6 +171,18 @@ mod tests {
     }
 
     #[test]
+    fn settings_are_changed_by_admins_and_not_by_club_managers() {
+        let (settings, guild_id) = (settings(), Id::from("g1"));
+        let guild = Resource {
+            guild_id: &guild_id,
+            settings: &settings,
+            creator: None,
+        };
+        assert!(may(&actor(&[], true), Action::SettingsChange, guild));
+        assert!(!may(&actor(&["7"], false), Action::SettingsChange, guild));
+    }
+
+    #[test]
     fn nobody_reaches_into_another_guild() {
         let (settings, other, own) = (settings(), Id::from("g2"), Id::from("u1"));
         let elsewhere = Resource {
@@ -159,14 +190,14 @@ mod tests {
             settings: &settings,
             creator: Some(&own),
         };
-        for action in [Action::ClubAnalyze, Action::ClubDecide, Action::ClubRead] {
+        for action in ACTIONS {
             assert!(!may(&actor(&["7"], true), action, elsewhere), "{action:?}");
         }
     }
 
     #[test]
     fn every_action_is_in_the_table() {
-        for action in [Action::ClubAnalyze, Action::ClubDecide, Action::ClubRead] {
+        for action in ACTIONS {
             assert!(
                 TABLE.iter().any(|(listed, _)| *listed == action),
                 "{action:?}"

@@ -1,38 +1,152 @@
-//! What a guild has set, as far as the rules ask for it.
+//! What a guild has set: one table says what there is, and everything follows from it.
 
-use serde::Deserialize;
-use slimy_store::guilds::Guild;
+mod check;
+mod kind;
+mod schema;
+mod update;
 
-use crate::Error;
+use serde_json::Value;
+use slimy_store::{Id, guilds::Guild};
 
-/// A guild's settings document. Keys that are absent have their defaults; keys that this version
-/// does not know are left alone.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+pub use check::{Fault, check};
+pub use kind::Kind;
+pub use schema::{
+    CHAT_BOT, CLUB_ANALYTICS, LANGUAGE, MANAGER_ROLES, Preset, SCHEMA, Setting, TIMEZONE,
+};
+pub use slimy_store::guilds::SettingsChange;
+pub use update::update;
+
+use crate::{Error, Services};
+
+/// A guild's settings as the rules ask for them. What is not set has its default, and so has what
+/// is stored but cannot be used: no document stops the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GuildSettings {
+    /// The language of public answers: one of [`LANGUAGE`]'s choices.
+    pub language: String,
+    /// The IANA name of the guild's time zone.
+    pub timezone: String,
+    /// What is switched on.
+    pub features: FeatureSettings,
     /// The club's own.
     pub club: ClubSettings,
 }
 
+/// The `features` topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeatureSettings {
+    /// Whether rosters are read here.
+    pub club_analytics: bool,
+    /// Whether the bot chats here.
+    pub chat_bot: bool,
+}
+
 /// The `club` topic.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClubSettings {
     /// Discord ids of the roles whose holders are club managers.
     pub manager_roles: Vec<String>,
 }
 
+impl Default for GuildSettings {
+    fn default() -> Self {
+        Self::of_document(&Value::Null)
+    }
+}
+
 impl GuildSettings {
     /// The settings stored with `guild`.
-    pub fn of(guild: &Guild) -> Result<Self, Error> {
-        match &guild.settings {
-            None => Ok(Self::default()),
-            Some(document) => {
-                serde_json::from_value(document.0.clone()).map_err(|source| Error::Corrupt {
-                    what: "guild settings",
-                    source,
-                })
-            }
+    pub fn of(guild: &Guild) -> Self {
+        let stored = guild.settings.as_ref();
+        stored.map_or_else(Self::default, |document| Self::of_document(&document.0))
+    }
+
+    fn of_document(document: &Value) -> Self {
+        let text = |setting: &Setting| match setting.value(document) {
+            Value::String(text) => text,
+            _ => String::new(),
+        };
+        let switch = |setting: &Setting| setting.value(document) == Value::Bool(true);
+        let texts = |setting: &Setting| match setting.value(document) {
+            Value::Array(items) => items
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            _ => Vec::new(),
+        };
+        Self {
+            language: text(&LANGUAGE),
+            timezone: text(&TIMEZONE),
+            features: FeatureSettings {
+                club_analytics: switch(&CLUB_ANALYTICS),
+                chat_bot: switch(&CHAT_BOT),
+            },
+            club: ClubSettings {
+                manager_roles: texts(&MANAGER_ROLES),
+            },
         }
+    }
+}
+
+/// The settings of the guild `guild_id`; of an unknown one the defaults. Not older than the last
+/// change in this process, and at most a second older than one in another.
+pub async fn read(services: &Services, guild_id: &Id) -> Result<GuildSettings, Error> {
+    let guild = services.cache.guild(&services.db, guild_id).await?;
+    Ok(guild.map_or_else(GuildSettings::default, |guild| GuildSettings::of(&guild)))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_set_has_its_default() {
+        let settings = GuildSettings::default();
+        assert_eq!(
+            (settings.language.as_str(), settings.timezone.as_str()),
+            ("en", "UTC")
+        );
+        assert!(settings.features.club_analytics && settings.features.chat_bot);
+        assert!(settings.club.manager_roles.is_empty());
+    }
+
+    #[test]
+    fn what_is_set_is_read() {
+        let settings = GuildSettings::of_document(&json!({
+            "language": "pt-BR",
+            "timezone": "America/Sao_Paulo",
+            "features": {"chatBot": false},
+            "club": {"managerRoles": ["7", "8"]},
+        }));
+        assert_eq!(
+            (settings.language.as_str(), settings.timezone.as_str()),
+            ("pt-BR", "America/Sao_Paulo")
+        );
+        assert!(settings.features.club_analytics && !settings.features.chat_bot);
+        assert_eq!(settings.club.manager_roles, ["7", "8"]);
+    }
+
+    #[test]
+    fn no_stored_document_stops_the_bot() {
+        let defaults = GuildSettings::default();
+        for odd in [
+            json!(null),
+            json!([]),
+            json!("x"),
+            json!({"later": {"key": 1}}),
+            json!({"club": 3}),
+        ] {
+            assert_eq!(GuildSettings::of_document(&odd), defaults, "{odd}");
+        }
+        let half = GuildSettings::of_document(
+            &json!({"language": "tlh", "club": {"managerRoles": ["7"]}}),
+        );
+        assert_eq!(
+            (half.language.as_str(), half.club.manager_roles.as_slice()),
+            ("en", &["7".to_owned()][..])
+        );
     }
 }

@@ -9,7 +9,7 @@ use slimy_store::{
 use crate::{
     Error, Services, UserError,
     rights::{Action, Actor, Membership, Resource, may},
-    settings::GuildSettings,
+    settings::{self, GuildSettings},
 };
 
 use super::{
@@ -123,10 +123,7 @@ fn listed(analysis: AnalysisSummary) -> Listed {
 
 /// The settings of the guild `guild_id`.
 pub(super) async fn settings(services: &Services, guild_id: &Id) -> Result<GuildSettings, Error> {
-    match services.cache.guild(&services.db, guild_id).await? {
-        Some(guild) => GuildSettings::of(&guild),
-        None => Ok(GuildSettings::default()),
-    }
+    settings::read(services, guild_id).await
 }
 
 /// The actor's place, when they may read the club there.

@@ -1,0 +1,156 @@
+//! What a setting may hold.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// What a setting may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// On or off.
+    Switch,
+    /// A whole number within bounds, both included.
+    Number {
+        /// The least.
+        from: i64,
+        /// The most.
+        to: i64,
+    },
+    /// A text that is not blank, of at most so many characters.
+    Text {
+        /// The most characters.
+        most: usize,
+    },
+    /// One of these.
+    Choice(&'static [&'static str]),
+    /// A time zone by its IANA name, `Europe/Berlin`.
+    TimeZone,
+    /// A Discord id, as text: of a channel or a role.
+    DiscordId,
+    /// Discord ids, as texts.
+    DiscordIds {
+        /// The most ids.
+        most: usize,
+    },
+}
+
+/// What is wrong with a value: which part of it, empty for all of it, and what is accepted there.
+pub(super) type Refusal = (String, String);
+
+impl Kind {
+    /// Whether a setting of this kind may hold `value`; a refusal names the part of the value.
+    pub(super) fn check(self, value: &Value) -> Result<(), Refusal> {
+        let fits = match self {
+            Self::Switch => value.is_boolean(),
+            Self::Number { from, to } => value
+                .as_i64()
+                .is_some_and(|number| (from..=to).contains(&number)),
+            Self::Text { most } => value.as_str().is_some_and(|text| {
+                !text.trim().is_empty() && !text.contains('\0') && text.chars().count() <= most
+            }),
+            Self::Choice(choices) => value.as_str().is_some_and(|text| choices.contains(&text)),
+            Self::TimeZone => value.as_str().is_some_and(is_time_zone),
+            Self::DiscordId => value.as_str().is_some_and(is_discord_id),
+            Self::DiscordIds { most } => return check_ids(value, most, self),
+        };
+        if fits {
+            Ok(())
+        } else {
+            Err((String::new(), format!("must be {self}")))
+        }
+    }
+}
+
+fn check_ids(value: &Value, most: usize, kind: Kind) -> Result<(), Refusal> {
+    let Some(ids) = value.as_array().filter(|ids| ids.len() <= most) else {
+        return Err((String::new(), format!("must be {kind}")));
+    };
+    for (place, id) in ids.iter().enumerate() {
+        Kind::DiscordId
+            .check(id)
+            .map_err(|(_, problem)| (format!("[{place}]"), problem))?;
+    }
+    Ok(())
+}
+
+fn is_time_zone(name: &str) -> bool {
+    name.parse::<chrono_tz::Tz>().is_ok()
+}
+
+/// As Discord writes ids: a positive number of 64 bits, without anything before it.
+fn is_discord_id(text: &str) -> bool {
+    !text.starts_with(['0', '+']) && text.parse::<u64>().is_ok()
+}
+
+/// What is accepted, to follow "must be".
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Switch => f.write_str("true or false"),
+            Self::Number { from, to } => write!(f, "a whole number from {from} to {to}"),
+            Self::Text { most } => write!(f, "text of at most {most} characters"),
+            Self::Choice(choices) => write!(f, "one of {}", choices.join(", ")),
+            Self::TimeZone => f.write_str("an IANA time zone like Europe/Berlin"),
+            Self::DiscordId => f.write_str("a Discord id like \"123456789012345678\""),
+            Self::DiscordIds { most } => write!(f, "a list of at most {most} Discord ids"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn each_kind_takes_what_it_says_and_nothing_else() {
+        let choice = Kind::Choice(&["a", "b"]);
+        let number = Kind::Number { from: -1, to: 5 };
+        let text = Kind::Text { most: 3 };
+        let ids = Kind::DiscordIds { most: 2 };
+        let cases = [
+            (Kind::Switch, json!(false), true),
+            (Kind::Switch, json!("false"), false),
+            (Kind::Switch, json!(0), false),
+            (Kind::Switch, json!(null), false),
+            (number, json!(-1), true),
+            (number, json!(5), true),
+            (number, json!(6), false),
+            (number, json!(2.5), false),
+            (number, json!(u64::MAX), false),
+            (number, json!("3"), false),
+            (text, json!("äöü"), true),
+            (text, json!("four"), false),
+            (text, json!("  "), false),
+            (text, json!("a\0"), false),
+            (choice, json!("b"), true),
+            (choice, json!("B"), false),
+            (choice, json!(["a"]), false),
+            (Kind::TimeZone, json!("UTC"), true),
+            (
+                Kind::TimeZone,
+                json!("America/Argentina/Buenos_Aires"),
+                true,
+            ),
+            (Kind::TimeZone, json!("Etc/GMT+5"), true),
+            (Kind::TimeZone, json!("Mars/Olympus"), false),
+            (Kind::TimeZone, json!("+02:00"), false),
+            (Kind::TimeZone, json!("../etc/passwd"), false),
+            (Kind::DiscordId, json!("18446744073709551615"), true),
+            (Kind::DiscordId, json!("18446744073709551616"), false),
+            (Kind::DiscordId, json!("0"), false),
+            (Kind::DiscordId, json!("+1"), false),
+            (Kind::DiscordId, json!(123), false),
+            (Kind::DiscordId, json!("12 "), false),
+            (ids, json!([]), true),
+            (ids, json!(["1", "2"]), true),
+            (ids, json!(["1", "2", "3"]), false),
+            (ids, json!(["1", 2]), false),
+            (ids, json!("1"), false),
+        ];
+        for (kind, value, fits) in cases {
+            assert_eq!(kind.check(&value).is_ok(), fits, "{kind:?} {value}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Every setting that a guild has: its key, what it may hold, what holds when nothing is set, and
+//! what it is for. Validation, help, choices and export all come from this one table.
+
+use serde_json::{Value, json};
+
+use super::kind::Kind;
+
+/// A setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// Where it stands in the document, with dots: `features.chatBot`.
+    pub key: &'static str,
+    /// What it may hold.
+    pub kind: Kind,
+    /// What holds when nothing is set.
+    pub preset: Preset,
+    /// What it is for, in a sentence for the guild's admins.
+    pub description: &'static str,
+}
+
+/// What holds when nothing is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preset {
+    /// On or off.
+    Switch(bool),
+    /// A text, a choice, a time zone.
+    Text(&'static str),
+    /// A whole number.
+    Number(i64),
+    /// A list without anything in it.
+    NoneListed,
+    /// Nothing at all.
+    Unset,
+}
+
+/// The most roles that a list may name.
+const ROLES: usize = 25;
+
+/// The language of public answers.
+pub const LANGUAGE: Setting = Setting {
+    key: "language",
+    kind: Kind::Choice(&["en", "de", "es", "fr", "ja", "pt-BR"]),
+    preset: Preset::Text("en"),
+    description: "The language of answers that everyone sees.",
+};
+
+/// The guild's time zone.
+pub const TIMEZONE: Setting = Setting {
+    key: "timezone",
+    kind: Kind::TimeZone,
+    preset: Preset::Text("UTC"),
+    description: "The time zone in which days begin and times are shown.",
+};
+
+/// Whether rosters are read here.
+pub const CLUB_ANALYTICS: Setting = Setting {
+    key: "features.clubAnalytics",
+    kind: Kind::Switch,
+    preset: Preset::Switch(true),
+    description: "Whether club rosters are read and kept here.",
+};
+
+/// Whether the bot chats here.
+pub const CHAT_BOT: Setting = Setting {
+    key: "features.chatBot",
+    kind: Kind::Switch,
+    preset: Preset::Switch(true),
+    description: "Whether people can chat with the bot here.",
+};
+
+/// Who manages the club, beside those with Manage Server.
+pub const MANAGER_ROLES: Setting = Setting {
+    key: "club.managerRoles",
+    kind: Kind::DiscordIds { most: ROLES },
+    preset: Preset::NoneListed,
+    description: "The roles whose holders may do what club managers may.",
+};
+
+/// Every setting, in the order in which people see them.
+pub const SCHEMA: &[Setting] = &[LANGUAGE, TIMEZONE, CLUB_ANALYTICS, CHAT_BOT, MANAGER_ROLES];
+
+impl Setting {
+    /// The setting with this key.
+    pub fn find(key: &str) -> Option<&'static Self> {
+        SCHEMA.iter().find(|setting| setting.key == key)
+    }
+
+    /// What the document has for it; none when nothing is set, or nothing that it may hold.
+    pub(super) fn stored<'a>(&self, document: &'a Value) -> Option<&'a Value> {
+        let value = self
+            .key
+            .split('.')
+            .try_fold(document, |value, part| value.get(part))?;
+        match self.kind.check(value) {
+            Ok(()) => Some(value),
+            Err(_) => {
+                tracing::warn!(
+                    key = self.key,
+                    "a stored setting cannot be used: its default holds"
+                );
+                None
+            }
+        }
+    }
+
+    /// What holds in a guild with this document: what is set, or the default.
+    pub fn value(&self, document: &Value) -> Value {
+        self.stored(document)
+            .cloned()
+            .unwrap_or_else(|| self.preset.value())
+    }
+}
+
+impl Preset {
+    /// The same as it would stand in a document.
+    pub fn value(self) -> Value {
+        match self {
+            Self::Switch(on) => json!(on),
+            Self::Text(text) => json!(text),
+            Self::Number(number) => json!(number),
+            Self::NoneListed => json!([]),
+            Self::Unset => Value::Null,
+        }
+    }
+}
+
+/// Whether settings stand under this path: `features`.
+pub(super) fn is_topic(path: &str) -> bool {
+    SCHEMA.iter().any(|setting| {
+        let below = setting.key.strip_prefix(path);
+        below.is_some_and(|below| below.starts_with('.'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_default_is_what_its_setting_may_hold() {
+        for setting in SCHEMA {
+            if setting.preset == Preset::Unset {
+                continue;
+            }
+            let checked = setting.kind.check(&setting.preset.value());
+            assert_eq!(checked, Ok(()), "{}", setting.key);
+        }
+    }
+
+    #[test]
+    fn every_key_is_there_once_and_none_is_a_topic_too() {
+        for (place, setting) in SCHEMA.iter().enumerate() {
+            assert_eq!(Setting::find(setting.key), Some(&SCHEMA[place]));
+            assert!(!is_topic(setting.key), "{}", setting.key);
+            assert!(setting.description.ends_with('.'), "{}", setting.key);
+        }
+    }
+}

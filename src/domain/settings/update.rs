@@ -1,0 +1,143 @@
+//! Changes settings, all that are given or none.
+
+use serde_json::{Map, Value, json};
+use slimy_store::{
+    cache::Key,
+    guilds::{self, SettingsChange, SettingsError},
+};
+
+use super::{Fault, check::check_changed};
+use crate::{
+    Error, Services, UserError, audit,
+    rights::{Action, Actor, Resource, may},
+};
+
+/// Merges `patch` into the settings of the actor's guild: a null takes a key away, so that its
+/// default holds again; what `patch` does not name stays. A fault in it is a
+/// [`UserError::SettingRefused`], and nothing changes.
+pub async fn update(
+    services: &Services,
+    actor: &Actor,
+    patch: &Value,
+) -> Result<SettingsChange, Error> {
+    let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
+    let settings = super::read(services, &place.guild_id).await?;
+    let guild = Resource {
+        guild_id: &place.guild_id,
+        settings: &settings,
+        creator: None,
+    };
+    if !may(actor, Action::SettingsChange, guild) {
+        return Err(UserError::MayNotChangeSettings.into());
+    }
+    if !patch.is_object() {
+        return Err(refused(super::check(patch).err()));
+    }
+
+    let now = services.now();
+    let mut tx = services.db.begin().await?;
+    let check = |merged: &Value| check_changed(merged, patch);
+    let merged = guilds::merge_settings(&mut tx, &place.guild_id, patch, check, now).await;
+    let change = match merged {
+        Ok(change) => change,
+        Err(SettingsError::Refused(fault)) => {
+            tx.rollback().await?;
+            return Err(refused(Some(fault)));
+        }
+        Err(SettingsError::Store(error)) => return Err(error.into()),
+    };
+    let changed = changed(&change);
+    if changed.is_empty() {
+        tx.rollback().await?;
+        return Ok(change);
+    }
+    let guild_id = place.guild_id.as_str();
+    let entry = audit::entry_by(actor, audit::GUILD_SETTINGS_UPDATE, "guild", guild_id, now);
+    let entry = audit::with_details(entry, Value::Object(changed));
+    slimy_store::audit::create(&mut tx, &entry).await?;
+
+    let guild = [Key::Guild(place.guild_id.clone())];
+    let announced = services.cache.changing(&guild).await;
+    tx.commit().await?;
+    announced.done().await;
+    Ok(change)
+}
+
+fn refused(fault: Option<Fault>) -> Error {
+    let fault = fault.unwrap_or_else(|| Fault {
+        path: String::new(),
+        problem: "cannot be read".to_owned(),
+    });
+    UserError::SettingRefused(fault).into()
+}
+
+/// Every key that changed, with dots, and what stood there before and stands there now; null for
+/// nothing.
+fn changed(change: &SettingsChange) -> Map<String, Value> {
+    let mut changed = Map::new();
+    compare("", Some(&change.before), Some(&change.after), &mut changed);
+    changed
+}
+
+fn compare(
+    path: &str,
+    before: Option<&Value>,
+    after: Option<&Value>,
+    changed: &mut Map<String, Value>,
+) {
+    if before == after {
+        return;
+    }
+    let topic = |value: Option<&Value>| value.is_none_or(Value::is_object);
+    if !(topic(before) && topic(after)) {
+        let shown = |value: Option<&Value>| value.cloned().unwrap_or(Value::Null);
+        let entry = json!({"before": shown(before), "after": shown(after)});
+        changed.insert(path.to_owned(), entry);
+        return;
+    }
+    let fields = |value: Option<&Value>| {
+        value
+            .and_then(Value::as_object)
+            .cloned()
+            .unwrap_or_default()
+    };
+    let (before, after) = (fields(before), fields(after));
+    let gone = before.keys().filter(|key| !after.contains_key(*key));
+    for key in gone.chain(after.keys()) {
+        let path = if path.is_empty() {
+            key.clone()
+        } else {
+            format!("{path}.{key}")
+        };
+        compare(&path, before.get(key), after.get(key), changed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_audit_log_is_told_what_changed_key_by_key() {
+        let change = SettingsChange {
+            before: json!({"language": "en", "features": {"chatBot": true}, "club": {"managerRoles": ["1"]}}),
+            after: json!({"language": "de", "features": {"chatBot": true, "clubAnalytics": false}, "timezone": "UTC"}),
+        };
+        let expected = json!({
+            "language": {"before": "en", "after": "de"},
+            "features.clubAnalytics": {"before": null, "after": false},
+            "club.managerRoles": {"before": ["1"], "after": null},
+            "timezone": {"before": null, "after": "UTC"},
+        });
+        assert_eq!(Value::Object(changed(&change)), expected);
+    }
+
+    #[test]
+    fn an_empty_topic_changes_nothing_that_anybody_could_see() {
+        let change = SettingsChange {
+            before: json!({}),
+            after: json!({"club": {}}),
+        };
+        assert!(changed(&change).is_empty());
+    }
+}
