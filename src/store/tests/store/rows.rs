@@ -1,9 +1,48 @@
 //! Rows of any shape as text, to compare what two databases of one engine hold.
 
-use slimy_store::Timestamp;
+use slimy_store::testing::TestDb;
+use slimy_store::{Engine, Timestamp};
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Column, Row, TypeInfo, ValueRef};
+use sqlx::{AssertSqlSafe, Column, PgPool, Row, SqlitePool, TypeInfo, ValueRef};
+
+/// What a statement gives, each column as `name=value`.
+pub(crate) async fn of(test: &TestDb, statement: &str) -> Vec<Vec<String>> {
+    let statement = AssertSqlSafe(statement.to_owned());
+    match test.engine() {
+        Engine::Sqlite => {
+            let pool = SqlitePool::connect(&test.url).await.unwrap();
+            let found = sqlx::query(statement).fetch_all(&pool).await.unwrap();
+            found.iter().map(sqlite).collect()
+        }
+        Engine::Postgres => {
+            let pool = PgPool::connect(&test.url).await.unwrap();
+            let found = sqlx::query(statement).fetch_all(&pool).await.unwrap();
+            found.iter().map(postgres).collect()
+        }
+    }
+}
+
+/// The one column of a statement that gives texts.
+pub(crate) async fn texts(test: &TestDb, statement: &str) -> Vec<String> {
+    let statement = AssertSqlSafe(statement.to_owned());
+    match test.engine() {
+        Engine::Sqlite => {
+            let pool = SqlitePool::connect(&test.url).await.unwrap();
+            sqlx::query_scalar(statement)
+                .fetch_all(&pool)
+                .await
+                .unwrap()
+        }
+        Engine::Postgres => {
+            let pool = PgPool::connect(&test.url).await.unwrap();
+            sqlx::query_scalar(statement)
+                .fetch_all(&pool)
+                .await
+                .unwrap()
+        }
+    }
+}
 
 /// Each column as `name=value`.
 pub(crate) fn sqlite(row: &SqliteRow) -> Vec<String> {
@@ -33,7 +72,7 @@ pub(crate) fn postgres(row: &PgRow) -> Vec<String> {
             let raw = row.try_get_raw(at).unwrap();
             let value = match (raw.is_null(), column.type_info().name()) {
                 (true, _) => "NULL".to_owned(),
-                (_, "TEXT" | "VARCHAR") => format!("{:?}", row.get::<String, _>(at)),
+                (_, "TEXT" | "VARCHAR" | "NAME") => format!("{:?}", row.get::<String, _>(at)),
                 (_, "INT4") => row.get::<i32, _>(at).to_string(),
                 (_, "INT8") => row.get::<i64, _>(at).to_string(),
                 (_, "FLOAT8") => format!("{:?}", row.get::<f64, _>(at)),

@@ -1,0 +1,82 @@
+//! What each step promises about the rows that were there before it.
+
+use slimy_store::testing::TestDb;
+use slimy_store::{Engine, club};
+
+use crate::rows;
+
+/// Holds an up-to-date database to all of them.
+pub(super) async fn hold(test: &TestDb) {
+    references_point_at_rows(test).await;
+    daily_counts_equal_a_recount(test).await;
+    analyses_are_found_by_any_substring(test).await;
+}
+
+async fn references_point_at_rows(test: &TestDb) {
+    if test.engine() == Engine::Sqlite {
+        let broken = rows::of(test, "PRAGMA foreign_key_check").await;
+        assert_eq!(broken, Vec::<Vec<String>>::new());
+        let whole = rows::of(test, "PRAGMA integrity_check").await;
+        assert_eq!(whole, [["integrity_check=\"ok\""]]);
+    }
+}
+
+async fn daily_counts_equal_a_recount(test: &TestDb) {
+    let (day, failed) = match test.engine() {
+        Engine::Sqlite => ("\"timestamp\" / 86400000000", "sum(NOT success)"),
+        Engine::Postgres => (
+            "floor(extract(epoch FROM \"timestamp\") / 86400)::bigint",
+            "count(*) FILTER (WHERE NOT success)",
+        ),
+    };
+    for (table, keys, values) in [
+        (
+            "audit_daily_actions",
+            "action, resource_type",
+            "action, resource_type",
+        ),
+        (
+            "audit_daily_users",
+            "user_id",
+            "coalesce(user_id, '') AS user_id",
+        ),
+    ] {
+        let counted = format!(
+            "SELECT guild_id, day, {keys}, CAST(sum(total) AS BIGINT) AS total,
+                 CAST(sum(failed) AS BIGINT) AS failed
+             FROM {table} GROUP BY guild_id, day, {keys} ORDER BY guild_id, day, {keys}"
+        );
+        let entries = |guild: &str, which: &str| {
+            format!(
+                "SELECT {guild} AS guild_id, {day} AS day, {values}, success FROM audit_logs {which}"
+            )
+        };
+        let recounted = format!(
+            "SELECT guild_id, day, {keys}, count(*) AS total, {failed} AS failed
+             FROM ({} UNION ALL {}) AS entries
+             GROUP BY guild_id, day, {keys} ORDER BY guild_id, day, {keys}",
+            entries("'*'", ""),
+            entries("guild_id", "WHERE guild_id IS NOT NULL"),
+        );
+        let counted = rows::of(test, &counted).await;
+        assert!(!counted.is_empty());
+        assert_eq!(counted, rows::of(test, &recounted).await, "{table}");
+    }
+}
+
+async fn analyses_are_found_by_any_substring(test: &TestDb) {
+    for (term, expected) in [
+        ("TÉ 100%", &["canalysis1"][..]),
+        ("%_", &["canalysis1"]),
+        ("i: é", &["canalysis1"]),
+        ("zahl", &["canalysis2"]),
+        ("m", &["canalysis2", "canalysis1"]),
+        ("elsewhere", &[]),
+    ] {
+        let found = club::search_saved(&test.db, &"cguild1".into(), term, 10)
+            .await
+            .unwrap();
+        let found: Vec<&str> = found.iter().map(|line| line.id.as_str()).collect();
+        assert_eq!(found, expected, "{term}");
+    }
+}
