@@ -7,8 +7,10 @@ use tokio::time::timeout;
 
 use crate::{Error, Services};
 
-/// How long `/status` waits for the database. Longer is no answer that a person would wait for.
+/// How long `/status` waits for the database, at most.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// The same when it is known that the database was away a moment ago.
+const LESS_PATIENCE: Duration = Duration::from_millis(200);
 
 /// What `/status` tells of the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +33,12 @@ pub enum Status {
 
 /// Asks the database.
 pub async fn status(services: &Services) -> Result<Status, Error> {
-    match timeout(PATIENCE, health::check(&services.db)).await {
+    let patience = if services.recorder.is_away() {
+        LESS_PATIENCE
+    } else {
+        PATIENCE
+    };
+    match timeout(patience, health::check(&services.db)).await {
         Ok(Ok(health)) => Ok(Status::Here {
             database: format!("{} {}", health.engine, health.version),
             answered_in: health.response_time,

@@ -29,19 +29,19 @@ pub(crate) struct Bot {
 impl Bot {
     /// Starts the program against `discord` and waits until it serves.
     pub(crate) async fn start(discord: &Standin, test: &TestDb) -> Self {
-        let bot = Self::launch(discord, test, &[]);
+        let bot = Self::launch(discord, &test.url, &[]);
         discord.bot_ready().await;
         bot
     }
 
-    /// Starts the program with further settings, without waiting.
-    pub(crate) fn launch(discord: &Standin, test: &TestDb, settings: &[(&str, &str)]) -> Self {
+    /// Starts the program on the database of that URL, with further settings, without waiting.
+    pub(crate) fn launch(discord: &Standin, database: &str, settings: &[(&str, &str)]) -> Self {
         let mut command = program();
         command
             .arg("run")
             .env("DISCORD_TOKEN", discord.token())
             .env("DISCORD_API_BASE", discord.origin())
-            .env("DATABASE_URL", &test.url)
+            .env("DATABASE_URL", database)
             .env("DATABASE_MAX_CONNECTIONS", "4")
             // serenity says at DEBUG, and only there, that it did not understand an event.
             .env("RUST_LOG", "info,slimy=debug,serenity=debug")
@@ -187,7 +187,7 @@ impl Scene {
         } = self;
         drop(bot);
         discord.bot_gone().await;
-        let bot = Bot::launch(&discord, &test, &[]);
+        let bot = Bot::launch(&discord, &test.url, &[]);
         discord.bot_connected().await;
         Self {
             discord,

@@ -41,7 +41,7 @@ on_both_engines! {
         drop(bot);
         discord.bot_gone().await;
         guild.removes_bot();
-        let bot = Bot::launch(&discord, &test, &[]);
+        let bot = Bot::launch(&discord, &test.url, &[]);
         let scene = Scene { discord, guild, ana, bob, bot, test };
         scene.eventually("the leave", || async {
             stored(&scene).await.filter(|guild| guild.left_at.is_some())

@@ -6,6 +6,8 @@ mod bot;
 mod command_line;
 mod decide;
 mod guilds;
+mod load;
+mod outage;
 mod read_back;
 mod stop;
 

@@ -1,0 +1,111 @@
+//! What is found in the directory of a journal.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use slimy_store::testing::TestDb;
+use slimy_store::{Recorder, on_both_engines};
+use tempfile::TempDir;
+
+use super::{entries, files, recorder, written};
+
+/// A journal with entries, as a process leaves it that ends while the database is away.
+async fn left_behind(test: &TestDb, number: i64) -> (TempDir, PathBuf) {
+    let home = TempDir::new().unwrap();
+    let gone = test.open_again().await;
+    gone.close().await;
+    let recorder = Recorder::start(gone, home.path()).unwrap();
+    recorder.write(&entries(number)).await.unwrap();
+    recorder.close().await;
+    let file = files(home.path()).remove(0);
+    (home, file)
+}
+
+/// Lets a new process replay it.
+async fn replay(test: &TestDb, home: &Path) {
+    let recorder = Recorder::start(test.db.clone(), home).unwrap();
+    let is_left = |file: &PathBuf| file.extension().is_some_and(|suffix| suffix == "journal");
+    while files(home).iter().any(is_left) {
+        tokio::task::yield_now().await;
+    }
+    recorder.close().await;
+}
+
+on_both_engines! {
+    async fn a_journal_that_is_replayed_twice_adds_nothing(test: TestDb) {
+        let (home, file) = left_behind(&test, 300).await;
+        let copy = fs::read(&file).unwrap();
+        replay(&test, home.path()).await;
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, copy).unwrap();
+        replay(&test, home.path()).await;
+        assert_eq!(written(&test).await, (300, 300));
+    }
+
+    async fn a_last_line_that_broke_off_was_never_confirmed(test: TestDb) {
+        let (home, file) = left_behind(&test, 3).await;
+        let mut text = fs::read(&file).unwrap();
+        text.truncate(text.len() - 5);
+        fs::write(&file, text).unwrap();
+        replay(&test, home.path()).await;
+        assert_eq!(written(&test).await, (2, 2));
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+    }
+
+    async fn a_file_with_a_line_that_cannot_be_read_is_kept_for_a_person(test: TestDb) {
+        let (home, file) = left_behind(&test, 3).await;
+        let text = fs::read_to_string(&file).unwrap().replacen("\"a.b\"", "\"a.c\"", 1);
+        fs::write(&file, &text).unwrap();
+        replay(&test, home.path()).await;
+        assert_eq!(written(&test).await, (2, 2));
+        let kept = file.with_extension("aside");
+        assert_eq!(files(home.path()), [kept.clone()]);
+        assert_eq!(fs::read_to_string(kept).unwrap(), text);
+    }
+
+    async fn a_file_with_an_entry_that_the_database_refuses_is_kept_for_a_person(test: TestDb) {
+        let (home, file) = left_behind(&test, 100).await;
+        super::forbid_resource(&test).await;
+        replay(&test, home.path()).await;
+        assert_eq!(written(&test).await, (99, 99));
+        assert_eq!(files(home.path()), [file.with_extension("aside")]);
+    }
+
+    async fn the_file_of_a_process_that_lives_is_left_to_it(test: TestDb) {
+        let (home, file) = left_behind(&test, 3).await;
+        let theirs = OpenOptions::new().append(true).open(&file).unwrap();
+        theirs.lock().unwrap();
+        let ours = Recorder::start(test.db.clone(), home.path()).unwrap();
+        ours.write(&entries(4).split_off(3)).await.unwrap();
+        ours.close().await;
+        assert_eq!(files(home.path()), [file]);
+        assert_eq!(written(&test).await, (1, 1));
+        drop(theirs);
+        replay(&test, home.path()).await;
+        assert_eq!(written(&test).await, (4, 4));
+    }
+
+    async fn the_journal_of_another_database_is_left_alone(test: TestDb) {
+        let (home, file) = left_behind(&test, 3).await;
+        let other = slimy_store::testing::sqlite().await;
+        let recorder = Recorder::start(other.db.clone(), home.path()).unwrap();
+        recorder.write(&entries(1)).await.unwrap();
+        recorder.close().await;
+        assert!(file.exists());
+        assert_eq!(written(&other).await, (1, 1));
+    }
+
+    async fn a_file_that_was_never_written_is_removed(test: TestDb) {
+        let (recorder, home) = recorder(&test);
+        recorder.close().await;
+        let (other, file) = left_behind(&test, 1).await;
+        let place = home.path().join(file.parent().unwrap().file_name().unwrap());
+        fs::create_dir(&place).unwrap();
+        OpenOptions::new().create_new(true).write(true).open(place.join("a.journal")).unwrap()
+            .write_all(b"").unwrap();
+        replay(&test, home.path()).await;
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+        drop(other);
+    }
+}
