@@ -10,6 +10,7 @@
 mod cell;
 mod data;
 mod known;
+mod server;
 mod sink;
 mod words;
 mod world;
@@ -19,6 +20,7 @@ use std::fmt;
 use anyhow::{Context, Result};
 
 pub use known::{COMMON, END, MEDIUM, RARE, TWO, conversation_id, guild_id, user_id};
+pub use server::create_database;
 use sink::Sink;
 use world::World;
 

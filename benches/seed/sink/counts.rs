@@ -12,9 +12,8 @@ pub(super) fn statements(for_sqlite: bool) -> Vec<String> {
     migration
         .split("\n\n")
         .flat_map(|step| step.split_inclusive(";\n"))
-        .map(str::trim)
         .filter(|statement| statement.starts_with(BEGINNING))
-        .map(str::to_owned)
+        .map(|statement| statement.trim_end().to_owned())
         .collect()
 }
 
