@@ -80,7 +80,7 @@ pub async fn seed(url: &str, amounts: Amounts, progress: &mut impl Progress) -> 
         .context("dropping the indexes")?;
     let world = World::new(amounts);
     data::fill(&world, &mut sink, progress).await?;
-    sink.fill_counts(progress).await.context("the counts")?;
+    sink.fill_derived(progress).await?;
     sink.make_again(&dropped, progress).await?;
     sink.finish(progress).await
 }

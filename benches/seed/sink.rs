@@ -1,6 +1,6 @@
 //! Where rows go: around the store and straight into either engine.
 
-mod counts;
+mod derived;
 mod postgres;
 mod sqlite;
 
@@ -95,22 +95,22 @@ impl Sink {
         }
     }
 
-    /// Writes what the triggers on the audit log would have counted.
-    pub(crate) async fn fill_counts(&mut self, progress: &mut impl Progress) -> Result<()> {
-        let statements = counts::statements(matches!(self, Self::Sqlite(_)));
-        self.run_all("daily counts", &statements, progress).await
+    /// Writes what the triggers would have written meanwhile.
+    pub(crate) async fn fill_derived(&mut self, progress: &mut impl Progress) -> Result<()> {
+        let statements = derived::statements(match self {
+            Self::Sqlite(_) => "sqlite",
+            Self::Postgres(_) => "postgres",
+        })?;
+        self.run_all("counts, searches", &statements, progress)
+            .await
     }
 
-    /// Fills the search tables, and makes indexes and triggers as they were.
+    /// Makes indexes and triggers as they were.
     pub(crate) async fn make_again(
         &mut self,
         dropped: &Dropped,
         progress: &mut impl Progress,
     ) -> Result<()> {
-        if let Self::Sqlite(sink) = self {
-            let fill = sink.search_statements().await?;
-            self.run_all("search tables", &fill, progress).await?;
-        }
         self.run_all("indexes", &dropped.indexes, progress).await?;
         self.run_all("triggers", &dropped.triggers, progress).await
     }

@@ -131,27 +131,6 @@ impl SqliteSink {
         Ok(())
     }
 
-    /// What the triggers of each search would have written for the rows of its table: every
-    /// table `TABLE_search_keys` belongs to one.
-    pub(super) async fn search_statements(&mut self) -> Result<Vec<String>> {
-        let tables: Vec<String> = sqlx::query_scalar(
-            "SELECT replace(name, '_search_keys', '') FROM sqlite_master
-             WHERE type = 'table' AND name LIKE '%\\_search\\_keys' ESCAPE '\\' ORDER BY name",
-        )
-        .fetch_all(&mut self.connection)
-        .await?;
-        let statements = tables.iter().flat_map(|table| {
-            [
-                format!("INSERT INTO {table}_search_keys (id) SELECT id FROM {table} ORDER BY id"),
-                format!(
-                    "INSERT INTO {table}_search (rowid, search_text) SELECT k.number, t.search_text \
-                     FROM {table}_search_keys k JOIN {table} t ON t.id = k.id ORDER BY k.number"
-                ),
-            ]
-        });
-        Ok(statements.collect())
-    }
-
     pub(super) async fn run(&mut self, statement: &str) -> Result<()> {
         let statement = AssertSqlSafe(statement.to_owned());
         self.connection.execute(statement).await?;
