@@ -53,7 +53,10 @@ mod tests {
 
     #[test]
     fn counts_are_filled_on_both_engines_and_searches_on_sqlite() {
-        let (sqlite, postgres) = (statements("sqlite").unwrap(), statements("postgres").unwrap());
+        let (sqlite, postgres) = (
+            statements("sqlite").unwrap(),
+            statements("postgres").unwrap(),
+        );
         for table in ["audit_daily_actions", "audit_daily_users"] {
             let fills = |text: &&String| text.starts_with(&format!("INSERT INTO {table}"));
             assert_eq!(sqlite.iter().filter(fills).count(), 2);
