@@ -30,6 +30,29 @@ pub(crate) enum Command {
     /// Work with club rosters, without Discord and without a database
     #[command(subcommand)]
     Club(Club),
+    /// Look after the database
+    #[command(subcommand)]
+    Database(Database),
+}
+
+/// `slimy database …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Database {
+    /// Look at every row and at the schema for what does not fit; exit code 1 when something is wrong
+    Check,
+    /// Say how the database is: version, size, connections, how fast it answers
+    Health,
+    /// Say which indexes do nothing and which are missed
+    Indexes,
+    /// Move old audit entries into a file, and delete them from the database
+    Archive {
+        /// Entries from before this day (UTC), like 2025-01-31; by default a year ago
+        #[arg(long, value_name = "DAY")]
+        before: Option<String>,
+        /// The file to make: JSON Lines, an entry per line
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
 }
 
 /// `slimy club …`

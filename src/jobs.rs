@@ -2,22 +2,72 @@
 
 use std::{sync::Arc, time::Duration};
 
-use slimy_domain::{Services, chain, club};
+use slimy_domain::{Services, chain, club, upkeep};
+use tokio::time::{Instant, Interval, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
 /// How often drafts whose time is over are let run out. A press on one that has run out is
 /// refused in any case; this only tidies up.
 const EXPIRE_DRAFTS_EVERY: Duration = Duration::from_mins(1);
 
+/// How often what was deleted long ago is taken away for good.
+const PURGE_EVERY: Duration = Duration::from_hours(1);
+
+/// How often the use of indexes is looked at. What SQLite can tell comes from the statements that
+/// have run so far, so not at the start.
+const ADVISE_EVERY: Duration = Duration::from_hours(24);
+
 /// Runs until `stop` says so.
 pub(crate) async fn run(services: Arc<Services>, stop: CancellationToken) {
-    let mut ticks = tokio::time::interval(EXPIRE_DRAFTS_EVERY);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    tokio::join!(
+        expire_drafts(&services, &stop),
+        purge(&services, &stop),
+        advise(&services, &stop),
+    );
+}
+
+async fn expire_drafts(services: &Services, stop: &CancellationToken) {
+    let mut ticks = every(EXPIRE_DRAFTS_EVERY, Duration::ZERO);
     while stop.run_until_cancelled(ticks.tick()).await.is_some() {
-        match club::expire_drafts(&services).await {
+        match club::expire_drafts(services).await {
             Ok(0) => {}
             Ok(expired) => tracing::info!(expired, "drafts ran out"),
             Err(error) => tracing::warn!(error = chain(&error), "drafts were not tidied up"),
         }
     }
+}
+
+async fn purge(services: &Services, stop: &CancellationToken) {
+    let mut ticks = every(PURGE_EVERY, Duration::ZERO);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match upkeep::purge(services).await {
+            Ok(purged) if purged.is_empty() => {}
+            Ok(purged) => tracing::info!(?purged, "deleted data was taken away for good"),
+            Err(error) => tracing::warn!(error = chain(&error), "deleted data was not purged"),
+        }
+    }
+}
+
+/// Says something when there is something new to say.
+async fn advise(services: &Services, stop: &CancellationToken) {
+    let mut ticks = every(ADVISE_EVERY, ADVISE_EVERY);
+    let mut said = Vec::new();
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match upkeep::index_advice(services).await {
+            Ok(found) if found.advice == said => {}
+            Ok(found) => {
+                for advice in &found.advice {
+                    tracing::info!(%advice, by = %found.basis, "index advice");
+                }
+                said = found.advice;
+            }
+            Err(error) => tracing::warn!(error = chain(&error), "no index advice"),
+        }
+    }
+}
+
+fn every(period: Duration, first: Duration) -> Interval {
+    let mut ticks = tokio::time::interval_at(Instant::now() + first, period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
 }

@@ -11,6 +11,7 @@ mod allocator;
 mod cli;
 mod club_read;
 mod config;
+mod database;
 mod drain;
 mod events;
 mod jobs;
@@ -69,6 +70,13 @@ fn start(command: Command) -> anyhow::Result<()> {
             let (database, log) = settings.finish(all).map_err(Misuse::from)?;
             telemetry::start(&log);
             runtime()?.block_on(migrate::migrate(&database, status || dry_run))
+        }
+        Command::Database(what) => {
+            let mut settings = settings()?;
+            let all = (settings.database(), settings.log());
+            let (database, log) = settings.finish(all).map_err(Misuse::from)?;
+            telemetry::start(&log);
+            runtime()?.block_on(database::run(what, &database, &slimy_store::SystemClock))
         }
         Command::Club(Club::Read { files, format }) => club_read::read(&files, format),
     }

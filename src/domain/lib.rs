@@ -17,6 +17,7 @@ pub mod number;
 pub mod rights;
 pub mod settings;
 pub mod status;
+pub mod upkeep;
 
 pub use slimy_store::Id;
 

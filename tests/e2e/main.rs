@@ -4,6 +4,7 @@ mod analyze;
 mod bad_input;
 mod bot;
 mod command_line;
+mod database;
 mod decide;
 mod guilds;
 mod load;
