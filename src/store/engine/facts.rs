@@ -119,20 +119,6 @@ impl Db {
         Ok(facts)
     }
 
-    /// The names of the columns that hold JSON, as `guilds.settings`. SQLite keeps them as
-    /// text and cannot tell.
-    #[cfg(feature = "testing")]
-    pub(crate) async fn json_columns(&self) -> Result<Vec<String>, StoreError> {
-        match self.pools() {
-            Pools::Sqlite { .. } => Ok(Vec::new()),
-            Pools::Postgres(pool) => {
-                let ask = "SELECT table_name || '.' || column_name FROM information_schema.columns
-                     WHERE table_schema = current_schema() AND data_type IN ('json', 'jsonb')";
-                self.postgres_texts(pool, ask).await
-            }
-        }
-    }
-
     async fn sqlite_texts(
         &self,
         pool: &SqlitePool,

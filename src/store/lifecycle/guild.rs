@@ -1,6 +1,6 @@
 //! The end of a guild's data.
 
-use super::pieces::{Owner, delete_in_pieces, delete_rest, retried};
+use super::pieces::{Owner, TRIES, delete_in_pieces, delete_rest};
 use super::{ACTION, Deleted, record};
 use crate::audit::NewAuditEntry;
 use crate::engine::sql;
@@ -17,7 +17,13 @@ pub async fn delete_guild(db: &Db, id: &Id, at: Timestamp) -> Result<Deleted, St
         return Ok(deleted);
     }
     delete_in_pieces(db, Owner::Guild(id), at, &mut deleted).await?;
-    retried(async || finish(db, id, at, &deleted).await).await
+    let mut tries = 1;
+    loop {
+        match finish(db, id, at, &deleted).await {
+            Err(StoreError::Busy) if tries < TRIES => tries += 1,
+            outcome => return outcome,
+        }
+    }
 }
 
 /// The last transaction: what came in meanwhile, the row itself, and the entry about it.

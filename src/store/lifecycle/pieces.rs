@@ -11,7 +11,7 @@ const ROWS: i64 = 1_000;
 const ANALYSES: i64 = 10;
 
 /// How many times the same is tried when other writers are in the way.
-const TRIES: usize = 5;
+pub(super) const TRIES: usize = 5;
 
 /// Whose data it is.
 #[derive(Debug, Clone, Copy)]
@@ -310,17 +310,4 @@ async fn memberships(
     let gone = statement.execute(&mut tx).await?;
     deleted.add("user_guilds", gone);
     Ok(gone > 0)
-}
-
-/// Runs the last transaction, again when other writers are in its way.
-pub(super) async fn retried<T>(
-    mut last: impl AsyncFnMut() -> Result<T, StoreError>,
-) -> Result<T, StoreError> {
-    let mut tries = 1;
-    loop {
-        match last().await {
-            Err(StoreError::Busy) if tries < TRIES => tries += 1,
-            outcome => return outcome,
-        }
-    }
 }

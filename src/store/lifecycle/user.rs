@@ -1,6 +1,6 @@
 //! The end of a person's data.
 
-use super::pieces::{Owner, delete_in_pieces, delete_rest, retried};
+use super::pieces::{Owner, TRIES, delete_in_pieces, delete_rest};
 use super::{ACTION, Deleted, record};
 use crate::audit::{self, NewAuditEntry};
 use crate::engine::sql;
@@ -20,7 +20,13 @@ pub async fn delete_user(db: &Db, id: &Id, at: Timestamp) -> Result<Deleted, Sto
     delete_in_pieces(db, Owner::User(id), at, &mut deleted).await?;
     let erased = audit::erase_person(db, id, at).await?;
     deleted.add("audit_logs", erased);
-    retried(async || finish(db, id, at, &deleted).await).await
+    let mut tries = 1;
+    loop {
+        match finish(db, id, at, &deleted).await {
+            Err(StoreError::Busy) if tries < TRIES => tries += 1,
+            outcome => return outcome,
+        }
+    }
 }
 
 /// The last transaction: what came in meanwhile, the row itself, and the entry about it.

@@ -1,7 +1,18 @@
 //! What the store promises, on both engines.
 
+mod advice;
 mod audit;
+mod audit_archive;
+mod audit_erase;
 mod audit_guard;
+mod audit_lists;
+mod audit_stats;
+mod batches;
+mod cache;
+mod cache_outage;
+mod cache_shared;
+mod chat;
+mod checks;
 mod club_changes;
 mod club_lists;
 mod club_save;
@@ -10,14 +21,18 @@ mod connecting;
 mod deletion;
 mod drafts;
 mod engines_agree;
+mod everything;
+mod export;
 mod guild_lists;
 mod guild_settings;
 mod health;
 mod identity;
+mod lifecycle;
 mod members;
 mod migrations;
 mod odd;
 mod previous_release;
+mod purge;
 mod recorder;
 mod rows;
 mod schema;

@@ -1,0 +1,275 @@
+//! Everything about a person or a guild comes out, once, in the shape that was promised.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use slimy_store::audit::NewAuditEntry;
+use slimy_store::chat::{self, ConversationFilter, NewMessage};
+use slimy_store::export::{self, Export, Moment, Record};
+use slimy_store::testing::TestDb;
+use slimy_store::{Json, PageRequest, batches, on_both_engines};
+
+use crate::everything::{one_of_everything, tables_with};
+use crate::support::{at, count, some};
+
+/// Tables with a person's or a guild's key, and what they are called in an export.
+const KINDS: [(&str, &str); 8] = [
+    ("audit_logs", "auditLog"),
+    ("chat_conversations", "chatConversation"),
+    ("chat_messages", "chatMessage"),
+    ("club_analyses", "clubAnalysis"),
+    ("club_powers", "clubPower"),
+    ("sessions", "session"),
+    ("user_guilds", "userGuild"),
+    ("users", "user"),
+];
+
+/// Numbers about entries that are exported themselves.
+const COUNTS: [&str; 2] = ["audit_daily_actions", "audit_daily_users"];
+
+/// What was said to the bot is its owner's, and not the guild's.
+const NOT_THE_GUILDS: [&str; 2] = ["chat_conversations", "chat_messages"];
+
+async fn all(mut export: Export) -> Vec<Value> {
+    let mut records = Vec::new();
+    while let Some(record) = export.next().await.unwrap() {
+        records.push(serde_json::to_value(record).unwrap());
+    }
+    assert_eq!(export.next().await.unwrap(), None);
+    records
+}
+
+fn kinds(records: &[Value]) -> BTreeMap<&str, usize> {
+    let mut kinds = BTreeMap::new();
+    for record in records {
+        *kinds.entry(record["type"].as_str().unwrap()).or_default() += 1;
+    }
+    kinds
+}
+
+async fn all_tables_are_in(test: &TestDb, column: &str, records: &[Value], without: &[&str]) {
+    let kinds = kinds(records);
+    for table in tables_with(test, column).await {
+        if COUNTS.contains(&table.as_str()) || without.contains(&table.as_str()) {
+            continue;
+        }
+        let kind = KINDS.iter().find(|(name, _)| *name == table);
+        let (_, kind) = kind.unwrap_or_else(|| panic!("{table} is not exported"));
+        assert!(
+            kinds.contains_key(kind),
+            "{table} is not exported: {kinds:?}"
+        );
+    }
+}
+
+on_both_engines! {
+    async fn all_about_a_person_comes_out(test: TestDb) {
+        let (user, _) = one_of_everything(&test.db).await;
+        let records = all(export::of_user(&test.db, user)).await;
+        all_tables_are_in(&test, "user_id", &records, &[]).await;
+        let expected = BTreeMap::from([
+            ("auditLog", 2),
+            ("chatConversation", 1),
+            ("chatMessage", 3),
+            ("chatPost", 1),
+            ("clubAnalysis", 2),
+            ("clubAnalysisImage", 1),
+            ("clubMetric", 2),
+            ("clubPower", 3),
+            ("session", 1),
+            ("user", 1),
+            ("userGuild", 1),
+        ]);
+        assert_eq!(kinds(&records), expected);
+        let hash = "SELECT count(*) FROM sessions WHERE length(token_hash) = 64";
+        assert_eq!(count(&test, hash).await, 1);
+        let session = records.iter().find(|record| record["type"] == "session").unwrap();
+        assert_eq!(session.as_object().unwrap().len(), 5, "{session}");
+    }
+
+    async fn all_of_a_guild_comes_out_but_what_its_people_said_to_the_bot(test: TestDb) {
+        let (_, guild) = one_of_everything(&test.db).await;
+        let records = all(export::of_guild(&test.db, guild)).await;
+        all_tables_are_in(&test, "guild_id", &records, &NOT_THE_GUILDS).await;
+        assert_eq!(records[0]["type"], "guild");
+        assert!(!kinds(&records).contains_key("chatMessage"));
+        let entry = records.iter().find(|record| record["action"] == "command.club.show").unwrap();
+        assert!(entry.get("ipAddress").is_none() && entry.get("userId").is_some(), "{entry}");
+    }
+
+    async fn nobody_has_an_empty_export(test: TestDb) {
+        one_of_everything(&test.db).await;
+        assert_eq!(all(export::of_user(&test.db, "nobody".into())).await, [Value::Null; 0]);
+        assert_eq!(all(export::of_guild(&test.db, "nobody".into())).await, [Value::Null; 0]);
+    }
+
+    async fn what_is_deleted_and_still_kept_comes_out_marked(test: TestDb) {
+        let (user, _) = one_of_everything(&test.db).await;
+        let filter = ConversationFilter::of(user.clone());
+        let page = chat::list_conversations(&test.db, &filter, &PageRequest::first(5)).await;
+        let conversation = page.unwrap().items[0].id.clone();
+        chat::delete_conversation(&test.db, &conversation, &user, at(10)).await.unwrap();
+        let records = all(export::of_user(&test.db, user)).await;
+        let marked = records.iter().find(|record| record["type"] == "chatConversation").unwrap();
+        assert_eq!(marked["deletedAt"], "2024-11-06T10:00:10.000Z");
+        assert_eq!(kinds(&records)["chatMessage"], 3);
+        let draft = records.iter().find(|record| record["status"] == "draft").unwrap();
+        assert_eq!(draft["draft"], json!({ "rows": [1, 2, 3] }));
+    }
+
+    async fn a_long_conversation_comes_out_whole_and_in_order(test: TestDb) {
+        let (user, guild) = one_of_everything(&test.db).await;
+        for _ in 0..2 {
+            let new = chat::NewConversation {
+                user_id: user.clone(), guild_id: Some(guild.clone()), channel_id: None, title: None, private: true,
+            };
+            let id = chat::create_conversation(&test.db, new, at(0)).await.unwrap().id;
+            let said: Vec<_> = (0..350)
+                .map(|n| NewMessage::question(id.clone(), user.clone(), n.to_string(), at(n / 7)))
+                .collect();
+            batches::messages(&test.db, &said, |_| {}).await.unwrap();
+        }
+        let entries: Vec<_> = (0..250)
+            .map(|n| NewAuditEntry { user_id: Some(user.clone()), ..NewAuditEntry::new("a.b", "t", "1", at(n)) })
+            .collect();
+        batches::audit_entries(&test.db, &entries, |_| {}).await.unwrap();
+        let records = all(export::of_user(&test.db, user)).await;
+        assert_eq!(kinds(&records)["chatMessage"], 703);
+        assert_eq!(kinds(&records)["auditLog"], 252);
+        let mut keys: Vec<_> = records.iter().filter_map(|record| record["id"].as_str()).collect();
+        let count = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), count, "a record comes out twice");
+        // Each message stands behind its own conversation.
+        let mut current = &Value::Null;
+        for record in &records {
+            match record["type"].as_str().unwrap() {
+                "chatConversation" => current = &record["id"],
+                "chatMessage" => assert_eq!(&record["conversationId"], current),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The samples that the specification gives, with their kind beside them.
+#[test]
+fn records_have_the_shape_that_was_specified() {
+    let time = Moment(at(0));
+    let user = Record::User(export::User {
+        id: "clx123abc456def789".into(),
+        discord_id: "987654321098765432".to_owned(),
+        username: some("slimy_user"),
+        global_name: some("Slimy User"),
+        avatar: some("https://cdn.discordapp.com/avatars/987654321098765432/abc123.png"),
+        created_at: time,
+        updated_at: time,
+    });
+    assert_eq!(
+        serde_json::to_string(&user).unwrap(),
+        "{\"type\":\"user\",\"id\":\"clx123abc456def789\",\"discordId\":\"987654321098765432\",\
+         \"username\":\"slimy_user\",\"globalName\":\"Slimy User\",\
+         \"avatar\":\"https://cdn.discordapp.com/avatars/987654321098765432/abc123.png\",\
+         \"createdAt\":\"2024-11-06T10:00:00.000Z\",\"updatedAt\":\"2024-11-06T10:00:00.000Z\"}"
+    );
+    let guild = Record::Guild(export::Guild {
+        id: "clx456def789ghi012".into(),
+        discord_id: "123456789012345678".to_owned(),
+        name: "Slimy Club".to_owned(),
+        settings: Some(Json(
+            json!({ "language": "en", "features": { "chatBot": true } }),
+        )),
+        created_at: time,
+        updated_at: time,
+        left_at: None,
+    });
+    assert_eq!(
+        serde_json::to_value(&guild).unwrap(),
+        json!({
+            "type": "guild",
+            "id": "clx456def789ghi012",
+            "discordId": "123456789012345678",
+            "name": "Slimy Club",
+            "settings": { "language": "en", "features": { "chatBot": true } },
+            "createdAt": "2024-11-06T10:00:00.000Z",
+            "updatedAt": "2024-11-06T10:00:00.000Z"
+        })
+    );
+}
+
+#[test]
+fn an_analysis_and_an_audit_entry_have_the_shape_that_was_specified() {
+    let time = Moment(at(0));
+    let analysis = Record::Analysis(export::Analysis {
+        id: "clx789ghi012jkl345".into(),
+        guild_id: "clx456def789ghi012".into(),
+        user_id: "clx123abc456def789".into(),
+        title: some("Monthly Club Performance"),
+        summary: "The club shows strong growth in membership and performance metrics.".to_owned(),
+        confidence: 0.95,
+        created_at: time,
+        updated_at: time,
+        status: "saved".to_owned(),
+        metric: "sim".to_owned(),
+        week: None,
+        channel_id: None,
+        draft: None,
+        expires_at: None,
+        saved_at: Some(time),
+        deleted_at: None,
+    });
+    assert_eq!(
+        serde_json::to_value(&analysis).unwrap(),
+        json!({
+            "type": "clubAnalysis",
+            "id": "clx789ghi012jkl345",
+            "guildId": "clx456def789ghi012",
+            "userId": "clx123abc456def789",
+            "title": "Monthly Club Performance",
+            "summary": "The club shows strong growth in membership and performance metrics.",
+            "confidence": 0.95,
+            "createdAt": "2024-11-06T10:00:00.000Z",
+            "updatedAt": "2024-11-06T10:00:00.000Z",
+            "status": "saved",
+            "metric": "sim",
+            "savedAt": "2024-11-06T10:00:00.000Z"
+        })
+    );
+    let entry = Record::AuditEntry(export::AuditEntry {
+        id: "clx012jkl345mno678".into(),
+        user_id: Some("clx123abc456def789".into()),
+        guild_id: None,
+        action: "club.analysis.create".to_owned(),
+        resource_type: "club_analysis".to_owned(),
+        resource_id: "clx789ghi012jkl345".to_owned(),
+        details: Some(Json(
+            json!({ "analysisType": "performance", "imageCount": 3 }),
+        )),
+        ip_address: some("192.168.1.1"),
+        user_agent: some("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36"),
+        session_id: some("clx345mno678pqr901"),
+        request_id: some("req_1234567890"),
+        timestamp: time,
+        success: true,
+        error_message: None,
+    });
+    assert_eq!(
+        serde_json::to_value(&entry).unwrap(),
+        json!({
+            "type": "auditLog",
+            "id": "clx012jkl345mno678",
+            "userId": "clx123abc456def789",
+            "action": "club.analysis.create",
+            "resourceType": "club_analysis",
+            "resourceId": "clx789ghi012jkl345",
+            "details": { "analysisType": "performance", "imageCount": 3 },
+            "ipAddress": "192.168.1.1",
+            "userAgent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36",
+            "sessionId": "clx345mno678pqr901",
+            "requestId": "req_1234567890",
+            "timestamp": "2024-11-06T10:00:00.000Z",
+            "success": true
+        })
+    );
+}
