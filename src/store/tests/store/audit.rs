@@ -136,5 +136,18 @@ fn names_are_written_in_one_way() {
         "guild.settings.update"
     );
     assert_eq!(normal_name("club_analysis").unwrap(), "club_analysis");
-    assert!(normal_name(" . ").is_err());
+    for (odd, name) in [
+        ("..club...save..", "club.save"),
+        ("club\u{a0}save\tnow\n", "club.save.now"),
+        ("a:/b", "a.b"),
+        ("ÉTÉ.İ", "été.i\u{307}"),
+        ("club-admin.alias_2", "club-admin.alias_2"),
+        ("\u{1f40c}", "\u{1f40c}"),
+    ] {
+        assert_eq!(normal_name(odd).unwrap(), name);
+        assert_eq!(normal_name(name).unwrap(), name);
+    }
+    for empty in ["", " ", " . ", "/:.", "\n\t"] {
+        assert!(normal_name(empty).is_err(), "{empty:?}");
+    }
 }

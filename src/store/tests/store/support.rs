@@ -201,3 +201,29 @@ pub(crate) async fn count(test: &TestDb, statement: &str) -> i64 {
 pub(crate) fn is_invalid<T>(outcome: &Result<T, StoreError>) -> bool {
     matches!(outcome, Err(StoreError::Invalid { .. }))
 }
+
+/// Numbers that look like chance and are the same each time.
+pub(crate) struct Dice(std::cell::Cell<u64>);
+
+impl Dice {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(std::cell::Cell::new(seed))
+    }
+
+    /// From 0 to below `end`.
+    pub(crate) fn below(&self, end: i64) -> i64 {
+        // Knuth's MMIX generator, of which the upper bits are the good ones.
+        let next = self.0.get().wrapping_mul(6_364_136_223_846_793_005);
+        self.0.set(next.wrapping_add(1_442_695_040_888_963_407));
+        i64::try_from(self.0.get() >> 33).unwrap() % end
+    }
+
+    /// Whether it is the one of so many cases.
+    pub(crate) fn of(&self, cases: i64) -> bool {
+        self.below(cases) == 0
+    }
+
+    pub(crate) fn pick<T: Clone>(&self, among: &[T]) -> T {
+        among[usize::try_from(self.below(i64::try_from(among.len()).unwrap())).unwrap()].clone()
+    }
+}
