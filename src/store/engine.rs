@@ -38,7 +38,7 @@ pub(crate) use migrate::postgres_fingerprint;
 pub use migrate::{MigrationInfo, MigrationStatus};
 pub(crate) use observed::Statement;
 pub use observed::{SlowQueries, SlowQuery};
-pub(crate) use query::{Query, sql};
+pub(crate) use query::{Literal, Query, sql};
 pub(crate) use search::{Term, containing};
 pub(crate) use search_of_owner::containing_of_owner;
 pub use status::PoolUse;

@@ -18,7 +18,7 @@ use crate::StoreError;
 macro_rules! run {
     ($query:ident, $on:ident, $method:ident, |$out:ident| $result:expr) => {{
         $query.before($on).await?;
-        let (site, reads) = ($query.site, $query.reads());
+        let (site, reads, keep) = ($query.site, $query.reads(), !$query.planned_anew);
         match $on.route() {
             Route::Db(db) => {
                 let limit = db.acquire_and_statement();
@@ -31,7 +31,9 @@ macro_rules! run {
                     }
                     Pools::Postgres(pool) => {
                         let (text, values) = $query.for_postgres()?;
-                        let run = sqlx::query_with(text, values).$method(pool);
+                        let run = sqlx::query_with(text, values)
+                            .persistent(keep)
+                            .$method(pool);
                         within(db, limit, site, run).await.and_then(|$out| $result)
                     }
                 }
@@ -47,7 +49,8 @@ macro_rules! run {
                     }
                     Inner::Postgres(tx) => {
                         let (text, values) = $query.for_postgres()?;
-                        let run = sqlx::query_with(text, values).$method(&mut **tx);
+                        let run = sqlx::query_with(text, values).persistent(keep);
+                        let run = run.$method(&mut **tx);
                         within(db, limit, site, run).await.and_then(|$out| $result)
                     }
                 };
@@ -76,17 +79,47 @@ pub(crate) struct Query {
     values: Vec<Value>,
     site: &'static Location<'static>,
     reads_all: Option<&'static str>,
+    planned_anew: bool,
+}
+
+/// The text of a statement.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Literal {
+    text: &'static str,
+    planned_anew: bool,
+}
+
+impl Literal {
+    /// One whose best plan depends on its values. PostgreSQL keeps a plan for all values of
+    /// a statement that it sees often, unless that is not kept prepared.
+    pub(crate) fn planned_anew(text: &'static str) -> Self {
+        Self {
+            text,
+            planned_anew: true,
+        }
+    }
+}
+
+impl From<&'static str> for Literal {
+    fn from(text: &'static str) -> Self {
+        Self {
+            text,
+            planned_anew: false,
+        }
+    }
 }
 
 /// Begins a statement with `$1`, `$2`, … for its values. Every call of this is a call
 /// site that the tests must have run on both engines.
 #[track_caller]
-pub(crate) fn sql(text: &'static str) -> Query {
+pub(crate) fn sql(text: impl Into<Literal>) -> Query {
+    let Literal { text, planned_anew } = text.into();
     Query {
         text: Cow::Borrowed(text),
         values: Vec::new(),
         site: Location::caller(),
         reads_all: None,
+        planned_anew,
     }
 }
 

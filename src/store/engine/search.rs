@@ -7,9 +7,15 @@
 //!
 //! PostgreSQL has a trigram index on the column (`pg_trgm`), and its planner decides
 //! between that and the list's own index. SQLite has a trigram index (FTS5) beside the
-//! table. A term of one or two characters has no trigram: for those the list's own index
-//! is walked and sifted, which costs what the guild or person has. Either way the text of
-//! each row is compared at the end, so that the index only has to be wide enough.
+//! table; a term that more than 500 texts contain is looked for along the list's own index
+//! instead, where a page of hits is complete soon. A term of one or two characters has no
+//! trigram: for those too the list's own index is walked and sifted, which costs what the
+//! guild or person has. Either way the text of each row is compared at the end, so that the
+//! index only has to be wide enough.
+//!
+//! Which way is best depends on the term, so PostgreSQL plans each search anew. With the
+//! plan that it would keep, a term without letters took 220 ms among 100,000 texts where
+//! a plan of its own takes 14, and a word of every text 34 ms where it takes 0.1.
 //!
 //! # How a table gets its search
 //!
@@ -61,6 +67,15 @@ impl Term {
         Ok(Self { text, indexed })
     }
 
+    /// The same term for rows that are few or walked in order: each is looked at, and the
+    /// index is not asked.
+    pub(crate) fn sifted(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            indexed: false,
+        }
+    }
+
     /// Whether the trigram index can find it.
     pub(crate) fn is_indexed(&self) -> bool {
         self.indexed
@@ -83,7 +98,7 @@ macro_rules! containing {
         $on:expr, $term:expr, $n:literal in $table:ident as $alias:ident,
         [$($head:tt)*], [$($tail:tt)*]
     ) => {
-        match ($on.engine(), $term.is_indexed()) {
+        $crate::engine::Literal::planned_anew(match ($on.engine(), $term.is_indexed()) {
             ($crate::Engine::Postgres, true) => concat!(
                 $($head)*, " AND ", stringify!($alias), ".search_text LIKE '%' || replace(replace(replace(",
                 $n, ", '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ESCAPE '\\'",
@@ -93,18 +108,23 @@ macro_rules! containing {
                 $($head)*, " AND strpos(", stringify!($alias), ".search_text, ", $n, ") > 0",
                 $($tail)*
             ),
+            // The first subquery asks whether the term is a frequent one, with more hits than
+            // are worth a list: then the walk over the list's own index finds enough soon.
             ($crate::Engine::Sqlite, true) => concat!(
-                $($head)*, " AND instr(", stringify!($alias), ".search_text, ", $n, ") > 0 AND ",
+                $($head)*, " AND ((SELECT f.rowid FROM ", stringify!($table), "_search f WHERE f.",
+                stringify!($table), "_search MATCH '\"' || replace(", $n, ", '\"', '\"\"') || '\"'
+                    LIMIT 1 OFFSET 500) IS NOT NULL OR ",
                 stringify!($alias), ".id IN (SELECT k.id FROM ", stringify!($table), "_search f JOIN ",
                 stringify!($table), "_search_keys k ON k.number = f.rowid WHERE f.", stringify!($table),
-                "_search MATCH '\"' || replace(", $n, ", '\"', '\"\"') || '\"')",
+                "_search MATCH '\"' || replace(", $n, ", '\"', '\"\"') || '\"')) AND instr(",
+                stringify!($alias), ".search_text, ", $n, ") > 0",
                 $($tail)*
             ),
             ($crate::Engine::Sqlite, false) => concat!(
                 $($head)*, " AND instr(", stringify!($alias), ".search_text, ", $n, ") > 0",
                 $($tail)*
             ),
-        }
+        })
     };
 }
 

@@ -1,5 +1,6 @@
 //! Analyses are found by any part of their title or summary.
 
+use slimy_store::testing::empty_postgres;
 use slimy_store::{Id, PageRequest, StoreError, club, guilds, on_both_engines};
 
 use crate::support::{at, count, is_invalid, new_guild, person_in_guild, raw, saved_analysis};
@@ -82,6 +83,40 @@ on_both_engines! {
         assert_eq!(club::search_saved(&test.db, &guild, "snails", 9).await.unwrap().len(), 1);
     }
 
+    async fn a_word_of_very_many_texts_is_found_page_by_page(test: TestDb) {
+        let (user, guild) = person_in_guild(&test.db).await;
+        let first = saved_analysis(&test.db, &user, &guild, "snails", at(1)).await;
+        // More than are looked up by the index.
+        let more = format!(
+            "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 600)
+             INSERT INTO club_analyses (id, guild_id, user_id, title, summary, search_text, confidence,
+                 status, metric, saved_at, created_at, updated_at)
+             SELECT 'copy' || n, guild_id, user_id, title, summary,
+                 search_text || CASE WHEN n = 7 THEN ' zebra' ELSE '' END, confidence,
+                 status, metric, saved_at, created_at, updated_at
+             FROM club_analyses, numbers WHERE id = '{first}'"
+        );
+        raw(&test, &[more]).await.unwrap();
+        let mut seen = std::collections::BTreeSet::new();
+        let mut request = PageRequest::first(100);
+        loop {
+            let page = club::search(&test.db, &guild, "SNAILS", &request).await.unwrap();
+            seen.extend(page.items.into_iter().map(|line| line.id.as_str().to_owned()));
+            let Some(next) = page.next else { break };
+            request = PageRequest::after(100, next);
+        }
+        assert_eq!(seen.len(), 601);
+        assert_eq!(club::search_saved(&test.db, &guild, "zebra", 9).await.unwrap().len(), 1);
+
+        // What VACUUM numbers anew must not lead the index astray.
+        let half = "DELETE FROM club_analyses WHERE id LIKE 'copy%' AND id <> 'copy7'".to_owned();
+        raw(&test, &[half, "VACUUM".to_owned()]).await.unwrap();
+        let found = club::search_saved(&test.db, &guild, "zebra", 9).await.unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].id.as_str(), "copy7");
+        assert_eq!(club::search_saved(&test.db, &guild, "snails", 9).await.unwrap().len(), 2);
+    }
+
     async fn a_search_over_its_limits_is_refused(test: TestDb) {
         let (_, guild) = person_in_guild(&test.db).await;
         let search = async |term: &str, rows| {
@@ -99,4 +134,25 @@ on_both_engines! {
         let elsewhere: Id = "elsewhere".into();
         assert_eq!(club::search_saved(&test.db, &elsewhere, "", 5).await.unwrap(), []);
     }
+}
+
+/// Hosts put extensions into a schema of their own, which is in nobody's search path.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_index_is_made_wherever_postgres_keeps_its_extension() {
+    let test = empty_postgres().await;
+    let own = [
+        "CREATE SCHEMA elsewhere",
+        "CREATE EXTENSION pg_trgm SCHEMA elsewhere",
+    ];
+    raw(&test, &own.map(str::to_owned)).await.unwrap();
+    test.db.migrate().await.unwrap();
+    let (user, guild) = person_in_guild(&test.db).await;
+    saved_analysis(&test.db, &user, &guild, "snails", at(1)).await;
+    assert_eq!(
+        club::search_saved(&test.db, &guild, "NAIL", 9)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
 }
