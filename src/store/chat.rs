@@ -18,9 +18,11 @@ mod answers;
 mod append;
 mod conversations;
 mod deletion;
+mod excerpt;
 mod messages;
 mod posts;
 mod rows;
+mod search;
 mod transcript;
 
 pub use alternatives::{alternatives, choose_alternative, create_alternative};
@@ -31,9 +33,11 @@ pub use conversations::{
     list_conversations, rename, title_if_untitled,
 };
 pub use deletion::{delete_conversation, delete_forever, purge_deleted};
+pub use excerpt::Excerpt;
 pub use messages::{find_message, messages};
 pub use posts::{NewPost, Post, find_by_post, posts, record_post, remove_post};
 pub use rows::{Conversation, Message, MessageStatus, Role};
+pub use search::{Hit, search};
 pub use transcript::Transcript;
 
 use crate::{StoreError, limits};
