@@ -31,7 +31,8 @@ impl<'a> Owner<'a> {
 /// A part of the data.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Piece {
-    /// Marks as deleted what people could see.
+    /// Marks as deleted what people could see. What follows takes only that: somebody who goes
+    /// on writing does not keep it from coming to an end.
     Hide,
     /// Messages, where they stand in Discord, and conversations that have none left.
     Chat,
@@ -153,9 +154,9 @@ async fn chat(
 ) -> Result<bool, StoreError> {
     let conversation = match owner {
         Owner::User(_) => sql("SELECT id FROM chat_conversations
-             WHERE user_id = $1 ORDER BY updated_at, id LIMIT 1"),
+             WHERE user_id = $1 AND deleted_at IS NOT NULL ORDER BY updated_at, id LIMIT 1"),
         Owner::Guild(_) => sql("SELECT id FROM chat_conversations
-             WHERE guild_id = $1 ORDER BY updated_at, id LIMIT 1"),
+             WHERE guild_id = $1 AND deleted_at IS NOT NULL ORDER BY updated_at, id LIMIT 1"),
     };
     let conversation: Option<(Id,)> = conversation
         .bind(owner.id())
@@ -209,7 +210,7 @@ macro_rules! of_next_analyses {
             $delete,
             " IN (SELECT id FROM club_analyses WHERE ",
             $column,
-            " = $1 ORDER BY created_at, id LIMIT $2)"
+            " = $1 AND deleted_at IS NOT NULL ORDER BY created_at, id LIMIT $2)"
         )
     };
 }

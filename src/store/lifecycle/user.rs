@@ -18,11 +18,22 @@ pub async fn delete_user(db: &Db, id: &Id, at: Timestamp) -> Result<Deleted, Sto
         return Ok(deleted);
     }
     delete_in_pieces(db, Owner::User(id), at, &mut deleted).await?;
-    let erased = audit::erase_person(db, id, at).await?;
-    deleted.add("audit_logs", erased);
+    deleted.add("audit_logs", erase(db, id, at).await?);
     let mut tries = 1;
     loop {
         match finish(db, id, at, &deleted).await {
+            Err(StoreError::Busy) if tries < TRIES => tries += 1,
+            outcome => return outcome,
+        }
+    }
+}
+
+/// Takes the person out of the record, again when other writers are in the way. What was taken
+/// out before a failure is not counted.
+async fn erase(db: &Db, id: &Id, at: Timestamp) -> Result<u64, StoreError> {
+    let mut tries = 1;
+    loop {
+        match audit::erase_person(db, id, at).await {
             Err(StoreError::Busy) if tries < TRIES => tries += 1,
             outcome => return outcome,
         }
