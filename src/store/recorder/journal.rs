@@ -16,6 +16,9 @@ use crate::{Cause, Id, StoreError};
 /// How the names of files end that are to be replayed.
 const SUFFIX: &str = "journal";
 
+/// How often a new file is made when another process is quicker to lock it.
+const TRIES: usize = 5;
+
 /// The journal of one database.
 #[derive(Debug)]
 pub(super) struct Journal {
@@ -105,12 +108,21 @@ impl Journal {
     }
 
     fn create(&self) -> io::Result<Segment> {
-        // Another process that ended may have tidied it away.
-        make_private(&self.directory)?;
-        let path = self.directory.join(format!("{}.{SUFFIX}", Id::new()));
-        let segment = Segment::create(path)?;
-        File::open(&self.directory)?.sync_all()?;
-        Ok(segment)
+        for _ in 0..TRIES {
+            // Another process that ended may have tidied it away.
+            make_private(&self.directory)?;
+            let path = self.directory.join(format!("{}.{SUFFIX}", Id::new()));
+            match Segment::create(path) {
+                Ok(Some(segment)) => {
+                    File::open(&self.directory)?.sync_all()?;
+                    return Ok(segment);
+                }
+                Ok(None) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::Error::other("other processes take every new file away"))
     }
 
     fn own(&self) -> MutexGuard<'_, Own> {

@@ -18,17 +18,13 @@ pub(super) struct Segment {
 }
 
 impl Segment {
-    /// Makes the file. It is durable once its directory is synced as well.
-    pub(super) fn create(path: PathBuf) -> io::Result<Self> {
+    /// Makes the file; none when another process took it for one that was left behind. It is
+    /// durable once its directory is synced as well.
+    pub(super) fn create(path: PathBuf) -> io::Result<Option<Self>> {
         let mut new = OpenOptions::new();
-        let file = new
-            .read(true)
-            .append(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&path)?;
-        let made = Self::locked(path, file)?;
-        made.ok_or_else(|| io::Error::other("another process took the new file away"))
+        let new = new.read(true).append(true).create_new(true);
+        let file = new.mode(0o600).open(&path)?;
+        Self::locked(path, file)
     }
 
     /// Opens a file that was left behind; none when somebody has it, or it is gone.
