@@ -2,6 +2,8 @@
 
 mod check;
 mod kind;
+#[cfg(test)]
+mod on_engines;
 mod schema;
 mod update;
 

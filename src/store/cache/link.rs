@@ -28,6 +28,7 @@ const STEADY: Duration = Duration::from_secs(10);
 pub(super) struct Link {
     state: Arc<State>,
     keeper: AbortHandle,
+    deadline: Duration,
 }
 
 #[derive(Debug)]
@@ -69,7 +70,7 @@ impl std::fmt::Debug for Connected {
 impl Link {
     /// Tries once to connect, and keeps trying in the background when that fails. An
     /// error is what no waiting will mend: Redis wants another password.
-    pub(super) async fn open(client: Client) -> Result<Self, RedisError> {
+    pub(super) async fn open(client: Client, deadline: Duration) -> Result<Self, RedisError> {
         let state = Arc::new(State {
             inner: Mutex::default(),
             lost: Notify::new(),
@@ -86,6 +87,7 @@ impl Link {
         Ok(Self {
             state,
             keeper: keeper.abort_handle(),
+            deadline,
         })
     }
 
@@ -97,7 +99,7 @@ impl Link {
     /// Runs a command within its deadline. None when it failed: Redis is away from then
     /// on, for everybody.
     pub(super) async fn call<T: FromRedisValue>(&self, on: &Connected, command: &Cmd) -> Option<T> {
-        match run(&mut on.connection.clone(), command, limits::CACHE_DEADLINE).await {
+        match run(&mut on.connection.clone(), command, self.deadline).await {
             Ok(answer) => Some(answer),
             Err(fault) => {
                 self.state.lost(on.number, &fault);

@@ -9,6 +9,7 @@
 //! - What could not be said because Redis was away is owed (see [`super::link`]).
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use redis::{Client, RedisError};
 
@@ -51,8 +52,9 @@ impl Marked {
 pub(super) struct Shared(Link);
 
 impl Shared {
-    pub(super) async fn open(client: Client) -> Result<Self, RedisError> {
-        Link::open(client).await.map(Self)
+    /// `deadline` is what a command may take before Redis counts as away.
+    pub(super) async fn open(client: Client, deadline: Duration) -> Result<Self, RedisError> {
+        Link::open(client, deadline).await.map(Self)
     }
 
     /// Whether Redis can be asked, as far as is known.
