@@ -28,6 +28,22 @@ impl Json {
         self.0.to_string().len()
     }
 
+    /// The document with its numbers as both engines give them back: JSONB knows no
+    /// negative zero, and writes a large number without an exponent, so that it is read as
+    /// a whole one.
+    pub(crate) fn with_common_numbers(mut self) -> serde_json::Value {
+        fn walk(value: &mut serde_json::Value) {
+            match value {
+                serde_json::Value::Number(number) => common(number),
+                serde_json::Value::Array(items) => items.iter_mut().for_each(walk),
+                serde_json::Value::Object(fields) => fields.values_mut().for_each(walk),
+                _ => {}
+            }
+        }
+        walk(&mut self.0);
+        self.0
+    }
+
     /// Whether a key or a text in it holds a NUL, which PostgreSQL cannot store.
     pub(crate) fn has_nul(&self) -> bool {
         fn look(value: &serde_json::Value) -> bool {
@@ -47,6 +63,25 @@ impl Json {
 impl From<serde_json::Value> for Json {
     fn from(value: serde_json::Value) -> Self {
         Self(value)
+    }
+}
+
+/// From here on a float is written with an exponent, and has no fraction.
+const WITH_EXPONENT: f64 = 1e16;
+
+fn common(number: &mut serde_json::Number) {
+    let Some(float) = number.as_f64().filter(|_| number.is_f64()) else {
+        return;
+    };
+    if float == 0.0 {
+        *number = serde_json::Number::from_f64(0.0).unwrap_or(0.into());
+    } else if float.abs() >= WITH_EXPONENT {
+        let digits = format!("{float:.0}");
+        if let Ok(whole) = digits.parse::<i64>() {
+            *number = whole.into();
+        } else if let Ok(whole) = digits.parse::<u64>() {
+            *number = whole.into();
+        }
     }
 }
 

@@ -47,7 +47,10 @@ pub(super) fn add(column: Vec<Value>, to: &mut PgArguments) -> Result<&'static s
             let times = all!(column, Time, |at| Timestamp::datetime(at));
             (to.add(times), "TIMESTAMPTZ[]")
         }
-        Some(Value::Json(_)) => (to.add(all!(column, Json, |json| PgJson(json.0))), "JSONB[]"),
+        Some(Value::Json(_)) => {
+            let documents = all!(column, Json, |json| PgJson(json.with_common_numbers()));
+            (to.add(documents), "JSONB[]")
+        }
         Some(Value::Text(_)) | None => (to.add(all!(column, Text, |text| text)), "TEXT[]"),
     };
     added.map_err(|_| not_encoded())?;

@@ -43,7 +43,7 @@ impl Value {
             Self::Float(value) => to.add(value),
             Self::Bool(value) => to.add(value),
             Self::Time(value) => to.add(value.map(Timestamp::micros)),
-            Self::Json(value) => to.add(value.map(|json| json.0.to_string())),
+            Self::Json(value) => to.add(value.map(|json| json.with_common_numbers().to_string())),
         }
     }
 
@@ -54,7 +54,7 @@ impl Value {
             Self::Float(value) => to.add(value),
             Self::Bool(value) => to.add(value),
             Self::Time(value) => to.add(value.map(Timestamp::datetime)),
-            Self::Json(value) => to.add(value.map(|json| PgJson(json.0))),
+            Self::Json(value) => to.add(value.map(|json| PgJson(json.with_common_numbers()))),
         }
     }
 }
