@@ -70,7 +70,7 @@ async fn analyses_are_found_by_any_substring(test: &TestDb) {
         ("%_", &["canalysis1"]),
         ("i: é", &["canalysis1"]),
         ("zahl", &["canalysis2"]),
-        ("m", &["canalysis2", "canalysis1"]),
+        ("R", &["canalysis2", "canalysis1"]),
         ("elsewhere", &[]),
     ] {
         let found = club::search_saved(&test.db, &"cguild1".into(), term, 10)

@@ -45,7 +45,9 @@ impl Table {
                  WHERE table_schema = 'public' AND table_name = '{name}'"
             ),
         };
-        let columns = rows::texts(test, &columns).await;
+        let mut columns = rows::texts(test, &columns).await;
+        // The program fills them from the others, at the next start or search.
+        columns.retain(|column| !column.starts_with("search_"));
         let rows = select(test, &name, &columns).await;
         Self {
             name,

@@ -1,0 +1,120 @@
+//! Odd text goes into every column that takes what others wrote, and stands there byte for
+//! byte; or it is refused with a typed error, and nothing of it stands there.
+
+mod writes;
+
+use slimy_store::testing::TestDb;
+use slimy_store::{Engine, StoreError, on_both_engines};
+use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+
+use crate::support::count;
+use crate::{odd, rows};
+
+/// Columns that hold the program's own words alone: keys, enums, hashes, normal forms; and
+/// documents, which `documents_come_back_as_they_were` reads.
+const NOT_A_PERSONS: [&str; 22] = [
+    "id",
+    "user_id",
+    "guild_id",
+    "analysis_id",
+    "conversation_id",
+    "parent_id",
+    "message_id",
+    "token_hash",
+    "search_text",
+    "search_name",
+    "status",
+    "metric",
+    "week",
+    "role",
+    "action",
+    "resource_type",
+    "settings",
+    "roles",
+    "details",
+    "draft",
+    "seen_in",
+    "purpose",
+];
+
+/// `table`, `column` of each column that holds what people wrote.
+async fn columns(test: &TestDb) -> Vec<(String, String)> {
+    let all = match test.engine() {
+        Engine::Sqlite => {
+            "SELECT t.name || '.' || c.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND c.type = 'TEXT'"
+        }
+        Engine::Postgres => {
+            "SELECT (table_name || '.' || column_name)::text FROM information_schema.columns
+             WHERE table_schema = 'public' AND data_type = 'text'"
+        }
+    };
+    let all = rows::texts(test, all).await;
+    let split = |name: String| {
+        name.split_once('.')
+            .map(|(t, c)| (t.to_owned(), c.to_owned()))
+    };
+    let of_people = |(table, column): &(String, String)| {
+        let ours = ["audit_maintenance", "audit_daily", "_sqlx", "sqlite_"];
+        !ours.iter().any(|prefix| table.starts_with(prefix))
+            && !table.contains("_search")
+            && !NOT_A_PERSONS.contains(&column.as_str())
+    };
+    all.into_iter()
+        .filter_map(split)
+        .filter(of_people)
+        .collect()
+}
+
+/// Columns in which no row holds exactly this text.
+async fn without(test: &TestDb, text: &str) -> Vec<String> {
+    let mut without = Vec::new();
+    for (table, column) in columns(test).await {
+        let ask = format!("SELECT count(*) FROM {table} WHERE \"{column}\" = $1");
+        let ask = AssertSqlSafe(ask);
+        let found: i64 = match test.engine() {
+            Engine::Sqlite => {
+                let pool = SqlitePool::connect(&test.url).await.unwrap();
+                sqlx::query_scalar(ask)
+                    .bind(text)
+                    .fetch_one(&pool)
+                    .await
+                    .unwrap()
+            }
+            Engine::Postgres => {
+                let pool = PgPool::connect(&test.url).await.unwrap();
+                sqlx::query_scalar(ask)
+                    .bind(text)
+                    .fetch_one(&pool)
+                    .await
+                    .unwrap()
+            }
+        };
+        if found == 0 {
+            without.push(format!("{table}.{column}"));
+        }
+    }
+    without
+}
+
+on_both_engines! {
+    async fn odd_text_stands_in_every_column_as_it_is(test: TestDb) {
+        for text in odd::TEXTS.into_iter().map(str::to_owned).chain([odd::long()]) {
+            writes::everywhere(&test.db, &text).await;
+        }
+        // Read column by column for the worst of each kind; each opens a connection.
+        for text in [odd::TEXTS[10], odd::TEXTS[16], odd::TEXTS[18]] {
+            assert_eq!(without(&test, text).await, Vec::<String>::new(), "{text:?}");
+        }
+        let long = without(&test, &odd::long()).await;
+        assert_eq!(long, ["chat_conversations.title"]);
+    }
+
+    async fn a_nul_is_refused_in_every_column(test: TestDb) {
+        for (column, outcome) in writes::refusals(&test.db, odd::REFUSED).await {
+            assert!(matches!(outcome, Some(StoreError::Invalid { .. })), "{column}: {outcome:?}");
+        }
+        let left = "SELECT count(*) FROM audit_logs";
+        assert_eq!(count(&test, left).await, 0);
+    }
+}
