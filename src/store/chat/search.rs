@@ -123,7 +123,8 @@ macro_rules! sifted {
         concat!(
             found!(),
             " FROM chat_messages m CROSS JOIN chat_conversations c
-             WHERE m.user_id = $1 AND c.id = m.conversation_id AND c.deleted_at IS NULL"
+             WHERE m.user_id = $1 AND c.id = m.conversation_id AND c.user_id = $1
+             AND c.deleted_at IS NULL"
         )
     };
 }
@@ -252,18 +253,22 @@ impl Search<'_> {
                 on,
                 [found!()],
                 ["CROSS JOIN chat_conversations c"],
-                ["AND c.id = m.conversation_id AND c.deleted_at IS NULL
+                [
+                    "AND c.id = m.conversation_id AND c.user_id = $1 AND c.deleted_at IS NULL
                   AND (m.created_at, m.id) > ($2, $3)
-                  ORDER BY COALESCE(m.created_at, m.created_at), m.id LIMIT $5"]
+                  ORDER BY COALESCE(m.created_at, m.created_at), m.id LIMIT $5"
+                ]
             ))
         } else {
             sql(containing_of_owner!(
                 on,
                 [found!()],
                 ["CROSS JOIN chat_conversations c"],
-                ["AND c.id = m.conversation_id AND c.deleted_at IS NULL
+                [
+                    "AND c.id = m.conversation_id AND c.user_id = $1 AND c.deleted_at IS NULL
                   AND (m.created_at, m.id) < ($2, $3)
-                  ORDER BY COALESCE(m.created_at, m.created_at) DESC, m.id DESC LIMIT $5"]
+                  ORDER BY COALESCE(m.created_at, m.created_at) DESC, m.id DESC LIMIT $5"
+                ]
             ))
         };
         query

@@ -17,7 +17,7 @@
 /// at `$4`. `columns` ends before FROM, `rest` begins with a join or a condition with AND.
 macro_rules! containing_of_owner {
     ($on:expr, [$($columns:tt)*], [$($joins:tt)*], [$($rest:tt)*]) => {
-        match $on.engine() {
+        $crate::engine::Literal::planned_anew(match $on.engine() {
             $crate::Engine::Postgres => concat!(
                 $($columns)*,
                 " FROM chat_messages m ",
@@ -40,7 +40,7 @@ macro_rules! containing_of_owner {
                  AND +m.user_id = $1 AND instr(m.search_text, $4) > 0 ",
                 $($rest)*
             ),
-        }
+        })
     };
 }
 
