@@ -73,7 +73,8 @@ fn scans_whole_table(step: &str, steps: &[String]) -> bool {
         };
         steps.iter().any(made_by)
     });
-    let table = !step.contains("USING ") && !virtual_index && !made;
+    let no_table = made || step == "SCAN CONSTANT ROW";
+    let table = !step.contains("USING ") && !virtual_index && !no_table;
     let sqlite = step.starts_with("SCAN ") && table;
     sqlite || step.starts_with("Seq Scan") || step.starts_with("Parallel Seq Scan")
 }
