@@ -1,6 +1,6 @@
 //! Finding one saved analysis.
 
-use super::rows::{Analysis, AnalysisDetail};
+use super::rows::{Analysis, AnalysisDetail, MetricRow};
 use crate::engine::sql;
 use crate::{Executor, Id, StoreError};
 
@@ -59,11 +59,13 @@ async fn with_relations(
     .bind(&analysis.id)
     .fetch_all(on)
     .await?;
-    let metrics = sql("SELECT id, analysis_id, name, value, unit, category
-         FROM club_metrics WHERE analysis_id = $1 ORDER BY name")
+    let mut metrics: Vec<MetricRow> = sql("SELECT id, analysis_id, name, value, unit, category
+         FROM club_metrics WHERE analysis_id = $1")
     .bind(&analysis.id)
     .fetch_all(on)
     .await?;
+    // Not in the statement: a server orders names by its own language.
+    metrics.sort_by(|one, other| one.name.cmp(&other.name));
     let powers = sql(
         "SELECT id, analysis_id, guild_id, position, member, metric, power, last_seen,
              confidence, name_certain, corrected, seen_in

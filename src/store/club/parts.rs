@@ -5,6 +5,12 @@ use super::rows::Metric;
 use crate::engine::{Value, sql};
 use crate::{Id, StoreError, Timestamp, Tx, json, limits};
 
+/// The numbers that stand in lists, whole ones.
+const LISTED: [&str; 2] = ["totalMembers", "totalPower"];
+
+/// Up to here, 2^53, whole numbers are exact.
+const WHOLE: f64 = 9_007_199_254_740_992.0;
+
 /// What a saved analysis consists of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewSaved {
@@ -86,7 +92,17 @@ impl NewSaved {
             "members of an analysis",
             limits::POWERS_PER_ANALYSIS,
             self.powers.len(),
-        )
+        )?;
+        // Lists give them as whole numbers, which the engines make of a fraction each in its
+        // own way, and of what is too large one of them not at all.
+        let listed = |metric: &&NewMetric| LISTED.contains(&metric.name.as_str());
+        let whole = |metric: &NewMetric| metric.value.fract() == 0.0 && metric.value.abs() <= WHOLE;
+        if self.metrics.iter().filter(listed).all(whole) {
+            return Ok(());
+        }
+        Err(StoreError::invalid(
+            "a total that is no whole number up to 2^53",
+        ))
     }
 
     /// Writes all that hangs on the analysis `id`, which has none of it yet.
