@@ -1,6 +1,8 @@
 //! Odd text goes into every column that takes what others wrote, and stands there byte for
 //! byte; or it is refused with a typed error, and nothing of it stands there.
 
+mod refusals;
+mod values;
 mod writes;
 
 use slimy_store::testing::TestDb;
@@ -11,7 +13,7 @@ use crate::support::count;
 use crate::{odd, rows};
 
 /// Columns that hold the program's own words alone: keys, enums, hashes, normal forms; and
-/// documents, which `documents_come_back_as_they_were` reads.
+/// documents, which are compared where they are written.
 const NOT_A_PERSONS: [&str; 22] = [
     "id",
     "user_id",
@@ -111,7 +113,7 @@ on_both_engines! {
     }
 
     async fn a_nul_is_refused_in_every_column(test: TestDb) {
-        for (column, outcome) in writes::refusals(&test.db, odd::REFUSED).await {
+        for (column, outcome) in refusals::of(&test.db, odd::REFUSED).await {
             assert!(matches!(outcome, Some(StoreError::Invalid { .. })), "{column}: {outcome:?}");
         }
         let left = "SELECT count(*) FROM audit_logs";

@@ -167,8 +167,8 @@ fn saved(op: &Op) -> NewSaved {
         unit: op.text.clone(),
         category: op.text.clone(),
     };
-    // A whole number up to 2^53 is exact.
-    let power = f64::from(u32::MAX) * f64::from(u8::try_from(op.n).unwrap_or(0));
+    // The last is one that no list could give.
+    let power = [0.0, 7_206_540_123.0, 9_007_199_254_740_992.0, 0.5][op.n.min(3)];
     NewSaved {
         summary: op.text.clone(),
         confidence: 1.0,
@@ -179,10 +179,10 @@ fn saved(op: &Op) -> NewSaved {
             width: number,
             height: 0,
             sha256: "00".to_owned(),
-            members_found: -1,
+            members_found: i64::try_from(op.n).unwrap(),
         }],
         metrics: vec![
-            metric("totalMembers", 3.0),
+            metric("totalMembers", f64::from(u8::try_from(op.n).unwrap())),
             metric("totalPower", power),
             metric("Zeta", 0.1),
             metric("\u{ffff}", -1.5e300),

@@ -1,0 +1,105 @@
+//! What is written, with one text wherever it takes one.
+
+use slimy_store::audit::NewAuditEntry;
+use slimy_store::chat::{
+    self, Message, MessageStatus, NewConversation, NewMessage, NewPost, Outcome,
+};
+use slimy_store::club::{self, NewAnalysis, NewDraft, NewSaved};
+use slimy_store::{Db, Id, Json, users};
+
+use crate::support::{at, new_draft, new_saved, some};
+
+pub(super) fn user(text: &str) -> users::NewUser {
+    users::NewUser {
+        discord_id: text.to_owned(),
+        username: some(text),
+        global_name: some(text),
+        avatar: some(text),
+    }
+}
+
+pub(super) fn entry(text: &str) -> NewAuditEntry {
+    NewAuditEntry {
+        details: Some(Json(serde_json::json!({ text: [text] }))),
+        ip_address: some(text),
+        user_agent: some(text),
+        session_id: some(text),
+        request_id: some(text),
+        error_message: some(text),
+        ..NewAuditEntry::new("a.b", "thing", text, at(0))
+    }
+}
+
+pub(super) fn saved(text: &str) -> NewSaved {
+    let mut saved = new_saved(text);
+    let own = || text.to_owned();
+    for image in &mut saved.images {
+        (image.name, image.content_type, image.sha256) = (own(), own(), own());
+    }
+    let metric = &mut saved.metrics[0];
+    (metric.name, metric.unit, metric.category) = (own(), own(), own());
+    for power in &mut saved.powers {
+        (power.member, power.last_seen, power.seen_in) = (own(), Some(own()), vec![own()]);
+    }
+    saved
+}
+
+pub(super) fn analysis(user: &Id, guild: &Id, text: &str) -> NewAnalysis {
+    NewAnalysis {
+        guild_id: guild.clone(),
+        user_id: user.clone(),
+        channel_id: some(text),
+        title: some(text),
+        metric: club::Metric::Sim,
+        saved: saved(text),
+    }
+}
+
+pub(super) fn draft(user: &Id, guild: &Id, text: &str) -> NewDraft {
+    NewDraft {
+        channel_id: some(text),
+        summary: text.to_owned(),
+        payload: Json(serde_json::json!({ text: text })),
+        ..new_draft(user, guild, text)
+    }
+}
+
+pub(super) fn conversation(user: &Id, text: &str, title: &str) -> NewConversation {
+    NewConversation {
+        user_id: user.clone(),
+        guild_id: None,
+        channel_id: some(text),
+        title: some(title),
+        private: false,
+    }
+}
+
+pub(super) fn outcome(text: &str) -> Outcome {
+    Outcome {
+        model: some(text),
+        finish_reason: some(text),
+        error_kind: some(text),
+        ..Outcome::new(MessageStatus::Failed, text)
+    }
+}
+
+pub(super) fn post(message: &Id, text: &str) -> NewPost {
+    NewPost {
+        discord_message_id: text.to_owned(),
+        message_id: message.clone(),
+        channel_id: text.to_owned(),
+        part: 0,
+    }
+}
+
+/// A question and its answer in a conversation.
+pub(super) async fn exchange(db: &Db, conversation: &Id, user: &Id, text: &str) -> [Message; 2] {
+    let asked = NewMessage::question(conversation.clone(), user.clone(), text, at(0));
+    let of = asked.id.clone();
+    let answer = NewMessage::answer(conversation.clone(), user.clone(), of, text, at(0));
+    let mut tx = db.begin().await.unwrap();
+    let asked = chat::append(&mut tx, asked).await.unwrap();
+    let answer = chat::append(&mut tx, answer).await.unwrap();
+    tx.commit().await.unwrap();
+    [asked, answer]
+}
