@@ -15,7 +15,8 @@ const ANALYSES: usize = 50;
 pub struct Purged {
     /// Analyses, with all that hung on them.
     pub analyses: u64,
-    /// Messages, and conversations that had none left.
+    /// Messages, and conversations that had none left. SQLite does not count an answer that
+    /// went along with its question.
     pub chat: u64,
     /// Sessions.
     pub sessions: u64,

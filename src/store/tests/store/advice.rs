@@ -26,11 +26,8 @@ on_both_engines! {
         match test.engine() {
             Engine::Postgres => assert!(matches!(basis, Basis::Statistics { .. }), "{basis:?}"),
             Engine::Sqlite => {
-                assert_eq!(basis, Basis::Plans { statements: 1 });
-                assert_eq!(
-                    basis.to_string(),
-                    "the plans of 1 statements, all that this process has run so far"
-                );
+                assert!(matches!(basis, Basis::Plans { statements: 1.. }), "{basis:?}");
+                assert!(basis.to_string().ends_with("all that this process has run so far"));
             }
         }
     }

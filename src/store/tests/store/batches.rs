@@ -50,11 +50,12 @@ on_both_engines! {
         // In a task of its own, as a server would.
         let task = tokio::spawn(async move {
             let mut sizes = Vec::new();
-            let write = |tx, chunk: &[u8]| {
+            let people = [1_u8, 2, 3, 4, 5];
+            let written = batches::insert(&db, &people, 2, |tx, chunk| {
                 sizes.push(chunk.len());
                 write_people(tx, chunk.to_vec())
-            };
-            assert_eq!(batches::insert(&db, &[1, 2, 3, 4, 5], 2, write, |_| {}).await.unwrap(), 5);
+            }, |_| {});
+            assert_eq!(written.await.unwrap(), 5);
             sizes
         });
         assert_eq!(task.await.unwrap(), [2, 2, 1]);
