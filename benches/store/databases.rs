@@ -125,7 +125,11 @@ pub(crate) async fn open(url: &str) -> Db {
 /// How large it is, for the table's heading.
 pub(crate) async fn described(db: &Db) -> String {
     let health = health::check(db).await.expect("the database answers");
-    format!("{health:?}")
+    let megabytes = health.bytes / 1_000_000;
+    format!(
+        "version {}, schema {}, {megabytes} MB",
+        health.version, health.migration
+    )
 }
 
 /// Says on a terminal which step it is at.
