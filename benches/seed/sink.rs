@@ -16,7 +16,7 @@ const MUST_BE_EMPTY: &[&str] = &["users", "guilds", "audit_logs"];
 
 /// An open database that is being filled.
 pub(crate) enum Sink {
-    Sqlite(SqliteSink),
+    Sqlite(Box<SqliteSink>),
     Postgres(PostgresSink),
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct Dropped {
 impl Sink {
     pub(crate) async fn open(url: &str) -> Result<Self> {
         match url.split_once(':').map(|(scheme, _)| scheme) {
-            Some("sqlite") => Ok(Self::Sqlite(SqliteSink::open(url).await?)),
+            Some("sqlite") => Ok(Self::Sqlite(Box::new(SqliteSink::open(url).await?))),
             Some("postgres" | "postgresql") => Ok(Self::Postgres(PostgresSink::open(url).await?)),
             _ => Err(
                 Refused("--database-url must begin with sqlite:// or postgres://".to_owned())

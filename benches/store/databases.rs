@@ -49,19 +49,17 @@ pub(crate) async fn prepare(full: bool) -> Databases {
     // Migrating is measured on it even when the data is elsewhere.
     let server = Postgres::start_with(PostgresOptions { durable: true }, SETTINGS);
     let server = server.expect("PostgreSQL starts");
-    let sqlite = match named("SLIMY_BENCH_SQLITE") {
-        Some(url) => url,
-        None => {
-            let file = home.path().join("seeded.db");
-            seeded(format!("sqlite://{}", file.display()), amounts).await
-        }
+    let sqlite = if let Some(url) = named("SLIMY_BENCH_SQLITE") {
+        url
+    } else {
+        let file = home.path().join("seeded.db");
+        seeded(format!("sqlite://{}", file.display()), amounts).await
     };
-    let postgres = match named("SLIMY_BENCH_POSTGRES") {
-        Some(url) => url,
-        None => {
-            let empty = create_database(server.url(), "seeded").await;
-            seeded(empty.expect("a database is made"), amounts).await
-        }
+    let postgres = if let Some(url) = named("SLIMY_BENCH_POSTGRES") {
+        url
+    } else {
+        let empty = create_database(server.url(), "seeded").await;
+        seeded(empty.expect("a database is made"), amounts).await
     };
     Databases {
         sqlite: open(&sqlite).await,

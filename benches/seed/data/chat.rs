@@ -151,7 +151,7 @@ impl Conversation {
             snowflake(self.made, self.number % 7).into(),
             title.as_str().into(),
             title.to_lowercase().into(),
-            (self.number % 10 == 0).into(),
+            self.number.is_multiple_of(10).into(),
             whole(self.messages),
             if deleted {
                 Cell::Time(last)

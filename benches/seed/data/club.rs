@@ -121,7 +121,11 @@ impl Analysis {
             guild,
             user: world.active_member(&mut random, guild, MAKERS),
             made,
-            metric: if number % 4 == 0 { "total" } else { "sim" },
+            metric: if number.is_multiple_of(4) {
+                "total"
+            } else {
+                "sim"
+            },
             random,
         }
     }
@@ -189,10 +193,10 @@ pub(super) async fn parts(
     sink: &mut Sink,
     progress: &mut impl Progress,
 ) -> Result<()> {
-    let analyses = world.amounts.analyses;
-    progress.begin("analyses' images", analyses);
+    let count = world.amounts.analyses;
+    progress.begin("analyses' images", count);
     sink.begin(IMAGE).await?;
-    for number in 0..analyses {
+    for number in 0..count {
         let mut analysis = Analysis::new(world, number);
         for position in 0..IMAGES {
             sink.row(image(&mut analysis, position)).await?;
@@ -201,9 +205,9 @@ pub(super) async fn parts(
     }
     sink.end().await?;
 
-    progress.begin("analyses' numbers", analyses);
+    progress.begin("analyses' numbers", count);
     sink.begin(METRIC).await?;
-    for number in 0..analyses {
+    for number in 0..count {
         let mut analysis = Analysis::new(world, number);
         for (position, metric) in (0..).zip(METRICS) {
             sink.row(number_of(&mut analysis, position, metric)).await?;
@@ -212,9 +216,9 @@ pub(super) async fn parts(
     }
     sink.end().await?;
 
-    progress.begin("analyses' members", analyses);
+    progress.begin("analyses' members", count);
     sink.begin(POWER).await?;
-    for number in 0..analyses {
+    for number in 0..count {
         let mut analysis = Analysis::new(world, number);
         for position in 0..POWERS {
             sink.row(power(world, &mut analysis, position)).await?;

@@ -94,7 +94,7 @@ pub(super) async fn guilds(
             n if n % 100 == 50 => name = format!("{MEDIUM} {name}"),
             _ => {}
         }
-        let settings = (number % 3 == 0).then(|| {
+        let settings = number.is_multiple_of(3).then(|| {
             format!(
                 r#"{{"club": {{"managerRoles": ["{}"]}}}}"#,
                 snowflake(made, 1)
