@@ -113,7 +113,7 @@ on_both_engines! {
                 .filter(|entry| fits(entry, &filter))
                 .map(|entry| entry.id.clone())
                 .collect();
-            assert_eq!(read(&test, &filter, 25).await, wanted, "{filter:?}");
+            assert_eq!(read(&test, &filter, 15).await, wanted, "{filter:?}");
             found += wanted.len();
         }
         assert!(found > 2_000, "{found}");

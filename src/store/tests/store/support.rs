@@ -169,12 +169,18 @@ async fn sqlite_raw(
         .pragma("recursive_triggers", recursive_triggers);
     let pool = SqlitePool::connect_with(options).await?;
     let mut connection = pool.acquire().await?;
+    let mut outcome = Ok(());
     for statement in statements {
-        sqlx::raw_sql(AssertSqlSafe(statement.clone()))
-            .execute(&mut *connection)
-            .await?;
+        let run = sqlx::raw_sql(AssertSqlSafe(statement.clone()));
+        outcome = run.execute(&mut *connection).await.map(drop);
+        if outcome.is_err() {
+            break;
+        }
     }
-    Ok(())
+    // Waited for, because what a failure left open would lock the file for the next one.
+    drop(connection);
+    pool.close().await;
+    outcome
 }
 
 /// The one number that a statement gives.
