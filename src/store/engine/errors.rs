@@ -67,8 +67,8 @@ fn postgres_error(code: &str, error: &dyn DatabaseError) -> StoreError {
         "40001" | "40P01" | "55P03" => StoreError::Busy,
         "57P01" | "57P02" | "57P03" | "57P05" | "25P03" => StoreError::Unavailable(cause(error)),
         _ => match code.get(..2) {
-            // Connection, resources and system: the server, not the statement.
-            Some("08" | "53" | "58") => StoreError::Unavailable(cause(error)),
+            // Connection, login, database, resources and system: the server, not the statement.
+            Some("08" | "28" | "3D" | "53" | "58") => StoreError::Unavailable(cause(error)),
             Some("22") => StoreError::invalid("a value that its column cannot hold"),
             _ => StoreError::Other(cause(error)),
         },
