@@ -24,21 +24,28 @@ on_both_engines! {
     async fn two_messages_at_once_get_different_places(test: TestDb) {
         let (user, id) = person_who_talks(&test.db).await;
         let other = test.open_again().await;
-        let tasks: Vec<_> = (0..20)
+        // Three for each program, so that its pool has a connection left.
+        let tasks: Vec<_> = (0..6)
             .map(|n| {
                 let db = if n % 2 == 0 { test.db.clone() } else { other.clone() };
                 let (user, id) = (user.clone(), id.clone());
-                tokio::spawn(async move { say(&db, &user, &id, &n.to_string(), at(n)).await.position })
+                tokio::spawn(async move {
+                    let mut places = Vec::new();
+                    for word in ["one", "two", "three"] {
+                        places.push(say(&db, &user, &id, word, at(n)).await.position);
+                    }
+                    places
+                })
             })
             .collect();
         let mut places = Vec::new();
         for task in tasks {
-            places.push(task.await.unwrap());
+            places.extend(task.await.unwrap());
         }
         places.sort_unstable();
-        assert_eq!(places, (1..=20).collect::<Vec<i64>>());
+        assert_eq!(places, (1..=18).collect::<Vec<i64>>());
         let found = chat::find_conversation(&test.db, &id, &user).await.unwrap().unwrap();
-        assert_eq!(found.last_position, 20);
+        assert_eq!(found.last_position, 18);
     }
 
     async fn pages_of_messages_lead_back_to_the_beginning_and_forth(test: TestDb) {
