@@ -69,7 +69,7 @@ async fn columns(test: &TestDb) -> Vec<(String, String)> {
 }
 
 /// Columns in which no row holds exactly this text.
-async fn without(test: &TestDb, text: &str) -> Vec<String> {
+async fn without(test: &TestDb, wanted: &str) -> Vec<String> {
     let mut without = Vec::new();
     for (table, column) in columns(test).await {
         let ask = format!("SELECT count(*) FROM {table} WHERE \"{column}\" = $1");
@@ -78,7 +78,7 @@ async fn without(test: &TestDb, text: &str) -> Vec<String> {
             Engine::Sqlite => {
                 let pool = SqlitePool::connect(&test.url).await.unwrap();
                 sqlx::query_scalar(ask)
-                    .bind(text)
+                    .bind(wanted)
                     .fetch_one(&pool)
                     .await
                     .unwrap()
@@ -86,7 +86,7 @@ async fn without(test: &TestDb, text: &str) -> Vec<String> {
             Engine::Postgres => {
                 let pool = PgPool::connect(&test.url).await.unwrap();
                 sqlx::query_scalar(ask)
-                    .bind(text)
+                    .bind(wanted)
                     .fetch_one(&pool)
                     .await
                     .unwrap()

@@ -8,6 +8,9 @@ use slimy_store::{Db, Id, StoreError, guilds, members, users};
 use super::values::{analysis, conversation, draft, entry, exchange, post};
 use crate::support::{at, new_draft, new_guild, new_user, person_in_guild, some};
 
+/// Puts a text into one of an analysis's columns.
+type Change = fn(&mut NewAnalysis, String);
+
 /// A column, and the error that a write to it gave.
 type Said = (&'static str, Option<StoreError>);
 
@@ -18,6 +21,14 @@ pub(super) async fn of(db: &Db, text: &str) -> Vec<Said> {
         .await
         .unwrap();
     let [_, answer] = exchange(db, &begun.id, &person, "fine").await;
+    let mut said = of_people(db, &person, &guild, text).await;
+    said.extend(of_entries(db, text).await);
+    said.extend(of_analyses(db, &person, &guild, text).await);
+    said.extend(of_chats(db, &person, &begun.id, &answer.id, text).await);
+    said
+}
+
+async fn of_people(db: &Db, person: &Id, guild: &Id, text: &str) -> Vec<Said> {
     let mut said = Vec::new();
     let odd = || some(text);
     for (column, new) in [
@@ -63,13 +74,18 @@ pub(super) async fn of(db: &Db, text: &str) -> Vec<Said> {
     let roles = [text.to_owned()];
     said.push((
         "roles",
-        members::upsert(db, &person, &guild, &roles, at(0))
+        members::upsert(db, person, guild, &roles, at(0))
             .await
             .err(),
     ));
     let by_number = users::find_by_discord_id(db, text).await.err();
     said.push(("users.discord_id, asked", by_number));
+    said
+}
 
+async fn of_entries(db: &Db, text: &str) -> Vec<Said> {
+    let mut said = Vec::new();
+    let odd = || some(text);
     let plain = || NewAuditEntry::new("a.b", "thing", "x", at(0));
     for (column, entry) in [
         (
@@ -142,34 +158,32 @@ pub(super) async fn of(db: &Db, text: &str) -> Vec<Said> {
             audit::create_many(db, &[plain(), entry]).await.err(),
         ));
     }
-    said.extend(of_analyses(db, &person, &guild, text).await);
-    said.extend(of_chats(db, &person, &begun.id, &answer.id, text).await);
     said
 }
 
 async fn of_analyses(db: &Db, person: &Id, guild: &Id, text: &str) -> Vec<Said> {
     let mut said = Vec::new();
     let odd = || text.to_owned();
-    let changed: [(&str, fn(&mut NewAnalysis, String)); 12] = [
+    let changed: [(&str, Change); 12] = [
         ("channel_id", |new, odd| new.channel_id = Some(odd)),
         ("title", |new, odd| new.title = Some(odd)),
         ("summary", |new, odd| new.saved.summary = odd),
         ("image.name", |new, odd| new.saved.images[0].name = odd),
         ("image.content_type", |new, odd| {
-            new.saved.images[0].content_type = odd
+            new.saved.images[0].content_type = odd;
         }),
         ("image.sha256", |new, odd| new.saved.images[0].sha256 = odd),
         ("metric.name", |new, odd| new.saved.metrics[1].name = odd),
         ("metric.unit", |new, odd| new.saved.metrics[1].unit = odd),
         ("metric.category", |new, odd| {
-            new.saved.metrics[1].category = odd
+            new.saved.metrics[1].category = odd;
         }),
         ("power.member", |new, odd| new.saved.powers[2].member = odd),
         ("power.last_seen", |new, odd| {
-            new.saved.powers[2].last_seen = Some(odd)
+            new.saved.powers[2].last_seen = Some(odd);
         }),
         ("power.seen_in", |new, odd| {
-            new.saved.powers[2].seen_in = vec![odd]
+            new.saved.powers[2].seen_in = vec![odd];
         }),
     ];
     for (column, change) in changed {

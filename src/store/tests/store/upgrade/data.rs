@@ -20,14 +20,14 @@ struct Rows {
 pub(super) async fn fill(test: &TestDb, version: i64) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/store/previous");
     let path = folder.join(format!("{version:04}/data.json"));
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| {
+    let json = std::fs::read_to_string(&path).unwrap_or_else(|error| {
         panic!(
             "there is a newer migration than {version}, so {version} needs rows of its new \
              tables and columns ([] when it has none) in {}: {error}",
             path.display()
         )
     });
-    let tables: Vec<Rows> = serde_json::from_str(&text).expect("tables and their rows");
+    let tables: Vec<Rows> = serde_json::from_str(&json).expect("tables and their rows");
     match test.engine() {
         Engine::Sqlite => into_sqlite(&test.url, &tables).await,
         Engine::Postgres => into_postgres(&test.url, &tables).await,
