@@ -123,7 +123,7 @@ async fn add(tx: &mut Tx, messages: Vec<NewMessage>) -> Result<Vec<Message>, Sto
     }
     let mut places = claim(tx, &messages).await?;
     check_parents(tx, &messages).await?;
-    let placed: Vec<Message> = messages
+    let rows: Vec<Message> = messages
         .into_iter()
         .filter_map(|message| {
             let place = places.get_mut(&message.conversation_id)?;
@@ -131,8 +131,8 @@ async fn add(tx: &mut Tx, messages: Vec<NewMessage>) -> Result<Vec<Message>, Sto
             Some(message.placed(place.last_position, place.guild_id.clone()))
         })
         .collect();
-    insert(tx, &placed).await?;
-    Ok(placed)
+    insert(tx, &rows).await?;
+    Ok(rows)
 }
 
 /// Where a conversation's next message goes after.
