@@ -1,10 +1,10 @@
 //! What is remembered: every statement that the program sends to a database, once,
 //! for SQLite and PostgreSQL alike.
 //!
-//! A file per table family ([`users`], [`guilds`], [`members`], [`audit`], [`club`]),
-//! each a handful of free functions that take an [`Executor`]: `&Db` for a statement
-//! of its own, `&mut Tx` inside a transaction. This room decides nothing (the domain
-//! does) and knows nothing of Discord; no other room knows SQL.
+//! A file per table family ([`users`], [`guilds`], [`members`], [`sessions`], [`audit`],
+//! [`club`], [`chat`]), each a handful of free functions that take an [`Executor`]: `&Db`
+//! for a statement of its own, `&mut Tx` inside a transaction. This room decides nothing
+//! (the domain does) and knows nothing of Discord; no other room knows SQL.
 
 pub mod advice;
 pub mod audit;
