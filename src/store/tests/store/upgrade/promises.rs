@@ -1,7 +1,9 @@
 //! What each step promises about the rows that were there before it.
 
+use slimy_store::chat::Transcript;
+use slimy_store::guilds::{self, GuildFilter};
 use slimy_store::testing::TestDb;
-use slimy_store::{Engine, club};
+use slimy_store::{Engine, PageRequest, club};
 
 use crate::rows;
 
@@ -10,6 +12,8 @@ pub(super) async fn hold(test: &TestDb) {
     references_point_at_rows(test).await;
     daily_counts_equal_a_recount(test).await;
     analyses_are_found_by_any_substring(test).await;
+    guilds_are_found_by_any_substring(test).await;
+    messages_have_their_places(test).await;
 }
 
 async fn references_point_at_rows(test: &TestDb) {
@@ -79,4 +83,34 @@ async fn analyses_are_found_by_any_substring(test: &TestDb) {
         let found: Vec<&str> = found.iter().map(|line| line.id.as_str()).collect();
         assert_eq!(found, expected, "{term}");
     }
+}
+
+async fn guilds_are_found_by_any_substring(test: &TestDb) {
+    for (term, expected) in [("té ÜBER", "cguild1"), ("DROP table", "cguild2")] {
+        let filter = GuildFilter {
+            search: Some(term.to_owned()),
+            present: None,
+        };
+        let page = guilds::list(&test.db, &filter, &PageRequest::first(5))
+            .await
+            .unwrap();
+        let found: Vec<&str> = page.items.iter().map(|guild| guild.id.as_str()).collect();
+        assert_eq!(found, [expected], "{term}");
+    }
+}
+
+async fn messages_have_their_places(test: &TestDb) {
+    let mut transcript = Transcript::of("cconversation1".into(), "cuser1".into());
+    let said = transcript.next(&test.db).await.unwrap();
+    let places: Vec<_> = said
+        .iter()
+        .map(|one| (one.id.as_str(), one.position, one.chosen))
+        .collect();
+    let expected = [
+        ("cmessage1", 1, true),
+        ("cmessage2", 2, true),
+        ("cmessage3", 3, true),
+        ("cmessage4", 4, true),
+    ];
+    assert_eq!(places, expected);
 }
