@@ -103,6 +103,10 @@ impl Rows {
         {
             let one = self.rows.first().cloned().unwrap_or_default();
             self.query.clone().bind_all(one).note(on).await;
+            match on.route() {
+                Route::Db(db) => super::transcript::write_rest(&self.query, &self.rows, db),
+                Route::Tx(tx) => super::transcript::write_rest(&self.query, &self.rows, &tx.db),
+            }
         }
         Ok(())
     }

@@ -36,6 +36,16 @@ pub(super) fn write(query: &Query, db: &Db) {
     append(&directory.join(file), &format!("{line}\n"));
 }
 
+/// Adds the rows of an INSERT of many after its first, as one statement each: their text
+/// on the way to an engine hangs on their number.
+pub(super) fn write_rest(query: &Query, rows: &[Vec<Value>], db: &Db) {
+    if DIRECTORY.is_some() {
+        for row in rows.iter().skip(1) {
+            write(&query.clone().bind_all(row.clone()), db);
+        }
+    }
+}
+
 /// A value with its type, which its NULL has too.
 fn typed(value: &Value) -> serde_json::Value {
     match value {
