@@ -20,7 +20,8 @@ use crate::limits;
 const FIRST_WAIT: Duration = Duration::from_millis(100);
 /// They end with this: changes that are owed are late by no more.
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
-/// A connection that did not live as long did not end the outage before it.
+/// After a connection that did not live as long, the waits go on growing, and nothing is
+/// logged: the outage before it is not over.
 const STEADY: Duration = Duration::from_secs(10);
 
 /// The link. Dropped, it ends its keeper.
@@ -44,8 +45,10 @@ struct Inner {
     /// Connections so far, so that a late failure of an old one does not end its successor.
     number: u64,
     owed: Owed,
-    /// Whether the log has said that Redis is away.
+    /// Whether the log has said that Redis is away, and not yet that it is back.
     told: bool,
+    /// When it said so last.
+    told_at: Option<Instant>,
 }
 
 /// A connection that works as far as anybody knows.
@@ -146,18 +149,16 @@ impl State {
         loop {
             let debt = {
                 let mut inner = self.lock();
-                match inner.owed.take() {
-                    Some(debt) => debt,
-                    None => {
-                        inner.number += 1;
-                        opened.number = inner.number;
-                        inner.connected = Some(opened);
-                        if std::mem::take(&mut inner.told) {
-                            tracing::info!("Redis is back");
-                        }
-                        return Ok(());
+                let Some(debt) = inner.owed.take() else {
+                    inner.number += 1;
+                    opened.number = inner.number;
+                    inner.connected = Some(opened);
+                    if std::mem::take(&mut inner.told) {
+                        tracing::info!("Redis is there");
                     }
-                }
+                    return Ok(());
+                };
+                debt
             };
             if let Err(fault) = pay(&mut opened, &debt).await {
                 self.lock().owed.put_back(&debt);
@@ -167,9 +168,16 @@ impl State {
     }
 
     fn say_away(&self, fault: &Fault) {
-        if !std::mem::replace(&mut self.lock().told, true) {
-            tracing::warn!(%fault, "Redis is away: what it keeps is read from the database");
+        let mut inner = self.lock();
+        // A Redis that comes and goes is told once in a while, not each time.
+        let lately = inner.told_at.is_some_and(|at| at.elapsed() < STEADY);
+        if inner.told || lately {
+            return;
         }
+        inner.told = true;
+        inner.told_at = Some(Instant::now());
+        drop(inner);
+        tracing::warn!(%fault, "Redis is away: what it keeps is read from the database");
     }
 }
 

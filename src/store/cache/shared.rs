@@ -68,23 +68,21 @@ impl Shared {
             return Found::Nothing;
         };
         let get = dialect::get(&on.prefix, key);
-        let held: Option<Vec<u8>> = match self.0.call(&on, &get).await {
-            Some(held) => held,
-            None => return Found::Nothing,
-        };
-        match held {
-            Some(held) => T::from_json(&held).map_or(Found::Nothing, Found::Row),
-            None => self.lease(on, key).await,
+        let answer: Option<Option<Vec<u8>>> = self.0.call(&on, &get).await;
+        match answer {
+            None => Found::Nothing,
+            Some(None) => self.lease(on, key).await,
+            Some(Some(row)) => T::from_json(&row).map_or(Found::Nothing, Found::Row),
         }
     }
 
     async fn lease<T>(&self, on: Connected, key: &Key) -> Found<T> {
         // Nobody else has the same: a key of a row is unlike all others, too.
         let token = format!("L:{}", Id::new());
-        let lease = dialect::lease(&on.prefix, key, &token);
+        let command = dialect::lease(&on.prefix, key, &token);
         // "OK", or nothing when another one was faster.
-        let taken: Option<Option<String>> = self.0.call(&on, &lease).await;
-        match taken.flatten() {
+        let granted: Option<Option<String>> = self.0.call(&on, &command).await;
+        match granted.flatten() {
             None => Found::Nothing,
             Some(_) => Found::Lease(Lease {
                 on,
