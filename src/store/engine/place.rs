@@ -18,7 +18,10 @@ impl Db {
                 let socket = server.get_socket().map(|path| path.display().to_string());
                 let host = socket.unwrap_or_else(|| server.get_host().to_owned());
                 let database = server.get_database().unwrap_or(server.get_username());
-                ("postgres", format!("{host}:{}/{database}", server.get_port()))
+                (
+                    "postgres",
+                    format!("{host}:{}/{database}", server.get_port()),
+                )
             }
             (Pools::Postgres(_), Target::Sqlite) => ("postgres", String::new()),
         };

@@ -219,7 +219,7 @@ impl Query {
             self.site
         );
         self.values.iter().try_for_each(Value::check)?;
-        self.may_run(on)?;
+        may_run(on)?;
         match on.route() {
             Route::Db(db) => db.note_run(self),
             Route::Tx(tx) => tx.db.note_run(self),
@@ -227,14 +227,6 @@ impl Query {
         #[cfg(any(debug_assertions, feature = "testing"))]
         self.note(on).await;
         Ok(())
-    }
-
-    /// Refuses to go on in a transaction in which a statement has failed.
-    pub(super) fn may_run(&self, on: &mut impl Executor) -> Result<(), StoreError> {
-        match on.route() {
-            Route::Tx(Tx { failed: true, .. }) => Err(StoreError::Aborted),
-            _ => Ok(()),
-        }
     }
 
     /// Notes for the tests that it runs.
@@ -325,6 +317,14 @@ impl Query {
                 .map_err(|_| not_encoded())?;
         }
         Ok((Self::statement(self.text), arguments))
+    }
+}
+
+/// Refuses to go on in a transaction in which a statement has failed.
+pub(super) fn may_run(on: &mut impl Executor) -> Result<(), StoreError> {
+    match on.route() {
+        Route::Tx(Tx { failed: true, .. }) => Err(StoreError::Aborted),
+        _ => Ok(()),
     }
 }
 

@@ -9,7 +9,7 @@ use sqlx::sqlite::SqliteArguments;
 use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr, SqliteConnection, SqlitePool};
 
 use super::limit::within;
-use super::query::{Query, not_encoded};
+use super::query::{Query, may_run, not_encoded};
 use super::tx::{Inner, sealed::Route};
 use super::{Executor, Pools, Tx, Value, columns};
 use crate::{StoreError, limits};
@@ -98,7 +98,7 @@ impl Rows {
             debug_assert_eq!(row.len(), columns, "{}: values of a row", self.query.site());
             row.iter().try_for_each(Value::check)?;
         }
-        self.query.may_run(on)?;
+        may_run(on)?;
         #[cfg(any(debug_assertions, feature = "testing"))]
         {
             let one = self.rows.first().cloned().unwrap_or_default();

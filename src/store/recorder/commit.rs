@@ -15,7 +15,8 @@ pub(super) async fn put(db: &Db, entries: &mut [NewAuditEntry]) -> Vec<Result<()
     let mut outcomes: Vec<Result<(), StoreError>> = entries.iter().map(|_| Ok(())).collect();
     // Parts that are to be written, the first of them last. Halving one that was refused finds
     // a single bad one of 256 with 16 statements.
-    let mut parts: Vec<Range<usize>> = vec![0..entries.len()];
+    let whole = 0..entries.len();
+    let mut parts: Vec<Range<usize>> = vec![whole];
     while let Some(part) = parts.pop() {
         let Some(rows) = entries
             .get_mut(part.clone())

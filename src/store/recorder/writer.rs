@@ -16,6 +16,10 @@ type Done = oneshot::Sender<Result<(), StoreError>>;
 
 /// What the recorder is asked.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all that is asked is to write, so a box would cost more than it saves"
+)]
 pub(super) enum Ask {
     /// To write an entry that has been checked.
     Write(NewAuditEntry, Done),

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use slimy_store::{Db, DbOptions, StoreError, members, on_both_engines, users};
+use slimy_store::audit::{self, NewAuditEntry};
+use slimy_store::{Db, DbOptions, StoreError, club, members, on_both_engines, users};
 
-use crate::support::{at, count, new_user};
+use crate::support::{at, count, new_draft, new_user};
 
 on_both_engines! {
     async fn a_commit_keeps_what_was_written(test: TestDb) {
@@ -68,6 +69,29 @@ on_both_engines! {
         tx.commit().await.unwrap();
         waiting.await.unwrap();
         assert_eq!(count(&test, "SELECT count(*) FROM users").await, 2);
+    }
+
+    async fn a_refused_write_leaves_the_next_free_to_follow_another_programs(test: TestDb) {
+        let other = test.open_again().await;
+        let author = users::upsert(&test.db, new_user("1"), at(0)).await.unwrap().row.id;
+        let entry = |n: i64| NewAuditEntry::new("a.b", "thing", n.to_string(), at(n));
+        for next in 0..4 {
+            // Refused at its end, when SQLite has its text in the index for searches already.
+            let nowhere = new_draft(&author, &"nowhere".into(), "Lost");
+            let refused = club::create_draft(&test.db, nowhere, at(0)).await;
+            assert!(matches!(refused, Err(StoreError::ForeignKey)), "{refused:?}");
+            users::upsert(&other, new_user("2"), at(next)).await.unwrap();
+
+            let outcome = match next {
+                0 => users::upsert(&test.db, new_user("3"), at(0)).await.map(drop),
+                1 => test.db.begin().await.map(drop),
+                2 => audit::create_many(&test.db, &[entry(0)]).await.map(drop),
+                _ => audit::create_many(&test.db, &[1, 2, 3].map(entry)).await.map(drop),
+            };
+            assert_eq!(outcome, Ok(()), "{next}");
+        }
+        assert_eq!(count(&test, "SELECT count(*) FROM users").await, 3);
+        assert_eq!(count(&test, "SELECT count(*) FROM audit_logs").await, 4);
     }
 
     async fn who_waits_too_long_for_another_writer_is_told_to_try_again(test: TestDb) {

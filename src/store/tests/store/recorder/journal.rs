@@ -21,7 +21,10 @@ async fn left_behind(test: &TestDb, number: i64) -> (TempDir, PathBuf) {
     recorder.close().await;
     // What the first batch did not carry is in a second file.
     let written = files(home.path());
-    let text: Vec<u8> = written.iter().flat_map(|file| fs::read(file).unwrap()).collect();
+    let text: Vec<u8> = written
+        .iter()
+        .flat_map(|file| fs::read(file).unwrap())
+        .collect();
     for file in &written {
         fs::remove_file(file).unwrap();
     }
