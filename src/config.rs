@@ -90,7 +90,7 @@ pub(crate) struct Cache {
     pub redis_url: SecretString,
 }
 
-/// What REDIS_URL may be.
+/// What ``REDIS_URL`` may be.
 pub(crate) const REDIS_URLS: &str =
     "redis://USER:PASSWORD@HOST:PORT/DATABASE, or rediss://… with TLS";
 

@@ -53,7 +53,7 @@ async fn measure(database: &Database, report: &mut Report) {
         let took = people::all_use_it(&database.services, &people, EACH).await;
         let interactions = f64::from(u32::try_from(PEOPLE * EACH).unwrap_or(u32::MAX));
         rates.push(interactions / took.as_secs_f64());
-        processor.push((processor::used() - used).div_f64(interactions));
+        processor.push(processor::used().saturating_sub(used).div_f64(interactions));
     }
     // The bar is about PostgreSQL; SQLite's own work is this process's.
     let is_server = engine == slimy_store::Engine::Postgres;

@@ -63,12 +63,12 @@ fn changed_topic(
         let Some(value) = document.get(key) else {
             continue;
         };
-        let path = join(above, key);
+        let place = join(above, key);
         match (value, change) {
             (Value::Object(value), Value::Object(change))
-                if is_topic(&path) && !key.contains('.') =>
+                if is_topic(&place) && !key.contains('.') =>
             {
-                changed_topic(&path, value, change)?;
+                changed_topic(&place, value, change)?;
             }
             _ => check_value(above, key, value)?,
         }

@@ -91,16 +91,14 @@ impl Setting {
             .key
             .split('.')
             .try_fold(document, |value, part| value.get(part))?;
-        match self.kind.check(value) {
-            Ok(()) => Some(value),
-            Err(_) => {
-                tracing::warn!(
-                    key = self.key,
-                    "a stored setting cannot be used: its default holds"
-                );
-                None
-            }
+        if self.kind.check(value).is_ok() {
+            return Some(value);
         }
+        tracing::warn!(
+            key = self.key,
+            "a stored setting cannot be used: its default holds"
+        );
+        None
     }
 
     /// What holds in a guild with this document: what is set, or the default.

@@ -145,7 +145,7 @@ impl<T> fmt::Debug for Local<T> {
 mod tests {
     use super::*;
 
-    const LIVES: Duration = Duration::from_secs(60);
+    const LIVES: Duration = Duration::from_mins(1);
 
     fn local() -> (Local<&'static str>, Id, Instant) {
         (Local::new(10, LIVES), Id::from("g"), Instant::now())
@@ -210,7 +210,7 @@ mod tests {
         let (local, id, now) = local();
         let ticket = local.ticket(&id, now);
         local.fill(&id, &ticket, &Arc::new("row"));
-        let last = now + LIVES - Duration::from_nanos(1);
+        let last = now + (LIVES.saturating_sub(Duration::from_nanos(1)));
         assert_eq!(local.get(&id, last).as_deref(), Some(&"row"));
         assert_eq!(local.get(&id, now + LIVES), None);
     }

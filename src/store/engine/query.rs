@@ -9,12 +9,14 @@ use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr, SqlStr};
 
 use super::limit::within;
 use super::rows::Rows;
+use super::snapshot::in_the_present;
 use super::tx::{Inner, sealed::Route};
 use super::{Executor, Pools, Tx, Value, errors};
 use crate::StoreError;
 
 /// Runs a query where it belongs, with `$out => $result` for what the driver gives.
-/// A macro, because the two drivers share no type here.
+/// A macro, because the two drivers share no type here. Boxed, because the driver's futures
+/// are large and every caller's would hold one.
 macro_rules! run {
     ($query:ident, $on:ident, $method:ident, |$out:ident| $result:expr) => {{
         $query.before($on).await?;
@@ -26,7 +28,11 @@ macro_rules! run {
                     Pools::Sqlite { writer, readers } => {
                         let pool = if reads { readers } else { writer };
                         let (text, values) = $query.for_sqlite()?;
-                        let run = sqlx::query_with(text, values).$method(pool);
+                        // Its copies share the values.
+                        let run = in_the_present(|| {
+                            let query = sqlx::query_with(text.clone(), values.clone());
+                            Box::pin(query.$method(pool))
+                        });
                         within(db, limit, site, run).await.and_then(|$out| $result)
                     }
                     Pools::Postgres(pool) => {
@@ -44,7 +50,7 @@ macro_rules! run {
                 let outcome = match inner {
                     Inner::Sqlite(tx) => {
                         let (text, values) = $query.for_sqlite()?;
-                        let run = sqlx::query_with(text, values).$method(&mut **tx);
+                        let run = Box::pin(sqlx::query_with(text, values).$method(&mut **tx));
                         within(db, limit, site, run).await.and_then(|$out| $result)
                     }
                     Inner::Postgres(tx) => {
@@ -233,8 +239,8 @@ impl Query {
     #[cfg(any(debug_assertions, feature = "testing"))]
     pub(super) async fn note(&self, on: &mut impl Executor) {
         match on.route() {
-            Route::Db(db) => super::coverage::record(self, db).await,
-            Route::Tx(tx) => super::coverage::record(self, &tx.db).await,
+            Route::Db(db) => Box::pin(super::coverage::record(self, db)).await,
+            Route::Tx(tx) => Box::pin(super::coverage::record(self, &tx.db)).await,
         }
     }
 

@@ -10,6 +10,7 @@ use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr, SqliteConnection, SqlitePool}
 
 use super::limit::within;
 use super::query::{Query, may_run, not_encoded};
+use super::snapshot::in_the_present;
 use super::tx::{Inner, sealed::Route};
 use super::{Executor, Pools, Tx, Value, columns};
 use crate::{StoreError, limits};
@@ -50,11 +51,12 @@ impl Rows {
                 match db.pools() {
                     Pools::Sqlite { writer, .. } => {
                         let statements = self.for_sqlite()?;
-                        within(db, limit, site, in_one(statements, writer)).await
+                        let run = Box::pin(in_one(statements, writer));
+                        within(db, limit, site, run).await
                     }
                     Pools::Postgres(pool) => {
                         let (text, values) = self.for_postgres()?;
-                        let run = sqlx::query_with(text, values).execute(pool);
+                        let run = Box::pin(sqlx::query_with(text, values).execute(pool));
                         let done = within(db, limit, site, run).await?;
                         Ok(done.rows_affected())
                     }
@@ -65,12 +67,12 @@ impl Rows {
                 *failed = true;
                 let added = match inner {
                     Inner::Sqlite(tx) => {
-                        let run = one_after_the_other(self.for_sqlite()?, tx);
+                        let run = Box::pin(one_after_the_other(self.for_sqlite()?, tx));
                         within(db, limit, site, run).await?
                     }
                     Inner::Postgres(tx) => {
                         let (text, values) = self.for_postgres()?;
-                        let run = sqlx::query_with(text, values).execute(&mut **tx);
+                        let run = Box::pin(sqlx::query_with(text, values).execute(&mut **tx));
                         within(db, limit, site, run).await?.rows_affected()
                     }
                 };
@@ -200,11 +202,11 @@ async fn one_after_the_other(
 
 /// In a transaction of their own, unless one statement is one already.
 async fn in_one(statements: Vec<Statement>, writer: &SqlitePool) -> Result<u64, sqlx::Error> {
-    if statements.len() == 1 {
-        let mut connection = writer.acquire().await?;
-        return one_after_the_other(statements, &mut connection).await;
+    if let [(text, values)] = statements.as_slice() {
+        let run = || sqlx::query_with(text.clone(), values.clone()).execute(writer);
+        return Ok(in_the_present(run).await?.rows_affected());
     }
-    let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+    let mut tx = in_the_present(|| writer.begin_with("BEGIN IMMEDIATE")).await?;
     let added = one_after_the_other(statements, &mut tx).await?;
     tx.commit().await?;
     Ok(added)

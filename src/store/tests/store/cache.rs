@@ -74,7 +74,7 @@ on_both_engines! {
             rename(&cache, &test.db, &guild, "Meanwhile").await;
             Ok(before)
         };
-        let read = cache.guild_loaded_by(&guild, slow).await.unwrap().unwrap();
+        let read = cache.guild_loaded_by(&guild, Box::pin(slow)).await.unwrap().unwrap();
         assert_eq!(read.name, "Slimy Club");
         assert_eq!(name(&cache, &test.db, &guild).await, "Meanwhile");
     }

@@ -126,7 +126,7 @@ on_both_engines! {
             rename(&one, &test.db, &guild, "Meanwhile").await;
             Ok(before)
         };
-        let read = other.guild_loaded_by(&guild, slow).await.unwrap().unwrap();
+        let read = other.guild_loaded_by(&guild, Box::pin(slow)).await.unwrap().unwrap();
         assert_eq!(read.name, "Slimy Club");
         assert_eq!(held(&url(), &guild).await, None);
         assert_eq!(name(&one, &test.db, &guild).await, "Meanwhile");

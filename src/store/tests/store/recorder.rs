@@ -79,7 +79,7 @@ on_both_engines! {
         three[1].error_message = some("a\0b");
         assert!(is_invalid(&recorder.write(&three).await));
         three[1].error_message = None;
-        three[2].action = " . ".to_owned();
+        " . ".clone_into(&mut three[2].action);
         assert!(is_invalid(&recorder.write(&three).await));
         assert_eq!(written(&test).await, (0, 0));
     }

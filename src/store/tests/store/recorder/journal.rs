@@ -21,7 +21,7 @@ async fn left_behind(test: &TestDb, number: i64) -> (TempDir, PathBuf) {
     recorder.close().await;
     // What the first batch did not carry is in a second file.
     let written = files(home.path());
-    let text: Vec<u8> = written
+    let lines: Vec<u8> = written
         .iter()
         .flat_map(|file| fs::read(file).unwrap())
         .collect();
@@ -29,7 +29,7 @@ async fn left_behind(test: &TestDb, number: i64) -> (TempDir, PathBuf) {
         fs::remove_file(file).unwrap();
     }
     let file = written[0].clone();
-    fs::write(&file, text).unwrap();
+    fs::write(&file, lines).unwrap();
     (home, file)
 }
 
@@ -71,7 +71,7 @@ on_both_engines! {
         replay(&test, home.path()).await;
         assert_eq!(written(&test).await, (2, 2));
         let kept = file.with_extension("aside");
-        assert_eq!(files(home.path()), [kept.clone()]);
+        assert_eq!(files(home.path()), std::slice::from_ref(&kept));
         assert_eq!(fs::read_to_string(kept).unwrap(), text);
     }
 

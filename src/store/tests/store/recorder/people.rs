@@ -48,7 +48,7 @@ on_both_engines! {
         let mut all = entries(200);
         let mut gone = of(&user, &guild);
         gone.user_id = Some("nobody".into());
-        gone.resource_id = "nobody".to_owned();
+        "nobody".clone_into(&mut gone.resource_id);
         all.insert(77, gone);
         let (recorder, _home) = recorder(&test);
         recorder.write(&all).await.unwrap();
