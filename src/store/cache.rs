@@ -143,7 +143,7 @@ impl Cache {
             self.0.close(key);
         }
         if let (Some(shared), false) = (&self.0.shared, keys.is_empty()) {
-            change.marked = shared.mark(keys).await;
+            change.marked = Box::pin(shared.mark(keys)).await;
         }
         change
     }
@@ -168,26 +168,37 @@ impl Cache {
             return Ok(Some(row));
         }
         let ticket = local.ticket(id, now);
+        // On the heap, because most calls do not get here, and each would be as large.
+        let row = Box::pin(self.read_elsewhere(key, load))
+            .await?
+            .map(Arc::new);
+        if let Some(row) = &row {
+            local.fill(id, &ticket, row);
+        }
+        Ok(row)
+    }
+
+    /// The row from Redis, or from the database through `load`.
+    async fn read_elsewhere<T: Row>(
+        &self,
+        key: &Key,
+        load: impl Future<Output = Result<Option<T>, StoreError>>,
+    ) -> Result<Option<T>, StoreError> {
         let found = match &self.0.shared {
             Some(shared) => shared.look(key).await,
             None => Found::Nothing,
         };
-        let row = match found {
-            Found::Row(row) => Some(row),
-            Found::Nothing => load.await?,
+        match found {
+            Found::Row(row) => Ok(Some(row)),
+            Found::Nothing => load.await,
             Found::Lease(lease) => {
                 let row = load.await?;
                 if let (Some(row), Some(shared)) = (&row, &self.0.shared) {
                     shared.fill(&lease, row).await;
                 }
-                row
+                Ok(row)
             }
-        };
-        let row = row.map(Arc::new);
-        if let Some(row) = &row {
-            local.fill(id, &ticket, row);
         }
-        Ok(row)
     }
 }
 
@@ -239,7 +250,7 @@ impl Change {
     /// the rows as they are in the database now, and others do within a second.
     pub async fn done(mut self) {
         if let (Some(shared), false) = (&self.cache.0.shared, self.keys.is_empty()) {
-            shared.release(&self.keys, &self.marked).await;
+            Box::pin(shared.release(&self.keys, &self.marked)).await;
         }
         // Last, because until here this process could find the old row in Redis.
         for key in std::mem::take(&mut self.keys) {
