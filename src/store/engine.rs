@@ -16,6 +16,7 @@ mod query;
 mod rows;
 mod search;
 mod search_of_owner;
+mod snapshot;
 mod sqlite;
 mod status;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use sqlx::{Postgres, Sqlite, Transaction};
 
 use super::limit::within;
+use super::snapshot::in_the_present;
 use super::{Db, Pools};
 use crate::StoreError;
 
@@ -31,7 +32,7 @@ impl Tx {
             // Takes the write lock at once: a transaction that reads first and then
             // wants to write would be told "locked" whatever the busy timeout.
             Pools::Sqlite { writer, .. } => {
-                let begin = writer.begin_with("BEGIN IMMEDIATE");
+                let begin = in_the_present(|| writer.begin_with("BEGIN IMMEDIATE"));
                 Inner::Sqlite(within(db, limit, "BEGIN", begin).await?)
             }
             Pools::Postgres(pool) => {
