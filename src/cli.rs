@@ -38,7 +38,7 @@ pub(crate) enum Command {
 /// `slimy database …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum Database {
-    /// Look at every row and at the schema for what does not fit; exit code 1 when something is wrong
+    /// Look for rows and a schema that do not fit; exit code 1 when something is wrong
     Check,
     /// Say how the database is: version, size, connections, how fast it answers
     Health,

@@ -19,6 +19,8 @@ const DISCORD_EPOCH: u64 = 1_420_070_400_000;
 #[derive(Debug)]
 pub(crate) struct Clock {
     started: Instant,
+    /// Unix milliseconds at that moment.
+    beginning: u64,
     advanced: Duration,
     counter: u64,
 }
@@ -27,6 +29,7 @@ impl Clock {
     pub(crate) fn new() -> Self {
         Self {
             started: Instant::now(),
+            beginning: BEGINNING,
             advanced: Duration::ZERO,
             counter: 0,
         }
@@ -41,16 +44,21 @@ impl Clock {
         self.advanced += by;
     }
 
+    /// Sets the calendar, in Unix milliseconds; how much time has passed stays as it is.
+    pub(crate) fn set_calendar(&mut self, now: u64) {
+        self.beginning = now.saturating_sub(millis(self.elapsed())).max(DISCORD_EPOCH);
+    }
+
     /// The next snowflake. Only advances move its time part, so ids depend on the order of what
     /// happens and not on how fast the machine is.
     pub(crate) fn next_id(&mut self) -> Id {
         self.counter += 1;
-        ((BEGINNING - DISCORD_EPOCH + millis(self.advanced)) << 22) + self.counter
+        ((self.beginning - DISCORD_EPOCH + millis(self.advanced)) << 22) + self.counter
     }
 
     /// Now, as Discord writes it.
     pub(crate) fn timestamp(&self) -> String {
-        rfc3339(BEGINNING + millis(self.elapsed()))
+        rfc3339(self.beginning + millis(self.elapsed()))
     }
 }
 

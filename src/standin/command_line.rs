@@ -164,23 +164,36 @@ pub(crate) fn may_use(state: &State, guild: Id, who: Id, command: &Value) -> Res
 }
 
 /// The data of a filled modal, each input found by its label.
-pub(crate) fn submission(modal: &Value, inputs: &[(&str, &str)]) -> Result<Value, String> {
-    let fields: Vec<_> = modal["components"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|row| &row["components"][0])
-        .collect();
+pub(crate) fn submission<'a>(
+    modal: &'a Value,
+    inputs: &[(&str, &'a str)],
+) -> Result<Value, String> {
     for (label, _) in inputs {
-        if !fields.iter().any(|field| field["label"] == *label) {
+        if !fields(modal).any(|field| field["label"] == *label) {
             return Err(format!("the modal has no input {label:?}"));
         }
     }
-    let mut rows = Vec::new();
-    for field in fields {
+    filled(modal, |field| {
         let given = inputs.iter().find(|(label, _)| field["label"] == *label);
+        given.map(|(_, value)| *value)
+    })
+}
+
+/// The inputs of a modal, from top to bottom.
+fn fields(modal: &Value) -> impl Iterator<Item = &Value> {
+    let rows = modal["components"].as_array().into_iter().flatten();
+    rows.map(|row| &row["components"][0])
+}
+
+/// The data of a modal, filled with what is given for each input; its preset value otherwise.
+pub(crate) fn filled<'a>(
+    modal: &'a Value,
+    given: impl Fn(&Value) -> Option<&'a str>,
+) -> Result<Value, String> {
+    let mut rows = Vec::new();
+    for field in fields(modal) {
         let preset = field["value"].as_str().unwrap_or_default();
-        let value = given.map_or(preset, |(_, value)| value);
+        let value = given(field).unwrap_or(preset);
         let length = value.chars().count() as u64;
         let least = field["min_length"].as_u64().unwrap_or(0);
         let most = field["max_length"].as_u64().unwrap_or(4_000);

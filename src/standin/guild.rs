@@ -50,6 +50,12 @@ impl Guild {
         self.world.read(|state| self.look(state).channel)
     }
 
+    /// Opens one more text channel and gives its snowflake. To be done before the bot connects:
+    /// the bot is not told.
+    pub fn opens_channel(&self, name: &str) -> Id {
+        self.world.update(|state| state.open_channel(self.id, name))
+    }
+
     /// The member of that name, who joins when nobody of that name is here yet.
     pub fn member(&self, name: &str) -> Member {
         let id = self.world.update(|state| {

@@ -184,6 +184,19 @@ impl Standin {
         self.world.read(|state| state.foreign_requests)
     }
 
+    /// From now on what Discord would not take is logged and fails nothing: people try the bot
+    /// out, nobody tests it.
+    pub fn only_logs_faults(&self) {
+        self.world.update(|state| state.only_logs_faults = true);
+    }
+
+    /// Sets the calendar to this time, in Unix milliseconds, which the ids of all that comes hold.
+    /// The guilds, channels and people that are there already keep theirs, the same each time.
+    pub fn set_calendar(&self, unix_millis: u64) {
+        self.world
+            .update(|state| state.clock.set_calendar(unix_millis));
+    }
+
     /// What the bot did and Discord would not take.
     pub fn faults(&self) -> Vec<String> {
         self.world.read(|state| state.faults.clone())

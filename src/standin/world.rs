@@ -38,6 +38,11 @@ impl World {
         result
     }
 
+    /// A bell to wait for: it rings after each change from now on.
+    pub(crate) fn listen(&self) -> watch::Receiver<u64> {
+        self.bell.subscribe()
+    }
+
     /// Waits until the probe finds what it looks for; panics with the transcript when the deadline
     /// passes, and at once when the probe says why it can no longer come.
     pub(crate) async fn wait_for<R>(
