@@ -46,7 +46,9 @@ impl Clock {
 
     /// Sets the calendar, in Unix milliseconds; how much time has passed stays as it is.
     pub(crate) fn set_calendar(&mut self, now: u64) {
-        self.beginning = now.saturating_sub(millis(self.elapsed())).max(DISCORD_EPOCH);
+        self.beginning = now
+            .saturating_sub(millis(self.elapsed()))
+            .max(DISCORD_EPOCH);
     }
 
     /// The next snowflake. Only advances move its time part, so ids depend on the order of what
