@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::clock::Id;
 use crate::member::Member;
-use crate::messages::StoredMessage;
 use crate::payload;
-use crate::rest::mentioned;
 use crate::sessions::intent;
 use crate::state::State;
 use crate::upload::Upload;
@@ -88,31 +86,7 @@ impl Guild {
         let files: Vec<Upload> = files.into_iter().map(Into::into).collect();
         let id = self.world.update(|state| {
             let channel = state.guilds.get(&self.id).map_or(0, |guild| guild.channel);
-            let message = StoredMessage {
-                id: state.clock.next_id(),
-                guild: self.id,
-                channel,
-                author: author.id(),
-                content: text.to_owned(),
-                embeds: Vec::new(),
-                components: Vec::new(),
-                attachments: files
-                    .into_iter()
-                    .map(|file| state.store_file(channel, file, false))
-                    .collect(),
-                mentions: mentioned(state, text),
-                flags: 0,
-                sent_at: state.clock.timestamp(),
-                edited_at: None,
-                ephemeral_for: None,
-                interaction: None,
-                replies_to: None,
-                nonce: Value::Null,
-                revision: 0,
-            };
-            state.messages.insert(message.id, message.clone());
-            state.dispatch_message("MESSAGE_CREATE", &message);
-            message.id
+            state.post((author.id(), channel), text, files, None)
         });
         Message { id, guild: self.id }
     }

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use crate::clock::Id;
 use crate::payload;
+use crate::rest::mentioned;
 use crate::state::State;
+use crate::upload::Upload;
 
 /// Message flag: only one person sees it.
 pub(crate) const EPHEMERAL: u64 = 1 << 6;
@@ -119,6 +121,43 @@ impl StoredMessage {
             .iter()
             .filter_map(|row| row["components"].as_array())
             .flatten()
+    }
+}
+
+impl State {
+    /// Somebody writes into a channel; the bot sees it as its intents allow.
+    pub(crate) fn post(
+        &mut self,
+        (author, channel): (Id, Id),
+        text: &str,
+        files: Vec<Upload>,
+        replies_to: Option<Id>,
+    ) -> Id {
+        let message = StoredMessage {
+            id: self.clock.next_id(),
+            guild: self.channels.get(&channel).map_or(0, |one| one.guild),
+            channel,
+            author,
+            content: text.to_owned(),
+            embeds: Vec::new(),
+            components: Vec::new(),
+            attachments: files
+                .into_iter()
+                .map(|file| self.store_file(channel, file, false))
+                .collect(),
+            mentions: mentioned(self, text),
+            flags: 0,
+            sent_at: self.clock.timestamp(),
+            edited_at: None,
+            ephemeral_for: None,
+            interaction: None,
+            replies_to,
+            nonce: Value::Null,
+            revision: 0,
+        };
+        self.messages.insert(message.id, message.clone());
+        self.dispatch_message("MESSAGE_CREATE", &message);
+        message.id
     }
 }
 
