@@ -72,6 +72,11 @@ impl Journal {
         let appended = segment.append(&lines, entries.len());
         match &appended {
             Ok(()) => own.active = Some(segment),
+            // Nothing in it was confirmed. Kept, such files would pile up while the disk is
+            // full, each of them open.
+            Err(_) if segment.lines() == 0 => {
+                let _ = fs::remove_file(segment.path());
+            }
             Err(_) => own.broken.push(segment),
         }
         appended
@@ -79,9 +84,13 @@ impl Journal {
 
     /// What can be replayed now. The next entries go to a new file.
     pub(super) fn take_over(&self) -> io::Result<Found> {
-        let listed = fs::read_dir(&self.directory)?;
         let mut found = Found::default();
-        let mut paths: Vec<PathBuf> = listed.flatten().map(|entry| entry.path()).collect();
+        let mut paths: Vec<PathBuf> = match fs::read_dir(&self.directory) {
+            Ok(listed) => listed.flatten().map(|entry| entry.path()).collect(),
+            // Another process that ended has tidied it away, as it was empty.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(error),
+        };
         // Their names begin with the time: the oldest goes first.
         paths.sort_unstable();
         for path in paths {
@@ -150,4 +159,54 @@ fn make_private(directory: &Path) -> io::Result<()> {
         File::open(if here { Path::new(".") } else { parent })?.sync_all()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::Timestamp;
+
+    fn journal() -> (Journal, TempDir) {
+        let home = TempDir::new().unwrap();
+        let journal = Journal::open(home.path().join("place")).unwrap();
+        (journal, home)
+    }
+
+    fn one() -> [NewAuditEntry; 1] {
+        let at = Timestamp::from_micros(0).unwrap();
+        [NewAuditEntry::new("a.b", "t", "1", at)]
+    }
+
+    fn files(journal: &Journal) -> usize {
+        fs::read_dir(&journal.directory).unwrap().count()
+    }
+
+    #[test]
+    fn a_file_that_took_nothing_does_not_stay_open_and_one_that_took_something_is_replayed() {
+        let (journal, _home) = journal();
+        let empty = journal.create().unwrap().unwritable();
+        journal.own().active = Some(empty);
+        assert!(journal.append(&one()).is_err());
+        assert_eq!((journal.own().broken.len(), files(&journal)), (0, 0));
+
+        journal.append(&one()).unwrap();
+        let some = journal.own().active.take().map(Segment::unwritable);
+        journal.own().active = some;
+        assert!(journal.append(&one()).is_err());
+        let found = journal.take_over().unwrap();
+        let lines: Vec<usize> = found.own.iter().map(Segment::lines).collect();
+        assert_eq!((lines, found.left.len()), (vec![1], 0));
+    }
+
+    #[test]
+    fn a_directory_that_another_process_tidied_away_is_an_empty_one() {
+        let (journal, _home) = journal();
+        journal.tidy();
+        assert!(!journal.directory.exists());
+        assert!(journal.take_over().unwrap().own.is_empty());
+        journal.append(&one()).unwrap();
+        assert_eq!(journal.take_over().unwrap().own.len(), 1);
+    }
 }

@@ -79,6 +79,16 @@ impl Segment {
         self.lines
     }
 
+    /// The same, but that nothing can be written to it, as on a disk that is full.
+    #[cfg(test)]
+    pub(super) fn unwritable(self) -> Self {
+        let Self { path, file, lines } = self;
+        drop(file);
+        let file = File::open(&path).unwrap();
+        file.try_lock().unwrap();
+        Self { path, file, lines }
+    }
+
     fn count(&mut self) -> io::Result<()> {
         self.file.rewind()?;
         let mut reader = BufReader::new(&self.file);

@@ -155,11 +155,14 @@ impl Writer {
     async fn append(&self, entries: Vec<NewAuditEntry>) -> Result<(), StoreError> {
         let count = entries.len();
         let journal = Arc::clone(&self.journal);
-        let appended = tokio::task::spawn_blocking(move || journal.append(&entries)).await;
-        appended
-            .unwrap_or_else(|_| Err(io::Error::other("the task broke")))
-            .map_err(|error| journal::unavailable(&error))?;
+        // Before they are there, because they may be replayed before this task goes on.
         self.state.add_journalled(count);
+        let appended = tokio::task::spawn_blocking(move || journal.append(&entries)).await;
+        let appended = appended.unwrap_or_else(|_| Err(io::Error::other("the task broke")));
+        if let Err(error) = appended {
+            self.state.take_journalled(count);
+            return Err(journal::unavailable(&error));
+        }
         self.state.work.notify_one();
         Ok(())
     }
