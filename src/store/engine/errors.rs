@@ -65,7 +65,10 @@ fn postgres_error(code: &str, error: &dyn DatabaseError) -> StoreError {
         "25P02" => StoreError::Aborted,
         "57014" => StoreError::Timeout,
         "40001" | "40P01" | "55P03" => StoreError::Busy,
-        "57P01" | "57P02" | "57P03" | "57P05" | "25P03" => StoreError::Unavailable(cause(error)),
+        // 25006: a standby, or a server that was made to read only.
+        "57P01" | "57P02" | "57P03" | "57P05" | "25P03" | "25006" => {
+            StoreError::Unavailable(cause(error))
+        }
         _ => match code.get(..2) {
             // Connection, login, database, resources and system: the server, not the statement.
             Some("08" | "28" | "3D" | "53" | "58") => StoreError::Unavailable(cause(error)),

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
 
-use slimy_store::testing::TestDb;
+use slimy_store::testing::{TestDb, postgres};
 use slimy_store::{Engine, Recorder, on_both_engines};
 use sqlx::{PgConnection, SqliteConnection};
 
@@ -129,4 +129,33 @@ on_both_engines! {
         recorder.replayed().await;
         assert_eq!(written(&test).await, (200, 200));
     }
+}
+
+#[tokio::test]
+async fn a_server_that_only_reads_refuses_no_entry_for_good() {
+    let test = postgres().await;
+    test.execute(
+        "DO $$ BEGIN
+             EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on',
+                 current_database());
+         END $$",
+    )
+    .await;
+    let home = tempfile::TempDir::new().unwrap();
+    let recorder = Recorder::start(test.open_again().await, home.path()).unwrap();
+    recorder.write(&entries(3)).await.unwrap();
+    assert!(recorder.is_away());
+    recorder.close().await;
+    assert_eq!(
+        (files(home.path()).len(), written(&test).await),
+        (1, (0, 0))
+    );
+
+    // Its connections are from before.
+    let next = Recorder::start(test.db.clone(), home.path()).unwrap();
+    while !files(home.path()).is_empty() {
+        tokio::task::yield_now().await;
+    }
+    next.close().await;
+    assert_eq!(written(&test).await, (3, 3));
 }
