@@ -57,11 +57,13 @@ pub async fn erase_rest(tx: &mut Tx, user_id: &Id, at: Timestamp) -> Result<u64,
     let mut all = Done::default();
     loop {
         let done = chunk(tx, user_id).await?;
-        all.entries += done.entries;
-        all.counts += done.counts;
-        if !done.more {
+        // Not by `more`: when an archiving takes some of a full chunk meanwhile, less was
+        // changed, and there is more all the same.
+        if done.entries + done.counts == 0 {
             break;
         }
+        all.entries += done.entries;
+        all.counts += done.counts;
     }
     record(tx, all, at).await?;
     Ok(all.entries)
