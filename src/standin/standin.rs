@@ -224,6 +224,10 @@ impl Standin {
         })
     }
 
+    pub(crate) fn world(&self) -> Arc<World> {
+        self.world.clone()
+    }
+
     fn tell_sessions(&self, what: &str, line: impl Fn() -> Line) {
         self.world.update(|state| {
             state.note(format_args!("discord → bot  {what}"));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -73,6 +74,8 @@ pub(crate) struct State {
     pub(crate) files: HashMap<Id, StoredFile>,
     pub(crate) commands: BTreeMap<Scope, Vec<Value>>,
     pub(crate) interactions: BTreeMap<Id, Interaction>,
+    /// Who typed last in a channel, and when.
+    pub(crate) typing: BTreeMap<Id, (Id, Duration)>,
     pub(crate) sessions: Vec<Session>,
     pub(crate) planned: Vec<PlannedFault>,
     pub(crate) faults: Vec<String>,
@@ -109,6 +112,7 @@ impl State {
             files: HashMap::new(),
             commands: BTreeMap::new(),
             interactions: BTreeMap::new(),
+            typing: BTreeMap::new(),
             sessions: Vec::new(),
             planned: Vec::new(),
             faults: Vec::new(),

@@ -19,7 +19,12 @@ use crate::world::World;
 
 /// `POST /channels/{channel}/typing`
 pub(crate) async fn typing(State(world): State<Arc<World>>, Path(channel): Path<Id>) -> Answer {
-    world.read(|state| reachable(state, channel))?;
+    world.update(|state| {
+        reachable(state, channel)?;
+        let typing = (state.bot.id, state.clock.elapsed());
+        state.typing.insert(channel, typing);
+        Ok::<_, ApiError>(())
+    })?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

@@ -1,0 +1,36 @@
+//! Where people may be, and which bot is there.
+
+use serde_json::Value;
+
+use crate::clock::Id;
+use crate::sessions::Session;
+use crate::state::State;
+
+/// Whether this person sees the channel.
+pub(super) fn may_see(state: &State, who: Id, channel: Id) -> bool {
+    guild_of(state, channel)
+        .and_then(|id| state.guilds.get(&id))
+        .is_some_and(|guild| guild.members.contains_key(&who))
+}
+
+/// The guild of a channel.
+pub(super) fn guild_of(state: &State, channel: Id) -> Option<Id> {
+    state.channels.get(&channel).map(|channel| channel.guild)
+}
+
+/// The channel of that id, when this person sees it.
+pub(super) fn channel(state: &State, who: Id, wanted: &Value) -> Result<Id, String> {
+    let id = wanted.as_str().and_then(|id| id.parse().ok());
+    id.filter(|id| may_see(state, who, *id))
+        .ok_or_else(|| "There is no such channel for this person.".to_owned())
+}
+
+/// The commands of all places.
+pub(super) fn commands(state: &State) -> Vec<Value> {
+    state.commands.values().flatten().cloned().collect()
+}
+
+/// Whether a bot is connected.
+pub(super) fn is_bot_online(state: &State) -> bool {
+    state.sessions.iter().any(Session::is_ready)
+}
