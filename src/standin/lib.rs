@@ -46,6 +46,7 @@ mod guild;
 mod interactions;
 mod member;
 mod messages;
+pub mod model;
 mod option_value;
 mod page;
 mod payload;
