@@ -9,5 +9,6 @@ mod commands;
 mod connection;
 mod guilds;
 mod limits;
+mod page;
 mod raw;
 mod stories;
