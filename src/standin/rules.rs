@@ -11,6 +11,13 @@ use serde_json::Value;
 
 use crate::error::{Problems, join};
 
+/// When there is an object, no key but these may be in it.
+fn known_keys(body: &Value, path: &str, known: &[&str], problems: &mut Problems) {
+    if let Some(object) = body.as_object() {
+        problems.only_keys(path, object, known);
+    }
+}
+
 /// The list under a key; missing and null are the empty list, anything else is a problem.
 fn list<'a>(body: &'a Value, path: &str, key: &str, problems: &mut Problems) -> &'a [Value] {
     match &body[key] {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::{list, text};
+use super::{known_keys, list, text};
 use crate::error::{Problems, join};
 
 const MOST_ROWS: usize = 5;
@@ -12,6 +12,9 @@ const MOST_BUTTONS: usize = 5;
 const MOST_OPTIONS: usize = 25;
 /// Link buttons lead somewhere instead of calling the bot.
 const LINK_STYLE: u64 = 5;
+
+const EMOJI_KEYS: [&str; 3] = ["id", "name", "animated"];
+const OPTION_KEYS: [&str; 5] = ["label", "value", "description", "emoji", "default"];
 
 pub(crate) fn check(rows: &[Value], path: &str, problems: &mut Problems) {
     if rows.len() > MOST_ROWS {
@@ -81,6 +84,12 @@ fn check_button(button: &Value, path: &str, problems: &mut Problems) {
         ];
         problems.only_keys(path, object, &keys);
     }
+    known_keys(
+        &button["emoji"],
+        &join(path, "emoji"),
+        &EMOJI_KEYS,
+        problems,
+    );
     let label = text(button, path, "label", problems).unwrap_or_default();
     problems.at_most(&join(path, "label"), label, 80);
     if label.is_empty() && button["emoji"].is_null() {
@@ -130,6 +139,11 @@ fn check_select(select: &Value, path: &str, problems: &mut Problems) {
     check_custom_id(select, path, problems);
     let placeholder = text(select, path, "placeholder", problems).unwrap_or_default();
     problems.at_most(&join(path, "placeholder"), placeholder, 150);
+    let presets = list(select, path, "default_values", problems);
+    for (place, preset) in presets.iter().enumerate() {
+        let at = join(&join(path, "default_values"), place);
+        known_keys(preset, &at, &["id", "type"], problems);
+    }
     if select["type"] != 3 {
         return;
     }
@@ -142,6 +156,8 @@ fn check_select(select: &Value, path: &str, problems: &mut Problems) {
     let mut values = HashSet::new();
     for (place, option) in options.iter().enumerate() {
         let at = join(&at, place);
+        known_keys(option, &at, &OPTION_KEYS, problems);
+        known_keys(&option["emoji"], &join(&at, "emoji"), &EMOJI_KEYS, problems);
         for key in ["label", "value"] {
             let found = text(option, &at, key, problems).unwrap_or_default();
             problems.between(&join(&at, key), found, 1, 100);

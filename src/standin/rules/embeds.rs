@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{list, text};
+use super::{known_keys, list, text};
 use crate::error::{Problems, join};
 
 const MOST_EMBEDS: usize = 10;
@@ -22,6 +22,14 @@ const KEYS: [&str; 13] = [
     "provider",
     "author",
     "fields",
+];
+
+/// The objects in an embed and what each may have.
+const PARTS: [(&str, &[&str]); 4] = [
+    ("footer", &["text", "icon_url", "proxy_icon_url"]),
+    ("author", &["name", "url", "icon_url", "proxy_icon_url"]),
+    ("image", &["url", "proxy_url", "height", "width"]),
+    ("thumbnail", &["url", "proxy_url", "height", "width"]),
 ];
 
 pub(crate) fn check(embeds: &[Value], path: &str, problems: &mut Problems) {
@@ -50,6 +58,9 @@ fn check_one(embed: &Value, path: &str, problems: &mut Problems) -> usize {
         return 0;
     };
     problems.only_keys(path, object, &KEYS);
+    for (part, known) in PARTS {
+        known_keys(&embed[part], &join(path, part), known, problems);
+    }
     let mut characters = 0;
     let mut part = |body: &Value, path: &str, key: &str, longest| {
         let found = text(body, path, key, problems).unwrap_or_default();
@@ -84,10 +95,8 @@ fn check_one(embed: &Value, path: &str, problems: &mut Problems) -> usize {
         problems.add(&join(path, "fields"), "BASE_TYPE_MAX_LENGTH", message);
     }
     for (place, field) in fields.iter().enumerate() {
-        if let Some(object) = field.as_object() {
-            let at = join(&join(path, "fields"), place);
-            problems.only_keys(&at, object, &["name", "value", "inline"]);
-        }
+        let at = join(&join(path, "fields"), place);
+        known_keys(field, &at, &["name", "value", "inline"], problems);
     }
     if embed["color"]
         .as_u64()

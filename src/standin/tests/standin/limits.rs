@@ -6,19 +6,19 @@ use serde_json::{Value, json};
 
 use crate::raw::{call, read, request};
 
-async fn club() -> (Standin, Guild) {
+pub(crate) async fn club() -> (Standin, Guild) {
     let discord = Standin::start().await;
     let guild = discord.guild("Club");
     (discord, guild)
 }
 
-async fn send(discord: &Standin, guild: &Guild, body: &Value) -> (u16, Value) {
+pub(crate) async fn send(discord: &Standin, guild: &Guild, body: &Value) -> (u16, Value) {
     let path = format!("channels/{}/messages", guild.channel_id());
     call(discord, "POST", &path, body).await
 }
 
 /// Sends and expects a refusal that names the path and the code.
-async fn refused(body: Value, path: &str, code: &str) {
+pub(crate) async fn refused(body: Value, path: &str, code: &str) {
     let (discord, guild) = club().await;
     let (status, error) = send(&discord, &guild, &body).await;
     assert_eq!(

@@ -12,3 +12,5 @@ mod limits;
 mod page;
 mod raw;
 mod stories;
+mod transcript;
+mod unknown_keys;
