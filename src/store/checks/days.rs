@@ -1,10 +1,12 @@
 //! The daily counts of the audit log against its entries, for the days whose entries are all
 //! still there.
 
+use serde::Deserialize as _;
+
 use super::walk::Seen;
 use super::{Kind, Report};
 use crate::engine::sql;
-use crate::{Db, StoreError, Timestamp};
+use crate::{Db, Json, StoreError, Timestamp, limits};
 
 const DAY: i64 = 86_400_000_000;
 
@@ -44,20 +46,36 @@ pub(super) async fn check(db: &Db, report: &mut Report) -> Result<(), StoreError
     Ok(())
 }
 
-/// The first day to look at. Once something was archived, the counts of the oldest day may
-/// well be more than what is left of it.
+/// The first day to look at. Up to the last day that was archived the counts are more than
+/// what is left of the entries, also where one came in late, as from a journal.
 async fn first(db: &Db) -> Result<Option<i64>, StoreError> {
-    let mut on = db;
-    let archived: Option<(Timestamp,)> = sql("SELECT \"timestamp\" FROM audit_logs
-         WHERE action = 'audit.archive' ORDER BY \"timestamp\", id LIMIT 1")
-    .fetch_optional(&mut on)
-    .await?;
-    let oldest = oldest_since(db, Timestamp::FAR_PAST).await?;
-    match (oldest, archived) {
-        (Some(day), Some(_)) => following(db, day + 1).await,
-        (Some(_), None) => following(db, i64::MIN / DAY).await,
-        (None, _) => Ok(None),
+    if oldest_since(db, Timestamp::FAR_PAST).await?.is_none() {
+        return Ok(None);
     }
+    let after_archived = archived(db).await?.map(|day| day + 1);
+    following(db, after_archived.unwrap_or(i64::MIN / DAY)).await
+}
+
+/// The details of an entry about an archiving.
+#[derive(sqlx::FromRow)]
+struct Archiving {
+    details: Option<Json>,
+}
+
+/// The last day of which something was archived, as the latest archivings say.
+async fn archived(db: &Db) -> Result<Option<i64>, StoreError> {
+    let mut on = db;
+    let latest: Vec<Archiving> = sql("SELECT details FROM audit_logs
+         WHERE action = 'audit.archive' ORDER BY \"timestamp\" DESC, id DESC LIMIT $1")
+    .bind(i64::try_from(limits::PAGE_SIZE).unwrap_or(0))
+    .fetch_all(&mut on)
+    .await?;
+    let until = |archiving: Archiving| {
+        let Json(details) = archiving.details?;
+        let until = Timestamp::deserialize(details.get("until")?).ok()?;
+        Some(until.micros().div_euclid(DAY))
+    };
+    Ok(latest.into_iter().filter_map(until).max())
 }
 
 /// The next day from `day` on of which there is an entry or a count.

@@ -8,7 +8,7 @@ use slimy_store::audit::{
     StatsFilter,
 };
 use slimy_store::testing::TestDb;
-use slimy_store::{Db, PageRequest, StoreError, on_both_engines};
+use slimy_store::{Db, PageRequest, StoreError, checks, on_both_engines};
 
 use crate::support::{at, count};
 
@@ -65,6 +65,17 @@ async fn archivings(test: &TestDb) -> Vec<AuditEntry> {
 }
 
 on_both_engines! {
+    async fn an_entry_that_comes_late_into_an_archived_day_puts_no_count_in_doubt(test: TestDb) {
+        let days = |n: i64| NewAuditEntry::new("a.b", "t", "1", at(n * DAY));
+        for day in 0..5 {
+            audit::create(&test.db, &days(day)).await.unwrap();
+        }
+        audit::archive(&test.db, at(3 * DAY), &mut Memory::default(), at(6 * DAY)).await.unwrap();
+        audit::create(&test.db, &days(0)).await.unwrap();
+        let report = checks::run(&test.db).await.unwrap();
+        assert!(report.is_clean(), "{:?}", report.findings);
+    }
+
     async fn what_is_old_leaves_in_chunks_and_each_is_an_entry(test: TestDb) {
         let entries = add(&test, 2_500).await;
         let new = NewAuditEntry::new("a.b", "t", "new", at(DAY));
