@@ -25,6 +25,9 @@ pub async fn users(
             None => each.push(user),
         }
     }
+    // In one order, so that of two batches with the same people neither waits for a row that
+    // the other one is about to write.
+    each.sort_by(|one, other| one.discord_id.cmp(&other.discord_id));
     let chunk = limits::ROWS_PER_STATEMENT;
     insert(
         db,
