@@ -208,9 +208,15 @@ impl ArchiveSink for ArchiveFile {
     type Error = std::io::Error;
 
     async fn keep(&mut self, chunk: &ArchiveChunk) -> Result<(), std::io::Error> {
+        let before = self.file.metadata()?.len();
         // Nothing else runs here that could wait for the disk.
-        self.file.write_all(chunk.json_lines.as_bytes())?;
-        self.file.sync_all()?;
+        let written = self.file.write_all(chunk.json_lines.as_bytes());
+        if let Err(error) = written.and_then(|()| self.file.sync_all()) {
+            // What stays is what left the database, and no half line. It may not work, and
+            // then the file holds some entries that the database has, too.
+            let _ = self.file.set_len(before);
+            return Err(error);
+        }
         self.entries += chunk.entries.len();
         if self.progress {
             eprint!("\rarchived {} entries", self.entries);
