@@ -18,6 +18,16 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Connect to Discord and serve until SIGINT or SIGTERM (the default)
     Run,
+    /// Try the bot out in a browser: no account, no token, and nothing leaves this machine
+    #[cfg(feature = "demo")]
+    Demo {
+        /// Where the page is served: a loopback address, port 0 for a free one
+        #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8787")]
+        addr: String,
+        /// Keep what is saved in this directory; without it, it is gone with the demo
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    },
     /// Bring the database's schema up to date, or say what is pending
     Migrate {
         /// Only list each migration with its state

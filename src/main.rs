@@ -12,6 +12,8 @@ mod cli;
 mod club_read;
 mod config;
 mod database;
+#[cfg(feature = "demo")]
+mod demo;
 mod drain;
 mod events;
 mod jobs;
@@ -77,6 +79,15 @@ fn start(command: Command) -> anyhow::Result<()> {
             let (database, log) = settings.finish(all).map_err(Misuse::from)?;
             telemetry::start(&log);
             runtime()?.block_on(database::run(what, &database, &slimy_store::SystemClock))
+        }
+        #[cfg(feature = "demo")]
+        Command::Demo { addr, data } => {
+            allocator::settle();
+            telemetry::start(&demo::log());
+            let runtime = runtime()?;
+            let ended = runtime.block_on(demo::run(&addr, data));
+            runtime.shutdown_timeout(Duration::from_secs(1));
+            ended
         }
         Command::Club(Club::Read { files, format }) => club_read::read(&files, format),
     }

@@ -86,7 +86,7 @@ async fn prepare(
 
     let recorder = record(&db, &database.audit_journal)?;
     let client = Fetcher::client().context("the HTTP client cannot be made")?;
-    let http = http(discord, rest_client()?);
+    let http = http(discord, rest_client(discord)?);
     tracing::info!(database = %db.engine(), "connecting to Discord");
     let gateway = match knock(&http).await {
         Ok(gateway) => gateway,
@@ -156,13 +156,17 @@ fn services(
 }
 
 /// The HTTP client for Discord's REST interface, which serenity would make without time limits.
-/// Unlike the one for attachments it goes through the environment's proxy, if there is one.
-fn rest_client() -> anyhow::Result<reqwest::Client> {
-    let client = reqwest::Client::builder()
+/// Unlike the one for attachments it goes through the environment's proxy, if there is one; but
+/// what is on this very machine no proxy can reach.
+fn rest_client(discord: &config::Discord) -> anyhow::Result<reqwest::Client> {
+    let mut client = reqwest::Client::builder()
         .connect_timeout(CONNECT)
-        .timeout(ANSWER)
-        .build();
-    client.context("the HTTP client cannot be made")
+        .timeout(ANSWER);
+    let host = discord.api_base.as_ref().and_then(reqwest::Url::host_str);
+    if host.is_some_and(|host| ["127.0.0.1", "localhost", "[::1]"].contains(&host)) {
+        client = client.no_proxy();
+    }
+    client.build().context("the HTTP client cannot be made")
 }
 
 /// serenity's client for Discord's REST interface. With another origin its own rate limiter is

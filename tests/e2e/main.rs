@@ -6,6 +6,8 @@ mod bot;
 mod command_line;
 mod database;
 mod decide;
+#[cfg(feature = "demo")]
+mod demo;
 mod guilds;
 mod load;
 mod outage;
