@@ -29,7 +29,8 @@
 //!   page, a page in place of an answer and a refused question come as they come from providers.
 //! - An answer waits for its [`Pace`], before the headers or before each word; nothing sleeps.
 //! - An answer breaks off, stops short, holds a chunk that is no JSON, reports an error in the
-//!   middle, is empty, is filtered, runs out of room, or arrives a few bytes at a time.
+//!   middle, is empty, is filtered, runs out of room, has comments between its events, or arrives a
+//!   few bytes at a time.
 //! - Tool calls stream as OpenAI streams them, and their results are found in the next request.
 //! - Images are recorded with type, size and dimensions; a model that is blind refuses them.
 //! - A client that goes away is noticed, with streaming and without.

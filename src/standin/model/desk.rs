@@ -127,14 +127,12 @@ impl Desk {
             let place = papers.script.iter().position(fits)?;
             papers.script.remove(place)
         });
-        match planned {
-            Some(turn) => turn.what,
-            None => {
-                // The habit is a test's own code: it runs outside of the lock.
-                let habit = self.read(|papers| papers.habit.clone());
-                What::Reply(habit.0(request))
-            }
+        if let Some(turn) = planned {
+            return turn.what;
         }
+        // The habit is a test's own code: it runs outside of the lock.
+        let habit = self.read(|papers| papers.habit.clone());
+        What::Reply(habit.0(request))
     }
 
     /// Waits for the request with this number to be as wished.

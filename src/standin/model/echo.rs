@@ -11,20 +11,20 @@ pub(crate) fn answer(request: &Request) -> Reply {
         .messages()
         .last()
         .is_some_and(|last| last["role"] == "tool");
-    let mut text = match request.tool_results().pop() {
+    let mut sentences = vec![match request.tool_results().pop() {
         Some((_, result)) if is_told => format!("The tool says: “{}”.", quote(&result)),
         _ => format!("You asked: “{}”.", quote(&request.question())),
-    };
+    }];
     let images: Vec<String> = request.images.iter().map(describe).collect();
     if !images.is_empty() {
-        text += &format!(" I was shown {}.", images.join(", "));
+        sentences.push(format!("I was shown {}.", images.join(", ")));
     }
     let asked = request.said_by("user").len();
     if asked > 1 {
-        text += &format!(" I know {asked} of your messages.");
+        sentences.push(format!("I know {asked} of your messages."));
     }
-    text += " This answer comes from a stand-in, not from a real model.";
-    Reply::says(text)
+    sentences.push("This answer comes from a stand-in, not from a real model.".to_owned());
+    Reply::says(sentences.join(" "))
 }
 
 fn describe(image: &Image) -> String {

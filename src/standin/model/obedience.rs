@@ -23,8 +23,8 @@ pub(crate) fn answer(request: &Request) -> Reply {
     let lines = || heard.iter().flat_map(|text| text.lines()).map(str::trim);
 
     let called: usize = turn.iter().map(calls_in).sum();
-    let orders = lines().filter_map(|line| line.strip_prefix("CALL "));
-    if let Some(order) = orders.skip(called).next() {
+    let mut orders = lines().filter_map(|line| line.strip_prefix("CALL "));
+    if let Some(order) = orders.nth(called) {
         let (name, arguments) = order.split_once(' ').unwrap_or((order, "{}"));
         return Reply::calls(name, arguments);
     }

@@ -1,7 +1,7 @@
 //! Refusals in OpenAI's own shape: `{"error": {message, type, param, code}}`.
 
 use axum::Json;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ pub(crate) struct Refusal {
     kind: &'static str,
     param: Option<String>,
     code: Option<&'static str>,
-    headers: HeaderMap,
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl Refusal {
@@ -25,7 +25,7 @@ impl Refusal {
             kind,
             param: None,
             code: None,
-            headers: HeaderMap::new(),
+            headers: Vec::new(),
         }
     }
 
@@ -68,8 +68,8 @@ impl Refusal {
 
     #[must_use]
     pub(crate) fn header(mut self, name: &'static str, value: impl Into<HeaderValue>) -> Self {
-        self.headers
-            .insert(HeaderName::from_static(name), value.into());
+        let name = HeaderName::from_static(name);
+        self.headers.push((name, value.into()));
         self
     }
 
@@ -84,6 +84,8 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::BAD_REQUEST);
         let body = Json(self.to_json());
-        (status, self.headers, body).into_response()
+        let mut response = (status, body).into_response();
+        response.headers_mut().extend(self.headers);
+        response
     }
 }

@@ -17,6 +17,7 @@ pub struct Reply {
     pub(crate) tempo: Tempo,
     pub(crate) silence: Option<Pace>,
     pub(crate) is_shredded: bool,
+    pub(crate) has_comments: bool,
     pub(crate) usage: Option<(u64, u64)>,
 }
 
@@ -48,6 +49,7 @@ impl Reply {
             tempo: Tempo::AtOnce,
             silence: None,
             is_shredded: false,
+            has_comments: false,
             usage: None,
         }
     }
@@ -142,6 +144,13 @@ impl Reply {
     #[must_use]
     pub fn shredded(mut self) -> Self {
         self.is_shredded = true;
+        self
+    }
+
+    /// A comment comes before each event, as from proxies that keep the connection alive.
+    #[must_use]
+    pub fn with_comments(mut self) -> Self {
+        self.has_comments = true;
         self
     }
 

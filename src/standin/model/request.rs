@@ -116,8 +116,8 @@ impl Request {
 
 /// The limit that a body sets for its answer, under either name.
 pub(crate) fn longest_answer(body: &Value) -> Option<u64> {
-    let either = ["max_completion_tokens", "max_tokens"].into_iter();
-    either.filter_map(|name| body[name].as_u64()).next()
+    let mut either = ["max_completion_tokens", "max_tokens"].into_iter();
+    either.find_map(|name| body[name].as_u64())
 }
 
 /// The text of a message, the parts that are images left out.

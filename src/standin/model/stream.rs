@@ -61,6 +61,9 @@ pub(crate) fn streamed(call: Call, answer: &Answer, reply: &Reply) -> Response {
         );
         frames.push(event(false, "[DONE]"));
     }
+    if reply.has_comments {
+        frames = frames.into_iter().flat_map(with_comment).collect();
+    }
     if reply.is_shredded {
         frames = frames.into_iter().flat_map(shreds).collect();
     }
@@ -132,6 +135,15 @@ fn event(waits: bool, data: &str) -> Frame {
         waits,
         bytes: Bytes::from(format!("data: {data}\n\n")),
     }
+}
+
+/// Comments come at once: they are what is sent while nothing else can be.
+fn with_comment(frame: Frame) -> [Frame; 2] {
+    let comment = Frame {
+        waits: false,
+        bytes: Bytes::from_static(b": the model is thinking\n\n"),
+    };
+    [comment, frame]
 }
 
 /// A frame three bytes at a time; the first of them waits for all.

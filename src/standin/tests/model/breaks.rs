@@ -152,3 +152,19 @@ async fn a_shredded_stream_is_the_same_stream() {
     assert_eq!(events.last().expect("an event"), "[DONE]");
     assert_eq!(text(&chunks(&events)), "Grüße – 55 “members”");
 }
+
+#[tokio::test]
+async fn comments_stand_between_the_events() {
+    let model = Model::start().await;
+    model.answers(Reply::says("one two").with_comments());
+    let response = post(&model, &streamed("Count")).await;
+    let seen = response.text().await.expect("a stream");
+    let (comments, events): (Vec<&str>, Vec<&str>) = seen
+        .split_terminator("\n\n")
+        .partition(|event| event.starts_with(": "));
+    assert_eq!((comments.len(), events.len()), (5, 5));
+    assert_eq!(
+        text(&chunks(&data(&(events.join("\n\n") + "\n\n")))),
+        "one two"
+    );
+}
