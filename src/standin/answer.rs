@@ -138,7 +138,7 @@ impl Answer {
             let newest = messages(state, interaction).pop()?;
             Some(Message {
                 id: newest.id,
-                guild: newest.guild,
+                channel: newest.channel,
             })
         })
     }
@@ -185,13 +185,8 @@ impl Answer {
 
     /// Fills in the modal as the person who opened it; see [`Member::fills`].
     pub async fn fills(&self, inputs: &[(&str, &str)]) -> Answer {
-        let guild = self.look(|state, interaction| {
-            state
-                .channels
-                .get(&interaction.channel)
-                .map_or(0, |channel| channel.guild)
-        });
-        let who = Member::new(self.world.clone(), self.who, guild);
+        let channel = self.look(|_, interaction| interaction.channel);
+        let who = Member::new(self.world.clone(), self.who, channel);
         who.fills(self, inputs).await
     }
 

@@ -7,7 +7,7 @@ use crate::clock::Id;
 use crate::option_value;
 use crate::permissions;
 use crate::rules::command::kind_of;
-use crate::state::State;
+use crate::state::{NO_GUILD, State};
 use crate::upload::Upload;
 
 /// What a person puts into an option.
@@ -145,11 +145,27 @@ impl Line {
     }
 }
 
+/// Discord's client offers commands only where the person sees the channel and may use them.
+pub(crate) fn may_use_any(state: &State, channel: Id, who: Id) -> Result<(), String> {
+    let channel = state.channels.get(&channel).ok_or("the channel is gone")?;
+    let held = permissions::in_channel(state, channel, who);
+    if held & permissions::VIEW_CHANNEL == 0 {
+        return Err("the person does not see the channel".to_owned());
+    }
+    if held & permissions::USE_APPLICATION_COMMANDS == 0 {
+        return Err("the person may not use commands in the channel".to_owned());
+    }
+    Ok(())
+}
+
 /// Discord hides a command from those who lack its default permissions.
 pub(crate) fn may_use(state: &State, guild: Id, who: Id, command: &Value) -> Result<(), String> {
     let needed: Option<u64> = command["default_member_permissions"]
         .as_str()
         .and_then(|bits| bits.parse().ok());
+    if guild == NO_GUILD {
+        return Ok(());
+    }
     let guild = state.guilds.get(&guild).ok_or("the guild is gone")?;
     let held = permissions::of_member(guild, who);
     match needed {

@@ -8,7 +8,7 @@ use crate::clock::Id;
 use crate::member::Member;
 use crate::payload;
 use crate::sessions::intent;
-use crate::state::State;
+use crate::state::{Overwrite, State};
 use crate::upload::Upload;
 use crate::world::World;
 
@@ -19,11 +19,22 @@ pub struct Guild {
     id: Id,
 }
 
+/// Whom an overwrite of a channel is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Whom<'a> {
+    /// Everybody in the guild.
+    Everyone,
+    /// Who has the role of this name.
+    Role(&'a str),
+    /// A member, or the bot, by id.
+    Member(Id),
+}
+
 /// A message that somebody posted to a channel.
 #[derive(Clone, Debug)]
 pub struct Message {
     pub(crate) id: Id,
-    pub(crate) guild: Id,
+    pub(crate) channel: Id,
 }
 
 impl Message {
@@ -67,13 +78,13 @@ impl Guild {
             }
             id
         });
-        Member::new(self.world.clone(), id, self.id)
+        Member::new(self.world.clone(), id, self.channel_id())
     }
 
     /// The guild's owner.
     pub fn owner(&self) -> Member {
         let owner = self.world.read(|state| self.look(state).owner);
-        Member::new(self.world.clone(), owner, self.id)
+        Member::new(self.world.clone(), owner, self.channel_id())
     }
 
     /// Somebody posts a message with files; the bot sees it as its intents allow.
@@ -84,11 +95,35 @@ impl Guild {
         files: impl IntoIterator<Item = U>,
     ) -> Message {
         let files: Vec<Upload> = files.into_iter().map(Into::into).collect();
-        let id = self.world.update(|state| {
-            let channel = state.guilds.get(&self.id).map_or(0, |guild| guild.channel);
-            state.post((author.id(), channel), text, files, None)
+        let channel = self.channel_id();
+        let id = self
+            .world
+            .update(|state| state.post((author.id(), channel), text, files, None));
+        Message { id, channel }
+    }
+
+    /// A channel says anew what it allows and denies to somebody ([`crate::permissions`]).
+    pub fn overwrites(&self, channel: Id, whom: Whom<'_>, allow: u64, deny: u64) {
+        self.change(|state| {
+            let guild = state.guilds.get(&self.id)?;
+            let (target, is_role) = match whom {
+                Whom::Everyone => (self.id, true),
+                Whom::Role(name) => (guild.roles.iter().find(|role| role.name == name)?.id, true),
+                Whom::Member(id) => (id, false),
+            };
+            let overwrite = Overwrite {
+                target,
+                is_role,
+                allow,
+                deny,
+            };
+            let channel = state.channels.get_mut(&channel)?;
+            channel.overwrites.retain(|one| one.target != target);
+            channel.overwrites.push(overwrite);
+            let data = payload::channel(channel);
+            state.dispatch("CHANNEL_UPDATE", intent::GUILDS, Some(self.id), &data);
+            Some(())
         });
-        Message { id, guild: self.id }
     }
 
     /// The guild gets another name (`GUILD_UPDATE`).

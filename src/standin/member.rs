@@ -1,4 +1,5 @@
-//! A person in a guild: who they are and what they do.
+//! A person where they are, in a guild's channel or in direct messages with the bot: who they are
+//! and what they do.
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use crate::rules::command::kind_of;
 use crate::sessions::intent;
 use crate::state::{Role, State};
 use crate::typing::Typed;
+use crate::upload::Upload;
 use crate::world::World;
 
 /// A member of a guild, who types, presses and fills in.
@@ -23,6 +25,7 @@ pub struct Member {
     world: Arc<World>,
     id: Id,
     guild: Id,
+    channel: Id,
 }
 
 /// A suggestion of an autocompletion.
@@ -35,8 +38,38 @@ pub struct Choice {
 }
 
 impl Member {
-    pub(crate) fn new(world: Arc<World>, id: Id, guild: Id) -> Self {
-        Self { world, id, guild }
+    pub(crate) fn new(world: Arc<World>, id: Id, channel: Id) -> Self {
+        let guild = world.read(|state| state.guild_of(channel));
+        Self {
+            world,
+            id,
+            guild,
+            channel,
+        }
+    }
+
+    /// The same person in their direct messages with the bot.
+    #[must_use]
+    pub fn in_direct_messages(&self) -> Self {
+        let channel = self.world.update(|state| state.direct_channel(self.id));
+        Self::new(self.world.clone(), self.id, channel)
+    }
+
+    /// The same person in another channel.
+    #[must_use]
+    pub fn in_channel(&self, channel: Id) -> Self {
+        Self::new(self.world.clone(), self.id, channel)
+    }
+
+    /// The channel where they are.
+    pub fn channel_id(&self) -> Id {
+        self.channel
+    }
+
+    /// From now on the bot cannot write to them directly (50007).
+    pub fn takes_no_direct_messages(&self) {
+        self.world
+            .update(|state| state.closed_to_bot.insert(self.id));
     }
 
     /// The person's snowflake.
@@ -74,7 +107,57 @@ impl Member {
     /// Types a slash command: `ana.types("/club analyze").option("title", "Week 47")`. Options may
     /// also stand in the line, as Discord's client shows them: `/club show analysis:Week 47`.
     pub fn types(&self, line: &str) -> Typed {
-        Typed::new(self.world.clone(), self.id, self.guild, line)
+        Typed::new(self.world.clone(), self.id, self.channel, line)
+    }
+
+    /// Writes a message where they are.
+    pub fn writes<U: Into<Upload>>(
+        &self,
+        text: &str,
+        files: impl IntoIterator<Item = U>,
+    ) -> Message {
+        let files = files.into_iter().map(Into::into).collect();
+        self.posts(text, files, None)
+    }
+
+    /// Replies to a message, which calls its author.
+    pub fn replies(&self, to: &Message, text: &str) -> Message {
+        self.posts(text, Vec::new(), Some((to.id, true)))
+    }
+
+    /// Replies to a message without calling its author.
+    pub fn replies_silently(&self, to: &Message, text: &str) -> Message {
+        self.posts(text, Vec::new(), Some((to.id, false)))
+    }
+
+    fn posts(&self, text: &str, files: Vec<Upload>, reply: Option<(Id, bool)>) -> Message {
+        let place = (self.id, self.channel);
+        let id = self
+            .world
+            .update(|state| state.write(place, text, files, reply));
+        Message {
+            id,
+            channel: self.channel,
+        }
+    }
+
+    /// Waits until the channel where they are shows them this text, and gives its message.
+    pub async fn sees(&self, wanted: &str) -> Message {
+        let what = format!("the channel to show {wanted:?}");
+        let shown = |state: &State| {
+            let mut messages = state.messages.values();
+            let found = messages.find(|message| {
+                message.channel == self.channel
+                    && message.is_visible_to(self.id)
+                    && message.text(state).contains(wanted)
+            })?;
+            Some(Ok(found.id))
+        };
+        let id = self.world.wait_for(&what, shown).await;
+        Message {
+            id,
+            channel: self.channel,
+        }
     }
 
     /// Uses a command of a message's menu.
@@ -82,22 +165,55 @@ impl Member {
     /// # Panics
     /// With the transcript, when no such command is registered.
     pub fn uses_menu(&self, command: &str, on: &Message) -> Answer {
-        let done = self.world.update(|state| {
-            let found = state
-                .commands_in(self.guild)
-                .find(|one| kind_of(one) == 3 && one["name"] == command)
-                .cloned()
-                .ok_or_else(|| format!("no message menu has {command:?}"))?;
-            command_line::may_use(state, self.guild, self.id, &found)?;
+        self.uses_menu_of(3, command, |state| {
             let message = state
                 .messages
                 .get(&on.id)
-                .filter(|message| on.guild == self.guild && message.is_visible_to(self.id))
+                .filter(|_| on.channel == self.channel)
+                .filter(|message| message.is_visible_to(self.id))
                 .ok_or("the message is not there any more")?;
+            let resolved = json!({ "messages": { on.id.to_string(): message.to_json(state) } });
+            Ok((on.id, resolved))
+        })
+    }
+
+    /// Uses a command of a person's menu.
+    ///
+    /// # Panics
+    /// With the transcript, when no such command is registered.
+    pub fn uses_user_menu(&self, command: &str, on: &Member) -> Answer {
+        self.uses_menu_of(2, command, |state| {
+            let user = payload::user(&state.user(on.id));
+            let mut resolved = json!({ "users": { on.id.to_string(): user } });
+            if let Some(guild) = state.guilds.get(&self.guild)
+                && guild.members.contains_key(&on.id)
+            {
+                let mut member = payload::partial_member(guild, on.id);
+                member["permissions"] = json!(permissions::of_member(guild, on.id).to_string());
+                resolved["members"] = json!({ on.id.to_string(): member });
+            }
+            Ok((on.id, resolved))
+        })
+    }
+
+    fn uses_menu_of(
+        &self,
+        menu: u64,
+        command: &str,
+        target: impl FnOnce(&State) -> Result<(Id, Value), String>,
+    ) -> Answer {
+        let done = self.world.update(|state| {
+            let found = state
+                .commands_in(self.guild)
+                .find(|one| kind_of(one) == menu && one["name"] == command)
+                .cloned()
+                .ok_or_else(|| format!("no menu has {command:?}"))?;
+            command_line::may_use_any(state, self.channel, self.id)?;
+            command_line::may_use(state, self.guild, self.id, &found)?;
+            let (target, resolved) = target(state)?;
             let data = json!({
-                "id": found["id"], "name": found["name"], "type": 3,
-                "target_id": on.id.to_string(),
-                "resolved": { "messages": { on.id.to_string(): message.to_json(state) } },
+                "id": found["id"], "name": found["name"], "type": menu,
+                "target_id": target.to_string(), "resolved": resolved,
             });
             let who = state.user(self.id).name;
             state.note(format_args!("{who} uses the menu {command:?}"));
@@ -196,10 +312,8 @@ impl Member {
     }
 
     fn interact(&self, state: &mut State, kind: u8, data: Value, source: Option<Id>) -> Id {
-        let channel = state
-            .guilds
-            .get(&self.guild)
-            .map_or(0, |guild| guild.channel);
+        let pressed = source.and_then(|id| state.messages.get(&id));
+        let channel = pressed.map_or(self.channel, |message| message.channel);
         state.interact(&NewInteraction {
             kind,
             user: self.id,

@@ -5,9 +5,10 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use crate::clock::Id;
+use crate::mentions::Mentions;
 use crate::payload;
-use crate::rest::mentioned;
-use crate::state::State;
+use crate::rest::blank;
+use crate::state::{NO_GUILD, State};
 use crate::upload::Upload;
 
 /// Message flag: only one person sees it.
@@ -26,13 +27,15 @@ pub(crate) struct StoredMessage {
     pub(crate) embeds: Vec<Value>,
     pub(crate) components: Vec<Value>,
     pub(crate) attachments: Vec<Id>,
-    pub(crate) mentions: Vec<Id>,
+    pub(crate) mentions: Mentions,
     pub(crate) flags: u64,
     pub(crate) sent_at: String,
     pub(crate) edited_at: Option<String>,
     pub(crate) ephemeral_for: Option<Id>,
     pub(crate) interaction: Option<Id>,
     pub(crate) replies_to: Option<Id>,
+    /// Whether the reply calls the author of the other message.
+    pub(crate) pings_replied: bool,
     pub(crate) nonce: Value,
     /// Grows with each edit, so that a person can wait for the next one.
     pub(crate) revision: u64,
@@ -56,9 +59,12 @@ impl StoredMessage {
             .collect();
         let mentions: Vec<_> = self
             .mentions
+            .users
             .iter()
             .map(|id| payload::user(&state.user(*id)))
             .collect();
+        let mention_roles = self.mentions.roles.iter().map(Id::to_string);
+        let mention_roles: Vec<_> = mention_roles.collect();
         let is_answer = self.interaction.is_some();
         let kind = match (is_answer, self.replies_to) {
             (true, _) => 20,
@@ -69,7 +75,8 @@ impl StoredMessage {
             "id": self.id.to_string(), "channel_id": self.channel.to_string(), "type": kind,
             "author": payload::user(&state.user(self.author)), "content": self.content,
             "embeds": self.embeds, "components": self.components, "attachments": attachments,
-            "mentions": mentions, "mention_roles": [], "mention_everyone": false,
+            "mentions": mentions, "mention_roles": mention_roles,
+            "mention_everyone": self.mentions.everyone,
             "pinned": false, "tts": false, "flags": self.flags, "timestamp": self.sent_at,
             "edited_timestamp": self.edited_at,
         });
@@ -84,12 +91,19 @@ impl StoredMessage {
         if let Some(original) = self.replies_to {
             message["message_reference"] = json!({
                 "type": 0, "message_id": original.to_string(),
-                "channel_id": self.channel.to_string(), "guild_id": self.guild.to_string(),
+                "channel_id": self.channel.to_string(),
             });
+            if self.guild != NO_GUILD {
+                message["message_reference"]["guild_id"] = json!(self.guild.to_string());
+            }
             message["referenced_message"] = state
                 .messages
                 .get(&original)
                 .map_or(Value::Null, |original| original.to_json(state));
+            // Only one message is carried along, not the whole conversation.
+            if let Some(carried) = message["referenced_message"].as_object_mut() {
+                carried.remove("referenced_message");
+            }
         }
         message
     }
@@ -125,7 +139,8 @@ impl StoredMessage {
 }
 
 impl State {
-    /// Somebody writes into a channel; the bot sees it as its intents allow.
+    /// Somebody writes into a channel; the bot sees it as its intents allow. A reply calls the
+    /// author of the other message.
     pub(crate) fn post(
         &mut self,
         (author, channel): (Id, Id),
@@ -133,28 +148,34 @@ impl State {
         files: Vec<Upload>,
         replies_to: Option<Id>,
     ) -> Id {
-        let message = StoredMessage {
-            id: self.clock.next_id(),
-            guild: self.channels.get(&channel).map_or(0, |one| one.guild),
-            channel,
-            author,
-            content: text.to_owned(),
-            embeds: Vec::new(),
-            components: Vec::new(),
-            attachments: files
-                .into_iter()
-                .map(|file| self.store_file(channel, file, false))
-                .collect(),
-            mentions: mentioned(self, text),
-            flags: 0,
-            sent_at: self.clock.timestamp(),
-            edited_at: None,
-            ephemeral_for: None,
-            interaction: None,
-            replies_to,
-            nonce: Value::Null,
-            revision: 0,
-        };
+        let reply = replies_to.map(|id| (id, true));
+        self.write((author, channel), text, files, reply)
+    }
+
+    /// The same, where a reply says whether it calls the author of the other message.
+    pub(crate) fn write(
+        &mut self,
+        (author, channel): (Id, Id),
+        text: &str,
+        files: Vec<Upload>,
+        reply: Option<(Id, bool)>,
+    ) -> Id {
+        let files = files
+            .into_iter()
+            .map(|file| self.store_file(channel, file, false));
+        let attachments = files.collect();
+        let mut message = blank(self, channel, None);
+        message.author = author;
+        text.clone_into(&mut message.content);
+        message.attachments = attachments;
+        message.mentions = Mentions::in_message(self, &message);
+        if let Some((original, pings)) = reply {
+            message.replies_to = Some(original);
+            message.pings_replied = pings;
+        }
+        if message.pings_replied {
+            message.mentions.add_replied(self, message.replies_to);
+        }
         self.messages.insert(message.id, message.clone());
         self.dispatch_message("MESSAGE_CREATE", &message);
         message.id

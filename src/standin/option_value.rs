@@ -53,7 +53,9 @@ pub(crate) fn read(
             &text,
         ),
         _ => {
-            let of = state.guilds.get(&guild).ok_or("the guild is gone")?;
+            let Some(of) = state.guilds.get(&guild) else {
+                return named_directly(state, channel, kind, &text, resolved);
+            };
             named(state, of, kind, &text, resolved)
         }
     }
@@ -123,6 +125,24 @@ fn named(
         return Ok(json!(channel.id.to_string()));
     }
     Err(format!("nothing here is called {text:?}"))
+}
+
+/// In direct messages there are only the two who write them.
+fn named_directly(
+    state: &State,
+    channel: Id,
+    kind: u64,
+    text: &str,
+    resolved: &mut Value,
+) -> Result<Value, String> {
+    let text = text.trim_start_matches('@');
+    let person = state.channels.get(&channel).and_then(|one| one.dm_with);
+    let mut both = person.into_iter().chain([state.bot.id]);
+    let named = both.find(|id| state.user(*id).name == text);
+    let id = named.filter(|_| matches!(kind, 6 | 9));
+    let id = id.ok_or_else(|| format!("nothing here is called {text:?}"))?;
+    resolve(resolved, "users", id, payload::user(&state.user(id)));
+    Ok(json!(id.to_string()))
 }
 
 /// A value as a person would type it.

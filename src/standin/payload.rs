@@ -4,9 +4,10 @@
 use serde_json::{Value, json};
 
 use crate::clock::{Id, long_ago};
+use crate::content;
 use crate::messages::StoredMessage;
 use crate::permissions;
-use crate::state::{Channel, Guild, Role, State, User};
+use crate::state::{Channel, Guild, Overwrite, Role, State, User};
 
 pub(crate) fn user(user: &User) -> Value {
     json!({
@@ -59,11 +60,31 @@ pub(crate) fn roles(guild: &Guild) -> Value {
         .collect()
 }
 
+/// A channel of any kind: direct messages name their recipient.
+pub(crate) fn place(state: &State, of: &Channel) -> Value {
+    let Some(person) = of.dm_with else {
+        return channel(of);
+    };
+    json!({
+        "id": of.id.to_string(), "type": 1, "last_message_id": null, "last_pin_timestamp": null,
+        "flags": 0, "recipients": [user(&state.user(person))],
+    })
+}
+
+fn overwrite(of: &Overwrite) -> Value {
+    json!({
+        "id": of.target.to_string(), "type": u8::from(!of.is_role),
+        "allow": of.allow.to_string(), "deny": of.deny.to_string(),
+    })
+}
+
+/// A text channel of a guild.
 pub(crate) fn channel(channel: &Channel) -> Value {
+    let overwrites: Vec<_> = channel.overwrites.iter().map(overwrite).collect();
     json!({
         "id": channel.id.to_string(), "type": 0, "guild_id": channel.guild.to_string(),
         "name": channel.name, "topic": null, "position": 0, "parent_id": null,
-        "permission_overwrites": [], "nsfw": false, "rate_limit_per_user": 0, "flags": 0,
+        "permission_overwrites": overwrites, "nsfw": false, "rate_limit_per_user": 0, "flags": 0,
         "last_message_id": null, "last_pin_timestamp": null,
     })
 }
@@ -163,38 +184,58 @@ pub(crate) fn members_chunk(state: &State, guild: &Guild, nonce: &Value) -> Valu
     })
 }
 
-/// A message as the gateway shows it: with its guild and its author's membership.
-pub(crate) fn message_event(state: &State, message: &StoredMessage) -> Value {
-    let mut data = message.to_json(state);
-    data["guild_id"] = json!(message.guild.to_string());
-    if let Some(guild) = state.guilds.get(&message.guild) {
-        data["member"] = partial_member(guild, message.author);
+/// A message as the gateway shows it to a session: in a guild with the guild, the author's
+/// membership and that of the mentioned.
+pub(crate) fn message_event(state: &State, message: &StoredMessage, reads_all: bool) -> Value {
+    let mut data = content::as_read(state, message, reads_all);
+    let Some(guild) = state.guilds.get(&message.guild) else {
+        return data;
+    };
+    data["guild_id"] = json!(guild.id.to_string());
+    data["member"] = partial_member(guild, message.author);
+    for (place, id) in message.mentions.users.iter().enumerate() {
+        if guild.members.contains_key(id) {
+            data["mentions"][place]["member"] = partial_member(guild, *id);
+        }
     }
     data
 }
 
-/// The parts of an interaction that every type has.
+/// An interaction with the parts that every type has.
 pub(crate) fn interaction(
     state: &State,
     (id, token, kind): (Id, &str, u8),
     (who, channel_id): (Id, Id),
     data: &Value,
 ) -> Option<Value> {
-    let channel_of = state.channels.get(&channel_id)?;
-    let guild = state.guilds.get(&channel_of.guild)?;
-    let mut me = member(state, guild, who);
-    me["permissions"] = json!(permissions::of_member(guild, who).to_string());
-    let app_permissions = permissions::of_member(guild, state.bot.id).to_string();
-    let mut place = channel(channel_of);
-    place["permissions"] = me["permissions"].clone();
-    Some(json!({
+    let channel = state.channels.get(&channel_id)?;
+    let mut event = json!({
         "id": id.to_string(), "application_id": state.bot.id.to_string(), "type": kind,
-        "token": token, "version": 1, "data": data,
-        "guild_id": guild.id.to_string(), "guild_locale": "en-US",
-        "guild": { "id": guild.id.to_string(), "locale": "en-US", "features": [] },
-        "channel_id": channel_id.to_string(), "channel": place, "member": me,
-        "app_permissions": app_permissions, "locale": "en-US", "entitlements": [],
-        "authorizing_integration_owners": { "0": guild.id.to_string() }, "context": 0,
+        "token": token, "version": 1, "data": data, "channel_id": channel_id.to_string(),
+        "channel": place(state, channel), "locale": "en-US", "entitlements": [],
         "attachment_size_limit": 10 * 1024 * 1024,
-    }))
+    });
+    let permissions = |who| permissions::in_channel(state, channel, who).to_string();
+    event["app_permissions"] = json!(permissions(state.bot.id));
+    event["channel"]["permissions"] = json!(permissions(who));
+    let more = match state.guilds.get(&channel.guild) {
+        Some(guild) => {
+            let mut me = member(state, guild, who);
+            me["permissions"] = json!(permissions(who));
+            let id = guild.id.to_string();
+            json!({
+                "guild_id": id, "guild_locale": "en-US", "member": me, "context": 0,
+                "guild": { "id": id, "locale": "en-US", "features": [] },
+                "authorizing_integration_owners": { "0": id },
+            })
+        }
+        None => json!({
+            "user": user(&state.user(who)), "context": 1,
+            "authorizing_integration_owners": { "0": "0" },
+        }),
+    };
+    for (key, value) in more.as_object().into_iter().flatten() {
+        event[key] = value.clone();
+    }
+    Some(event)
 }

@@ -1,10 +1,12 @@
 //! The REST side: every route that this Discord has, in one list. A route that is not here is
 //! answered with 404 and fails the test.
 
+mod access;
 mod callback;
 mod channels;
 mod commands;
 mod compose;
+mod direct;
 mod gate;
 mod reads;
 mod webhooks;
@@ -23,7 +25,7 @@ use crate::error::ApiError;
 use crate::world::World;
 use crate::{cdn, gateway, payload};
 
-pub(crate) use compose::mentioned;
+pub(crate) use compose::blank;
 
 /// What a handler gives back.
 type Answer = Result<axum::response::Response, ApiError>;
@@ -34,6 +36,7 @@ pub(crate) fn routes(world: Arc<World>) -> Router {
         .route("/gateway", get(gateway_url))
         .route("/gateway/bot", get(gateway_bot))
         .route("/users/@me", get(reads::me))
+        .route("/users/@me/channels", post(direct::open))
         .route("/users/{user}", get(reads::user))
         .route("/applications/@me", get(reads::application))
         .route("/oauth2/applications/@me", get(reads::application))
@@ -62,7 +65,10 @@ pub(crate) fn routes(world: Arc<World>) -> Router {
         )
         .route("/channels/{channel}", get(reads::channel))
         .route("/channels/{channel}/typing", post(channels::typing))
-        .route("/channels/{channel}/messages", post(channels::send))
+        .route(
+            "/channels/{channel}/messages",
+            get(channels::list).post(channels::send),
+        )
         .route(
             "/channels/{channel}/messages/{message}",
             get(channels::read)
@@ -72,6 +78,7 @@ pub(crate) fn routes(world: Arc<World>) -> Router {
         .route("/guilds/{guild}", get(reads::guild))
         .route("/guilds/{guild}/roles", get(reads::roles))
         .route("/guilds/{guild}/channels", get(reads::guild_channels))
+        .route("/guilds/{guild}/members", get(reads::members))
         .route("/guilds/{guild}/members/{user}", get(reads::member))
         .fallback(unknown_route)
         .method_not_allowed_fallback(unknown_route)

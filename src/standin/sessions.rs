@@ -7,6 +7,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use crate::clock::Id;
 use crate::messages::StoredMessage;
 use crate::payload;
+use crate::permissions;
 use crate::state::State;
 use crate::transcript::brief;
 
@@ -17,7 +18,17 @@ pub(crate) mod intent {
     pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
     pub(crate) const PRESENCES: u64 = 1 << 8;
     pub(crate) const GUILD_MESSAGES: u64 = 1 << 9;
+    pub(crate) const DIRECT_MESSAGES: u64 = 1 << 12;
     pub(crate) const MESSAGE_CONTENT: u64 = 1 << 15;
+    /// The intent for the messages of a guild, or for direct ones.
+    pub(crate) fn of_messages(guild: crate::clock::Id) -> u64 {
+        if guild == crate::state::NO_GUILD {
+            DIRECT_MESSAGES
+        } else {
+            GUILD_MESSAGES
+        }
+    }
+
     /// Those that must be switched on in the developer portal first.
     pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | PRESENCES | MESSAGE_CONTENT;
 }
@@ -90,28 +101,19 @@ impl State {
         }
     }
 
-    /// Sends a message's event, its content withheld from sessions without the intent unless the
-    /// bot wrote it or is mentioned.
+    /// Sends a message's event, without the content to sessions that may not read it. Ephemeral
+    /// messages and channels that the bot does not see have no events.
     pub(crate) fn dispatch_message(&mut self, event: &str, message: &StoredMessage) {
-        if message.ephemeral_for.is_some() {
+        if message.ephemeral_for.is_some() || !permissions::bot_sees(self, message.channel) {
             return;
         }
-        let full = payload::message_event(self, message);
-        let open = message.author == self.bot.id || message.mentions.contains(&self.bot.id);
-        let mut withheld = full.clone();
-        for (field, empty) in [
-            ("content", json!("")),
-            ("embeds", json!([])),
-            ("attachments", json!([])),
-            ("components", json!([])),
-        ] {
-            withheld[field] = empty;
-        }
+        let full = payload::message_event(self, message, true);
+        let withheld = payload::message_event(self, message, false);
         self.note(format_args!("discord → bot  {event} {}", brief(&full)));
         for session in &mut self.sessions {
-            if session.wants(intent::GUILD_MESSAGES, Some(message.guild)) {
-                let sees = open || session.intents & intent::MESSAGE_CONTENT != 0;
-                session.send(event, if sees { &full } else { &withheld });
+            if session.wants(intent::of_messages(message.guild), Some(message.guild)) {
+                let reads_all = session.intents & intent::MESSAGE_CONTENT != 0;
+                session.send(event, if reads_all { &full } else { &withheld });
             }
         }
     }

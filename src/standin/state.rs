@@ -1,6 +1,6 @@
 //! What this Discord knows: people, guilds, messages, commands, interactions, sessions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Display;
 use std::time::Duration;
 
@@ -31,12 +31,41 @@ pub(crate) struct Role {
     pub(crate) permissions: u64,
 }
 
-/// A text channel of a guild.
+/// Stands for the guild where there is none, in direct messages; no snowflake is zero.
+pub(crate) const NO_GUILD: Id = 0;
+
+/// A text channel of a guild, or a person's direct messages with the bot.
 #[derive(Clone, Debug)]
 pub(crate) struct Channel {
     pub(crate) id: Id,
+    /// [`NO_GUILD`] in direct messages.
     pub(crate) guild: Id,
+    /// Empty in direct messages.
     pub(crate) name: String,
+    /// The person whose direct messages with the bot these are.
+    pub(crate) dm_with: Option<Id>,
+    pub(crate) overwrites: Vec<Overwrite>,
+}
+
+impl Channel {
+    pub(crate) fn of_guild(id: Id, guild: Id, name: &str) -> Self {
+        Self {
+            id,
+            guild,
+            name: name.to_owned(),
+            dm_with: None,
+            overwrites: Vec::new(),
+        }
+    }
+}
+
+/// What a channel allows or denies to a role or a member, beside what the guild says.
+#[derive(Clone, Debug)]
+pub(crate) struct Overwrite {
+    pub(crate) target: Id,
+    pub(crate) is_role: bool,
+    pub(crate) allow: u64,
+    pub(crate) deny: u64,
 }
 
 /// A guild with its people.
@@ -70,6 +99,8 @@ pub(crate) struct State {
     pub(crate) users: BTreeMap<Id, User>,
     pub(crate) guilds: BTreeMap<Id, Guild>,
     pub(crate) channels: BTreeMap<Id, Channel>,
+    /// People who take no direct messages from the bot.
+    pub(crate) closed_to_bot: BTreeSet<Id>,
     pub(crate) messages: BTreeMap<Id, StoredMessage>,
     pub(crate) files: HashMap<Id, StoredFile>,
     pub(crate) commands: BTreeMap<Scope, Vec<Value>>,
@@ -108,6 +139,7 @@ impl State {
             users,
             guilds: BTreeMap::new(),
             channels: BTreeMap::new(),
+            closed_to_bot: BTreeSet::new(),
             messages: BTreeMap::new(),
             files: HashMap::new(),
             commands: BTreeMap::new(),
@@ -153,11 +185,7 @@ impl State {
     pub(crate) fn found_guild(&mut self, name: &str) -> Id {
         let id = self.clock.next_id();
         let owner = self.user_named(&format!("owner of {name}")).id;
-        let channel = Channel {
-            id: self.clock.next_id(),
-            guild: id,
-            name: "general".to_owned(),
-        };
+        let channel = Channel::of_guild(self.clock.next_id(), id, "general");
         // The role of everyone has the guild's own id.
         let everyone = Role {
             id,
@@ -182,17 +210,25 @@ impl State {
     /// One more text channel of a guild.
     pub(crate) fn open_channel(&mut self, guild: Id, name: &str) -> Id {
         let id = self.clock.next_id();
-        let name = name.to_owned();
-        self.channels.insert(id, Channel { id, guild, name });
+        self.channels.insert(id, Channel::of_guild(id, guild, name));
         id
     }
 
-    /// The commands that people see in a guild: its own and the global ones.
+    /// The commands that people see in a guild: its own and the global ones; in direct messages
+    /// ([`NO_GUILD`]) the global ones that are offered there.
     pub(crate) fn commands_in(&self, guild: Id) -> impl Iterator<Item = &Value> {
         [Some(guild), None]
             .into_iter()
             .filter_map(|scope| self.commands.get(&scope))
             .flatten()
+            .filter(move |command| is_offered(command, guild))
+    }
+
+    /// The guild of a channel; [`NO_GUILD`] for direct messages.
+    pub(crate) fn guild_of(&self, channel: Id) -> Id {
+        self.channels
+            .get(&channel)
+            .map_or(NO_GUILD, |one| one.guild)
     }
 
     pub(crate) fn user(&self, id: Id) -> User {
@@ -201,5 +237,14 @@ impl State {
             name: "deleted user".to_owned(),
             is_bot: false,
         })
+    }
+}
+
+/// Contexts: 0 in guilds, 1 in direct messages with the bot; without any, `dm_permission` decides.
+fn is_offered(command: &Value, guild: Id) -> bool {
+    let is_direct = guild == NO_GUILD;
+    match command["contexts"].as_array() {
+        Some(all) => all.iter().any(|one| one == u64::from(is_direct)),
+        None => !is_direct || command["dm_permission"] != false,
     }
 }

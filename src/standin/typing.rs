@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::clock::Id;
-use crate::command_line::{Input, Line};
+use crate::command_line::{self, Input, Line};
 use crate::interactions::{NewInteraction, kind};
 use crate::option_value;
 use crate::state::State;
@@ -19,17 +19,17 @@ use crate::world::World;
 pub struct Typed {
     world: Arc<World>,
     who: Id,
-    guild: Id,
+    channel: Id,
     line: String,
     inputs: Vec<(String, Input)>,
 }
 
 impl Typed {
-    pub(crate) fn new(world: Arc<World>, who: Id, guild: Id, line: &str) -> Self {
+    pub(crate) fn new(world: Arc<World>, who: Id, channel: Id, line: &str) -> Self {
         Self {
             world,
             who,
-            guild,
+            channel,
             line: line.to_owned(),
             inputs: Vec::new(),
         }
@@ -66,11 +66,11 @@ impl Typed {
         let Self {
             world,
             who,
-            guild,
+            channel,
             line,
             inputs,
         } = self;
-        match world.update(|state| send(state, (who, guild), &line, inputs)) {
+        match world.update(|state| send(state, (who, channel), &line, inputs)) {
             Ok(id) => Answer::new(world, id, who),
             Err(why) => world.fail(&format!("{line:?} cannot be sent: {why}")),
         }
@@ -79,12 +79,13 @@ impl Typed {
 
 fn send(
     state: &mut State,
-    (who, guild): (Id, Id),
+    (who, channel): (Id, Id),
     text: &str,
     inputs: Vec<(String, Input)>,
 ) -> Result<Id, String> {
+    command_line::may_use_any(state, channel, who)?;
+    let guild = state.guild_of(channel);
     let line = Line::parse(state, guild, who, text)?;
-    let channel = state.guilds.get(&guild).map_or(0, |guild| guild.channel);
     let data = line.data(state, guild, channel, inputs)?;
     let name = state.user(who).name;
     state.note(format_args!("{name} types {text:?}"));

@@ -2,25 +2,40 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::Json;
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use serde::Deserialize;
+use serde_json::Value;
 
 use super::Answer;
+use super::access::{self, allowed, visible};
 use super::compose::{self, Draft};
 use super::webhooks::{remove, would_be_empty};
 use crate::body::Body;
 use crate::clock::Id;
-use crate::error::ApiError;
+use crate::content;
+use crate::error::{ApiError, Problems};
+use crate::mentions;
 use crate::messages::StoredMessage;
-use crate::rules::message::{Kind, shows_nothing};
+use crate::permissions::{MANAGE_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, in_channel};
+use crate::rules::message::{Kind, attachment_id, shows_nothing};
 use crate::state::State as Discord;
 use crate::world::World;
+
+/// Which part of a channel is read.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Page {
+    limit: Option<usize>,
+    before: Option<Id>,
+    after: Option<Id>,
+}
 
 /// `POST /channels/{channel}/typing`
 pub(crate) async fn typing(State(world): State<Arc<World>>, Path(channel): Path<Id>) -> Answer {
     world.update(|state| {
-        reachable(state, channel)?;
+        allowed(state, channel, SEND_MESSAGES)?;
         let typing = (state.bot.id, state.clock.elapsed());
         state.typing.insert(channel, typing);
         Ok::<_, ApiError>(())
@@ -40,15 +55,14 @@ pub(crate) async fn send(
         body: &body,
     };
     world.update(|state| {
-        reachable(state, channel)?;
+        access::may_send(state, channel, &body)?;
         compose::check(state, &draft)?;
         let nothing = shows_nothing(&body.json, body.files.len());
         compose::check_shows_something(state, &draft, nothing)?;
         let mut message = compose::blank(state, channel, None);
         message.nonce = body.json["nonce"].clone();
-        message.replies_to = body.json["message_reference"]["message_id"]
-            .as_str()
-            .and_then(|id| id.parse().ok());
+        message.replies_to = reference(state, channel, &body.json["message_reference"])?;
+        message.pings_replied = mentions::pings_replied(&body.json["allowed_mentions"]);
         compose::fill(state, &mut message, &draft);
         state.messages.insert(message.id, message.clone());
         state.dispatch_message("MESSAGE_CREATE", &message);
@@ -61,7 +75,44 @@ pub(crate) async fn read(
     State(world): State<Arc<World>>,
     Path((channel, id)): Path<(Id, Id)>,
 ) -> Answer {
-    world.read(|state| Ok(compose::shown(state, &find(state, channel, id)?)))
+    world.read(|state| {
+        let message = find(state, channel, id)?;
+        Ok(Json(content::as_read(state, &message, content::reads_all(state))).into_response())
+    })
+}
+
+/// `GET /channels/{channel}/messages`: the newest first.
+pub(crate) async fn list(
+    State(world): State<Arc<World>>,
+    Path(channel): Path<Id>,
+    Query(page): Query<Page>,
+) -> Answer {
+    world.read(|state| {
+        let channel = visible(state, channel)?;
+        if in_channel(state, channel, state.bot.id) & READ_MESSAGE_HISTORY == 0 {
+            return Ok(Json(Vec::<Value>::new()).into_response());
+        }
+        let limit = page.limit.unwrap_or(50);
+        if !(1..=100).contains(&limit) {
+            let mut problems = Problems::default();
+            problems.add(
+                "limit",
+                "NUMBER_TYPE_RANGE",
+                "int value should be 1 to 100.",
+            );
+            return Err(problems.into_error());
+        }
+        let after = page.after.unwrap_or(0).saturating_add(1);
+        let before = page.before.unwrap_or(Id::MAX).max(after);
+        let found = state.messages.range(after..before).rev();
+        let found = found.map(|(_, message)| message);
+        let here = found.filter(|one| one.channel == channel.id && one.ephemeral_for.is_none());
+        let reads_all = content::reads_all(state);
+        let shown = here
+            .take(limit)
+            .map(|one| content::as_read(state, one, reads_all));
+        Ok(Json(shown.collect::<Vec<_>>()).into_response())
+    })
 }
 
 /// `PATCH /channels/{channel}/messages/{message}`
@@ -102,28 +153,36 @@ pub(crate) async fn delete(
     world.update(|state| {
         let message = find(state, channel, id)?;
         if message.author != state.bot.id {
-            return Err(ApiError::new(403, 50013, "Missing Permissions"));
+            allowed(state, channel, MANAGE_MESSAGES)?;
         }
         remove(state, &message);
         Ok(StatusCode::NO_CONTENT.into_response())
     })
 }
 
-/// The channel must be there, in a guild that the bot is in.
-fn reachable(state: &Discord, channel: Id) -> Result<(), ApiError> {
-    let found = state
-        .channels
-        .get(&channel)
-        .ok_or_else(|| ApiError::unknown(10003, "Channel"))?;
-    match state.guilds.get(&found.guild) {
-        Some(guild) if guild.has_bot => Ok(()),
-        _ => Err(ApiError::new(403, 50001, "Missing Access")),
+/// The message that is replied to; one that is not there refuses the reply unless the body says
+/// that it may go without.
+fn reference(state: &mut Discord, channel: Id, wish: &Value) -> Result<Option<Id>, ApiError> {
+    if wish.is_null() {
+        return Ok(None);
     }
+    let id = attachment_id(&wish["message_id"]);
+    let found = id.and_then(|id| state.messages.get(&id));
+    if found.is_some_and(|one| one.channel == channel && one.ephemeral_for.is_none()) {
+        return Ok(id);
+    }
+    if wish["fail_if_not_exists"] == false {
+        return Ok(None);
+    }
+    let mut problems = Problems::default();
+    let code = "REPLIES_UNKNOWN_MESSAGE";
+    problems.add("message_reference", code, "Unknown message");
+    Err(problems.into_error())
 }
 
 /// An ephemeral message cannot be reached through its channel.
 fn find(state: &Discord, channel: Id, id: Id) -> Result<StoredMessage, ApiError> {
-    reachable(state, channel)?;
+    allowed(state, channel, READ_MESSAGE_HISTORY)?;
     state
         .messages
         .get(&id)

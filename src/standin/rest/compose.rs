@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::body::Body;
 use crate::clock::Id;
 use crate::error::{ApiError, Problems};
+use crate::mentions::Mentions;
 use crate::messages::{EPHEMERAL, LOADING, StoredMessage};
 use crate::rules::message::{self, Kind, attachment_id};
 use crate::schema;
@@ -80,7 +81,7 @@ pub(super) fn check_shows_something(
 }
 
 /// A message without anything in it yet.
-pub(super) fn blank(state: &mut State, channel: Id, ephemeral_for: Option<Id>) -> StoredMessage {
+pub(crate) fn blank(state: &mut State, channel: Id, ephemeral_for: Option<Id>) -> StoredMessage {
     let guild = state.channels.get(&channel).map_or(0, |one| one.guild);
     StoredMessage {
         id: state.clock.next_id(),
@@ -91,7 +92,7 @@ pub(super) fn blank(state: &mut State, channel: Id, ephemeral_for: Option<Id>) -
         embeds: Vec::new(),
         components: Vec::new(),
         attachments: Vec::new(),
-        mentions: Vec::new(),
+        mentions: Mentions::default(),
         flags: if ephemeral_for.is_some() {
             EPHEMERAL
         } else {
@@ -102,6 +103,7 @@ pub(super) fn blank(state: &mut State, channel: Id, ephemeral_for: Option<Id>) -
         ephemeral_for,
         interaction: None,
         replies_to: None,
+        pings_replied: false,
         nonce: Value::Null,
         revision: 0,
     }
@@ -115,7 +117,10 @@ pub(super) fn fill(state: &mut State, message: &mut StoredMessage, draft: &Draft
             .as_str()
             .unwrap_or_default()
             .clone_into(&mut message.content);
-        message.mentions = mentioned(state, &message.content);
+        message.mentions = Mentions::in_message(state, message).only(&source["allowed_mentions"]);
+    }
+    if message.pings_replied {
+        message.mentions.add_replied(state, message.replies_to);
     }
     if let Some(embeds) = source.get("embeds") {
         message.embeds = embeds.as_array().cloned().unwrap_or_default();
@@ -194,15 +199,6 @@ fn number_controls(rows: &mut [Value]) {
             next += 1;
         }
     }
-}
-
-/// The users whose `<@id>` stands in the text.
-pub(crate) fn mentioned(state: &State, content: &str) -> Vec<Id> {
-    let ids = content.split("<@").skip(1).filter_map(|rest| {
-        let (id, _) = rest.split_once('>')?;
-        id.trim_start_matches('!').parse().ok()
-    });
-    ids.filter(|id| state.users.contains_key(id)).collect()
 }
 
 /// The message as the answer to the request.

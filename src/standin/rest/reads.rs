@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
+use serde::Deserialize;
 use serde_json::Value;
 
-use super::Answer;
+use super::{Answer, access};
 use crate::clock::Id;
 use crate::error::ApiError;
 use crate::payload;
+use crate::sessions::intent;
 use crate::state::{Guild, State as Discord};
 use crate::world::World;
 
@@ -36,12 +38,8 @@ pub(crate) async fn user(State(world): Shared, Path(id): Path<Id>) -> Answer {
 
 pub(crate) async fn channel(State(world): Shared, Path(id): Path<Id>) -> Answer {
     world.read(|state| {
-        let channel = state
-            .channels
-            .get(&id)
-            .ok_or_else(|| ApiError::unknown(10003, "Channel"))?;
-        mine(state, channel.guild)?;
-        Ok(Json(payload::channel(channel)).into_response())
+        let channel = access::visible(state, id)?;
+        Ok(Json(payload::place(state, channel)).into_response())
     })
 }
 
@@ -69,6 +67,32 @@ pub(crate) async fn member(State(world): Shared, Path((id, user)): Path<(Id, Id)
             return Err(ApiError::unknown(10007, "Member"));
         }
         Ok(Json(payload::member(state, guild, user)).into_response())
+    })
+}
+
+/// Which part of a guild's members is read.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Page {
+    limit: Option<usize>,
+    after: Option<Id>,
+}
+
+/// `GET /guilds/{guild}/members`, which needs the privileged intent; by id, the smallest first.
+pub(crate) async fn members(
+    State(world): Shared,
+    Path(id): Path<Id>,
+    Query(page): Query<Page>,
+) -> Answer {
+    world.read(|state| {
+        let guild = mine(state, id)?;
+        if state.privileged_intents & intent::GUILD_MEMBERS == 0 {
+            return Err(ApiError::new(403, 50001, "Missing Access"));
+        }
+        let after = page.after.unwrap_or(0).saturating_add(1);
+        let limit = page.limit.unwrap_or(1).clamp(1, 1_000);
+        let members = guild.members.range(after..).take(limit);
+        let members = members.map(|(id, _)| payload::member(state, guild, *id));
+        Ok(Json(members.collect::<Vec<_>>()).into_response())
     })
 }
 

@@ -16,7 +16,7 @@ use crate::interactions::Interaction;
 use crate::messages::{EPHEMERAL, StoredMessage};
 use crate::rules::message::{Kind, shows_nothing};
 use crate::sessions::intent;
-use crate::state::State as Discord;
+use crate::state::{NO_GUILD, State as Discord};
 use crate::world::World;
 
 type Place = Path<(Id, String, String)>;
@@ -110,12 +110,14 @@ pub(crate) async fn delete(
 /// Takes a message away and tells the sessions.
 pub(super) fn remove(state: &mut Discord, message: &StoredMessage) {
     state.messages.remove(&message.id);
-    let data = json!({
+    let mut data = json!({
         "id": message.id.to_string(), "channel_id": message.channel.to_string(),
-        "guild_id": message.guild.to_string(),
     });
-    let guild = Some(message.guild);
-    state.dispatch("MESSAGE_DELETE", intent::GUILD_MESSAGES, guild, &data);
+    if message.guild != NO_GUILD {
+        data["guild_id"] = json!(message.guild.to_string());
+    }
+    let intent = intent::of_messages(message.guild);
+    state.dispatch("MESSAGE_DELETE", intent, Some(message.guild), &data);
 }
 
 /// Whether nothing is left to see after the edit.

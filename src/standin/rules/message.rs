@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{components, embeds, list, mentions, text};
+use super::{components, embeds, known_keys, list, mentions, text};
 use crate::error::{Problems, join};
 
 /// Content that people see, in characters.
@@ -34,6 +34,14 @@ const EVERYWHERE: [&str; 6] = [
     "components",
     "attachments",
     "flags",
+];
+
+const REFERENCE_KEYS: [&str; 5] = [
+    "type",
+    "message_id",
+    "channel_id",
+    "guild_id",
+    "fail_if_not_exists",
 ];
 
 impl Kind {
@@ -70,6 +78,12 @@ pub(crate) fn check(kind: Kind, body: &Value, files: &[u64], path: &str, problem
     };
     let known = [EVERYWHERE.as_slice(), kind.more_keys()].concat();
     problems.only_keys(path, object, &known);
+    known_keys(
+        &body["message_reference"],
+        &join(path, "message_reference"),
+        &REFERENCE_KEYS,
+        problems,
+    );
     if let Some(content) = text(body, path, "content", problems) {
         problems.at_most(&join(path, "content"), content, LONGEST_CONTENT);
     }

@@ -30,6 +30,7 @@ pub(crate) fn all() -> Vec<poise::Command<Data, Error>> {
         admin(),
         pick(),
         roster(),
+        greet(),
         fail(),
     ]
 }
@@ -212,6 +213,19 @@ async fn roster(context: Context<'_>, message: serenity::Message) -> Result<(), 
         message.attachments.len()
     );
     context.say(reply).await?;
+    Ok(())
+}
+
+#[poise::command(context_menu_command = "Greet")]
+async fn greet(context: Context<'_>, user: serenity::User) -> Result<(), Error> {
+    let place = if context.guild_id().is_some() {
+        "a guild"
+    } else {
+        "private"
+    };
+    context
+        .say(format!("Hello {} in {place}", user.name))
+        .await?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use crate::raw::{call, client};
 
 /// The link of a file that somebody posted.
 async fn link(discord: &Standin, upload: Upload) -> String {
+    discord.allow_privileged_intents();
     let guild = discord.guild("Club");
     let message = guild.posts(&guild.member("ana"), "see", [upload]);
     let path = format!("channels/{}/messages/{}", guild.channel_id(), message.id());

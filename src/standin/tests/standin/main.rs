@@ -1,5 +1,6 @@
 //! The stand-in against a real serenity and poise bot, and against requests that no good bot sends.
 
+mod access;
 mod bot;
 mod bot_commands;
 mod bot_events;
@@ -7,10 +8,12 @@ mod callbacks;
 mod cdn;
 mod commands;
 mod connection;
+mod direct;
 mod guilds;
 mod limits;
 mod page;
 mod raw;
+mod replies;
 mod stories;
 mod transcript;
 mod unknown_keys;

@@ -49,6 +49,9 @@ pub(crate) fn client() -> reqwest::Client {
     builder.build().expect("a client")
 }
 
+/// Nothing attached.
+pub(crate) const NO_FILES: [(&str, &[u8]); 0] = [];
+
 type Stream =
     tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
 
