@@ -32,6 +32,8 @@
 //! when the [`Standin`] is dropped; a test that provokes it takes it back with
 //! [`Standin::forgive_faults`].
 //!
+//! A language model stands beside it, for what asks one: [`model`].
+//!
 //! This room knows nothing of the others.
 
 mod answer;
