@@ -7,7 +7,7 @@ import { show } from './message.js';
 import { open } from './modal.js';
 
 const world = await get('/api/world');
-const state = { person: remembered('person', world.people) , channel: null, messages: new Map(), waiting: new Map(), stop: () => {} };
+const state = { person: remembered('person', world.people), channel: null, messages: new Map(), waiting: new Map(), early: new Map(), stop: () => {} };
 
 /** What was chosen last time, if it is still there. */
 function remembered(key, list) {
@@ -39,8 +39,9 @@ const room = {
   interact: (body) => post('/api/interactions', { as: state.person, channel: state.channel, ...body }),
   autocomplete: async (body) => {
     const { interaction_id: id } = await room.interact(body);
-    const choices = await new Promise((resolve) => { state.waiting.set(id, resolve); setTimeout(() => resolve([]), 3000); });
+    const choices = state.early.get(id) ?? await new Promise((resolve) => { state.waiting.set(id, resolve); setTimeout(() => resolve([]), 3500); });
     state.waiting.delete(id);
+    state.early.delete(id);
     return choices.map((one) => ({ value: one.value, label: one.name }));
   },
   press: (message, control, values) => room.interact({
@@ -96,8 +97,9 @@ const HEARD = {
   message_delete: ({ id }) => forget(id),
   typing: ({ channel_id: channel, user }) => { if (channel === state.channel) byId('typing').textContent = `${nameOf(user.id) ?? user.username} is typing…`; },
   modal: ({ interaction_id: id, modal }) => open(modal, (components) => room.interact({ type: 5, interaction_id: id, custom_id: modal.custom_id, components })),
-  autocomplete: ({ interaction_id: id, choices }) => state.waiting.get(id)?.(choices),
-  failed: ({ reason }) => notice(reason),
+  // The bot may be faster than the answer that says what was asked.
+  autocomplete: ({ interaction_id: id, choices }) => (state.waiting.get(id) ?? ((early) => state.early.set(id, early)))(choices),
+  failed: ({ interaction_id: id, reason }) => { state.waiting.get(id)?.([]); notice(reason); },
   commands: ({ commands }) => { world.commands = commands; },
   bot: ({ online }) => showBot(online),
   again: () => enter(state.channel),

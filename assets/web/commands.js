@@ -53,10 +53,13 @@ export function fault(option, value) {
   if (value === undefined || value === '') return option.required ? `Fill in ${option.name}.` : undefined;
   if (option.type === TYPE.INTEGER && !/^-?\d+$/.test(value)) return `${option.name} takes a whole number.`;
   if (option.type === TYPE.NUMBER && !Number.isFinite(Number(value))) return `${option.name} takes a number.`;
-  if (option.min_value !== undefined && Number(value) < option.min_value) return `${option.name} takes at least ${option.min_value}.`;
-  if (option.max_value !== undefined && Number(value) > option.max_value) return `${option.name} takes at most ${option.max_value}.`;
+  // Some libraries register null for what they leave out.
+  if (isSet(option.min_value) && Number(value) < option.min_value) return `${option.name} takes at least ${option.min_value}.`;
+  if (isSet(option.max_value) && Number(value) > option.max_value) return `${option.name} takes at most ${option.max_value}.`;
   if (option.type === TYPE.STRING && option.min_length && value.length < option.min_length) return `${option.name} takes at least ${option.min_length} characters.`;
   if (option.type === TYPE.STRING && option.max_length && value.length > option.max_length) return `${option.name} takes at most ${option.max_length} characters.`;
   if (option.choices?.length && !option.choices.some((choice) => String(choice.value) === String(value))) return `${option.name} takes one of its choices.`;
   return undefined;
 }
+
+const isSet = (bound) => bound !== undefined && bound !== null;

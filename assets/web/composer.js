@@ -106,14 +106,17 @@ export function composer(home, room) {
 
   const fileField = (option, file) => {
     const shown = el('span', { class: 'chosen' });
-    const input = el('input', { type: 'file', onchange: () => { if (input.files[0]) keep(input.files[0]); } });
+    const input = el('input', { type: 'file', class: 'unseen', onchange: () => { if (input.files[0]) keep(input.files[0]); } });
     let kept;
-    const set = (stored) => { kept = stored; shown.textContent = stored ? `📎 ${stored.name}` : ''; };
+    const set = (stored) => { kept = stored; shown.replaceChildren(...(stored ? filed(stored) : ['Choose a file, or drop or paste it'])); };
     const keep = async (chosen) => { try { set(await room.upload(chosen)); } catch (error) { notice(error.message); } };
     state.fields.set(option.name, { focus: () => input.focus(), value: () => kept?.id ?? '', set, isFree: () => !kept });
     set(file);
     return named(option, input, shown);
   };
+
+  /** A small picture of a stored file with its name. */
+  const filed = (file) => [file.content_type?.startsWith('image/') ? el('img', { src: file.url, alt: '' }) : '', ` ${file.name}`];
 
   /** Puts a stored file into the next attachment option that is free, making the field when needed. */
   const place = (file) => {
@@ -153,14 +156,14 @@ export function composer(home, room) {
     return undefined;
   };
 
-  const tray = () => el('ul', { class: 'tray', 'aria-label': 'Attached files' }, state.files.map((file) => el('li', {}, `📎 ${file.name} `,
+  const tray = () => el('ul', { class: 'tray', 'aria-label': 'Attached files' }, state.files.map((file) => el('li', {}, filed(file),
     el('button', { class: 'icon', type: 'button', 'aria-label': `Take ${file.name} away`, onclick: () => { state.files.splice(state.files.indexOf(file), 1); refresh(); } }, '✕'))));
 
   const refresh = () => home.querySelector('.tray')?.replaceWith(tray());
 
   const attach = () => {
     const input = el('input', { type: 'file', multiple: true, hidden: true, onchange: () => { take([...input.files]); input.value = ''; } });
-    return el('span', {}, input, el('button', { class: 'icon', type: 'button', 'aria-label': 'Attach files', onclick: () => input.click() }, '＋'));
+    return el('span', {}, input, el('button', { class: 'icon', type: 'button', 'aria-label': 'Attach files', onclick: () => input.click() }, '+'));
   };
 
   const samples = () => {

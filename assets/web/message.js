@@ -46,7 +46,7 @@ function body(message, room) {
     message.embeds.map((one) => embed(one, message, room)),
     files(message),
     message.components.map((row) => el('div', { class: 'controls' }, row.components.map((one) => control(one, message, room)))),
-    message.ephemeral && el('p', { class: 'only' }, '👁 Only you can see this · ',
+    message.ephemeral && el('p', { class: 'only' }, 'Only you can see this · ',
       el('button', { class: 'plain', type: 'button', onclick: () => room.dismiss(message) }, 'Dismiss')));
 }
 
@@ -78,7 +78,7 @@ function files(message) {
   const shown = message.attachments.filter((file) => !inEmbeds.includes(file.filename));
   return shown.length > 0 && el('div', { class: 'files' }, shown.map((file) => file.content_type?.startsWith('image/')
     ? picture(file.url, file.description ?? file.filename)
-    : el('p', { class: 'file' }, '📄 ', el('a', { href: file.url, download: file.filename }, file.filename), ` ${size(file.size)}`)));
+    : el('p', { class: 'file' }, el('a', { href: file.url, download: file.filename }, file.filename), ` ${size(file.size)}`)));
 }
 
 export function size(bytes) {
