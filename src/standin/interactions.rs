@@ -108,7 +108,7 @@ impl State {
                 kind: new.kind,
                 user: new.user,
                 channel: new.channel,
-                command_name: new.data["name"].as_str().map(str::to_owned),
+                command_name: full_name(&new.data),
                 source: new.source,
                 source_revision: None,
                 dispatched: self.clock.elapsed(),
@@ -172,4 +172,16 @@ impl State {
             interaction.visible_at = Some(now);
         }
     }
+}
+
+/// A command's name with its group and sub-command: `club analyze`.
+fn full_name(data: &Value) -> Option<String> {
+    let mut name = data["name"].as_str()?.to_owned();
+    let mut step = &data["options"][0];
+    while matches!(step["type"].as_u64(), Some(1 | 2)) {
+        name.push(' ');
+        name.push_str(step["name"].as_str().unwrap_or_default());
+        step = &step["options"][0];
+    }
+    Some(name)
 }

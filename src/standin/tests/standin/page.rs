@@ -221,6 +221,8 @@ async fn a_command_with_a_file_is_answered_and_its_button_pressed() {
         (&json!(false), &json!(false))
     );
     assert_eq!(preview["embeds"][0]["title"], "Week 47");
+    let used = &preview["interaction_metadata"]["name"];
+    assert_eq!(used, "club analyze", "with its sub-command");
     let link = preview["attachments"][0]["url"].as_str().expect("a link");
     assert!(link.starts_with("/attachments/"), "{link}");
     let got = client().get(format!("{}{link}", scene.page.origin()));
