@@ -2,9 +2,9 @@
 //! left behind. Everything here blocks, on a disk that syncs.
 
 use std::borrow::Cow;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, DirEntry, File, Permissions};
 use std::io;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -48,6 +48,7 @@ impl Journal {
     /// Makes the directory and tries out that it can be written, so that it is known at the
     /// start and not in the middle of an outage.
     pub(super) fn open(directory: PathBuf) -> io::Result<Self> {
+        keep_private(&directory)?;
         make_private(&directory)?;
         let journal = Self {
             directory,
@@ -85,8 +86,14 @@ impl Journal {
     /// What can be replayed now. The next entries go to a new file.
     pub(super) fn take_over(&self) -> io::Result<Found> {
         let mut found = Found::default();
+        // A link would have others' files replayed and removed, and a pipe would keep its
+        // reader waiting without end.
+        let is_file = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| kind.is_file());
         let mut paths: Vec<PathBuf> = match fs::read_dir(&self.directory) {
-            Ok(listed) => listed.flatten().map(|entry| entry.path()).collect(),
+            Ok(listed) => {
+                let files = listed.flatten().filter(is_file);
+                files.map(|entry| entry.path()).collect()
+            }
             // Another process that ended has tidied it away, as it was empty.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(error),
@@ -144,6 +151,28 @@ impl Journal {
 pub(super) fn unavailable(error: &io::Error) -> StoreError {
     let why = format!("the audit journal cannot be written: {}", error.kind());
     StoreError::Unavailable(Cause(Cow::Owned(why)))
+}
+
+/// Takes away the rights that others have in a directory which is there already: who can write
+/// there can have anything replayed into the record. Refused where it is a link, or where its
+/// owner is somebody else.
+fn keep_private(directory: &Path) -> io::Result<()> {
+    let found = match fs::symlink_metadata(directory) {
+        Ok(found) => found,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    if !found.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
+    if found.permissions().mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    match fs::set_permissions(directory, Permissions::from_mode(0o700)) {
+        // Another process that ended has tidied it away.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        outcome => outcome,
+    }
 }
 
 /// Makes a directory that its owner alone can look into: it holds what people did.

@@ -1,7 +1,8 @@
 //! What is found in the directory of a journal.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, OpenOptions, Permissions};
 use std::io::Write as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 
 use slimy_store::testing::TestDb;
@@ -105,6 +106,26 @@ on_both_engines! {
         recorder.close().await;
         assert!(file.exists());
         assert_eq!(written(&other).await, (1, 1));
+    }
+
+    async fn a_link_among_the_journals_is_left_alone_and_nobody_else_may_write_there(test: TestDb) {
+        let (home, file) = left_behind(&test, 3).await;
+        let place = file.parent().unwrap();
+        let elsewhere = home.path().join("elsewhere");
+        fs::rename(&file, &elsewhere).unwrap();
+        symlink(&elsewhere, &file).unwrap();
+        fs::set_permissions(place, Permissions::from_mode(0o777)).unwrap();
+
+        let recorder = Recorder::start(test.db.clone(), home.path()).unwrap();
+        recorder.write(&entries(4).split_off(3)).await.unwrap();
+        recorder.close().await;
+        assert_eq!(written(&test).await, (1, 1));
+        assert!(elsewhere.exists() && file.is_symlink());
+        assert_eq!(fs::metadata(place).unwrap().permissions().mode() & 0o777, 0o700);
+
+        let linked = TempDir::new().unwrap();
+        symlink(place, linked.path().join(place.file_name().unwrap())).unwrap();
+        assert!(Recorder::start(test.db.clone(), linked.path()).is_err());
     }
 
     async fn a_file_that_was_never_written_is_removed(test: TestDb) {
