@@ -36,6 +36,9 @@ pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<Pools, Sto
         // REPLACE deletes rows, and only with this do the triggers see it: without it
         // an audit entry could be overwritten.
         .pragma("recursive_triggers", "ON")
+        // What is deleted is overwritten and not only forgotten, on the pages that are
+        // written in any case.
+        .pragma("secure_delete", "FAST")
         .busy_timeout(options.statement_timeout)
         .disable_statement_logging();
 
