@@ -1,6 +1,6 @@
 //! Whom the servers run as: PostgreSQL refuses root, and Redis needs nothing of root's.
 
-use std::os::unix::fs::chown;
+use std::os::unix::fs::lchown;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
@@ -35,9 +35,10 @@ impl Account {
         )
     }
 
-    /// Hands a file or folder to this user.
+    /// Hands a file or folder to this user. Where a link stands in its place, which the user
+    /// itself may have put there, root hands over the link alone.
     pub(crate) fn own(&self, path: &Path) -> Result<()> {
-        chown(path, Some(self.user), Some(self.group))
+        lchown(path, Some(self.user), Some(self.group))
             .with_context(|| format!("{} cannot be given to {}", path.display(), self.name))
     }
 

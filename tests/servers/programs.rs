@@ -1,7 +1,7 @@
 //! Where a server's programs are.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// The file of this name in the first folder of PATH that has one.
@@ -13,8 +13,8 @@ pub(crate) fn find_on_path(program: &str) -> Option<PathBuf> {
 }
 
 /// What the program says to `--version`; empty when it says nothing.
-pub(crate) fn version_line(program: &Path) -> String {
-    let output = Command::new(program).arg("--version").output();
+pub(crate) fn version_line(program: &mut Command) -> String {
+    let output = program.arg("--version").output();
     output
         .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
         .unwrap_or_default()

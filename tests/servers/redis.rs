@@ -3,8 +3,10 @@
 mod program;
 
 use std::fmt;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
@@ -73,8 +75,12 @@ impl Redis {
             password.reveal(),
         );
         let path = self.settings();
-        // Nobody else gets into the directory.
-        fs::write(&path, settings)?;
+        // Those of an earlier try may stand there. Never written through: the directory is the
+        // account's, and root must not follow a link of its.
+        let _ = fs::remove_file(&path);
+        let mut new = File::options();
+        let mut file = new.write(true).create_new(true).mode(0o600).open(&path)?;
+        file.write_all(settings.as_bytes())?;
         self.home
             .account()
             .map_or(Ok(()), |account| account.own(&path))

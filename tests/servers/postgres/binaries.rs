@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -58,7 +59,7 @@ impl Binaries {
 
     /// The version as the server's program says it, for people.
     pub(super) fn version(&self) -> String {
-        let said = version_line(&self.postgres());
+        let said = version_line(&mut Command::new(self.postgres()));
         let version = said.split_whitespace().nth(2);
         version.unwrap_or("of unknown version").to_owned()
     }

@@ -1,7 +1,9 @@
 //! Where Redis's program is, and how it gets there.
 
 use std::os::unix::fs::symlink;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -44,19 +46,16 @@ impl Program {
     }
 
     fn find(folder: &Path) -> Option<Self> {
-        if let Some(found) = find_on_path(SERVER).and_then(Self::if_it_is_one) {
-            return Some(found);
+        if let Some(path) = find_on_path(SERVER)
+            && let Some(version) = version(&mut Command::new(&path))
+        {
+            return Some(Self { path, version });
         }
-        let link = folder.join(SERVER);
-        symlink(find_on_path(SAME_PROGRAM)?, &link).ok()?;
-        Self::if_it_is_one(link)
-    }
-
-    /// It says `Redis server v=7.0.15 sha=…`.
-    fn if_it_is_one(path: PathBuf) -> Option<Self> {
-        let said = version_line(&path);
-        let version = said.strip_prefix("Redis server v=")?;
-        let version = version.split_whitespace().next()?.to_owned();
+        let program = find_on_path(SAME_PROGRAM)?;
+        // Not by the link: its folder is the server's account's, and this may be root.
+        let version = version(Command::new(&program).arg0(SERVER))?;
+        let path = folder.join(SERVER);
+        symlink(program, &path).ok()?;
         Some(Self { path, version })
     }
 
@@ -67,4 +66,11 @@ impl Program {
     pub(super) fn version(&self) -> &str {
         &self.version
     }
+}
+
+/// Its version, if it is a server: it says `Redis server v=7.0.15 sha=…`.
+fn version(program: &mut Command) -> Option<String> {
+    let said = version_line(program);
+    let version = said.strip_prefix("Redis server v=")?;
+    Some(version.split_whitespace().next()?.to_owned())
 }
