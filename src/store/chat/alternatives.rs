@@ -1,4 +1,5 @@
-//! Other answers to the same question, of which one is chosen.
+//! Other answers to the same question, of which one is chosen. Whose the conversation is, is
+//! for the caller to check: a button carries the key of the answer, and others can press it.
 
 use super::append::insert;
 use super::rows::{Message, MessageStatus, Role, select_messages};
