@@ -2,12 +2,12 @@
 import { get, listen, post, upload } from './api.js';
 import { menus } from './commands.js';
 import { composer } from './composer.js';
-import { byId, el, notice } from './dom.js';
+import { byId, el, notice, quiet } from './dom.js';
 import { show } from './message.js';
 import { open } from './modal.js';
 
 const world = await get('/api/world');
-const state = { person: remembered('person', world.people), channel: null, messages: new Map(), waiting: new Map(), early: new Map(), stop: () => {} };
+const state = { person: remembered('person', world.people), channel: null, messages: new Map(), waiting: new Map(), early: new Map(), atEnd: true, stop: () => {} };
 
 /** What was chosen last time, if it is still there. */
 function remembered(key, list) {
@@ -34,9 +34,13 @@ const room = {
   commands: () => world.commands,
   choices: (type) => CHOICES[type]?.() ?? [],
   samples: () => world.samples,
-  upload: (file) => upload(state.person, file),
+  upload: (file) => { quiet(); return upload(state.person, file); },
   say: (content, files) => post('/api/messages', { as: state.person, channel: state.channel, content, files, ...(state.reply ? { reply_to: state.reply } : {}) }).then(() => { state.reply = undefined; }),
-  interact: (body) => post('/api/interactions', { as: state.person, channel: state.channel, ...body }),
+  interact: (body) => {
+    // Whoever does something wants to see what comes of it.
+    if (body.type !== 4) { state.atEnd = state.atEnd || body.type !== 3; quiet(); }
+    return post('/api/interactions', { as: state.person, channel: state.channel, ...body });
+  },
   autocomplete: async (body) => {
     const { interaction_id: id } = await room.interact(body);
     const choices = state.early.get(id) ?? await new Promise((resolve) => { state.waiting.set(id, resolve); setTimeout(() => resolve([]), 3500); });
@@ -73,7 +77,6 @@ function showMenu(message, button) {
 function put(message) {
   if (message.channel_id !== state.channel) return;
   const list = byId('messages');
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 120;
   const fresh = show(message, room);
   const old = byId(`message-${message.id}`);
   state.messages.set(message.id, message);
@@ -81,11 +84,19 @@ function put(message) {
   if (old) old.replaceWith(fresh);
   else list.append(fresh);
   byId('typing').textContent = '';
-  if (!atEnd) return;
-  list.scrollTop = list.scrollHeight;
+  keepEnd();
   // Pictures have no height until they are there.
-  fresh.querySelectorAll('img').forEach((image) => image.addEventListener('load', () => { list.scrollTop = list.scrollHeight; }));
+  fresh.querySelectorAll('img').forEach((image) => image.addEventListener('load', keepEnd));
 }
+
+/** Whoever was at the end of the messages stays there. */
+function keepEnd() {
+  const list = byId('messages');
+  if (state.atEnd) list.scrollTop = list.scrollHeight;
+}
+byId('messages').addEventListener('scroll', ({ currentTarget: list }) => { state.atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 120; });
+// The command line grows and shrinks.
+new ResizeObserver(keepEnd).observe(byId('messages'));
 
 function forget(id) {
   state.messages.delete(id);
@@ -114,8 +125,7 @@ function showBot(online) {
 async function enter(channel) {
   state.channel = channel;
   localStorage.setItem('slimy-channel', channel);
-  byId('menu').setAttribute('aria-expanded', 'false');
-  document.body.classList.remove('places-open');
+  closePlaces();
   const place = here();
   byId('title').textContent = place.kind === 'dm' ? `@ ${place.name}` : `# ${place.name}`;
   drawPlaces();
@@ -126,8 +136,9 @@ async function enter(channel) {
   list.replaceChildren();
   if (more) list.append(el('li', { class: 'earlier' }, el('button', { class: 'button secondary', type: 'button', onclick: earlier }, 'Earlier messages')));
   if (messages.length === 0) list.append(welcome(place));
+  state.atEnd = true;
   messages.forEach(put);
-  list.scrollTop = list.scrollHeight;
+  keepEnd();
 }
 
 async function earlier(event) {
@@ -142,13 +153,13 @@ async function earlier(event) {
 function welcome(place) {
   const analyze = async () => {
     if (!line.start('club analyze')) return notice('The bot has not registered its commands yet.');
-    for (const sample of world.samples.slice(0, 3)) await line.takeSample(sample);
+    for (const sample of world.samples.slice(0, 5)) await line.takeSample(sample);
     return undefined;
   };
   return el('li', { id: 'welcome', class: 'welcome' },
     el('h2', {}, place.kind === 'dm' ? `A direct line to ${world.bot.name}` : `Welcome to #${place.name}`),
     el('p', {}, 'This is a Discord on your own machine: nothing you do here leaves it. Type / to see what the bot can do, and change who you are at the top to see what others may.'),
-    place.kind !== 'dm' && world.samples.length > 0 && el('button', { class: 'button primary', type: 'button', onclick: analyze }, 'Try /club analyze with three demo screenshots'));
+    place.kind !== 'dm' && world.samples.length > 0 && el('button', { class: 'button primary', type: 'button', onclick: analyze }, 'Try /club analyze with five demo screenshots'));
 }
 
 function drawPlaces() {
@@ -181,6 +192,9 @@ byId('menu').addEventListener('click', () => {
   const open = document.body.classList.toggle('places-open');
   byId('menu').setAttribute('aria-expanded', String(open));
 });
+const closePlaces = () => { document.body.classList.remove('places-open'); byId('menu').setAttribute('aria-expanded', 'false'); };
+document.querySelector('.room').addEventListener('click', (event) => { if (!event.target.closest('#menu')) closePlaces(); });
+addEventListener('keydown', (event) => { if (event.key === 'Escape') closePlaces(); });
 byId('theme').addEventListener('click', () => {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;

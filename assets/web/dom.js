@@ -15,6 +15,11 @@ export function el(name, properties = {}, ...children) {
 
 export const byId = (id) => document.getElementById(id);
 
+/** Takes the sentence away: what it asked for is done. */
+export function quiet() {
+  byId('notice').hidden = true;
+}
+
 let hidden;
 
 /** One sentence at the edge of the page, gone after a while. */

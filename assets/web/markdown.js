@@ -42,7 +42,7 @@ function lines(text, names) {
 // The first that matches wins; code first, because nothing in it means anything.
 const RULES = [
   [/``([^\n]+?)``|`([^`\n]+)`/, (match) => el('code', {}, match[1] ?? match[2])],
-  [/\\([\\*_~`|>#[\]()-])/, (match) => match[1]],
+  [/\\([!-/:-@[-`{-~])/, (match) => match[1]],
   [/<t:(-?\d{1,13})(?::([tTdDfFR]))?>/, (match) => moment(Number(match[1]), match[2])],
   [/<@!?(\d+)>/, (match, names) => el('span', { class: 'mention' }, `@${names(match[1]) ?? 'somebody'}`)],
   [/<#(\d+)>/, (match, names) => el('span', { class: 'mention' }, `#${names(match[1]) ?? 'channel'}`)],

@@ -18,7 +18,7 @@ export function show(message, room) {
     message.referenced_message && replied(message.referenced_message),
     message.interaction_metadata?.name && el('p', { class: 'used' },
       `${nameOf(message.interaction_metadata.user)} used `,
-      el('span', { class: 'mention' }, `/${message.interaction_metadata.name}`.replace('//', '/'))),
+      el('span', { class: 'mention' }, typed(message.interaction_metadata.name, room))),
     el('span', { class: bot ? 'avatar of-bot' : 'avatar', 'aria-hidden': 'true', 'data-letter': name.slice(0, 1).toUpperCase() }),
     el('p', { class: 'head' },
       el('strong', { class: 'name' }, name), bot && el('span', { class: 'tag' }, 'APP'),
@@ -29,6 +29,12 @@ export function show(message, room) {
 
 function classes(message) {
   return ['message', message.ephemeral && 'ephemeral', message.loading && 'loading'].filter(Boolean).join(' ');
+}
+
+/** As it was typed; what came from a menu was not. */
+function typed(name, room) {
+  const isMenu = room.commands().some((command) => command.type > 1 && command.name === name);
+  return isMenu ? name : `/${name}`;
 }
 
 const nameOf = (user) => user.global_name ?? user.username;
