@@ -133,6 +133,17 @@ CREATE TRIGGER audit_daily_actions_refuse_delete BEFORE DELETE ON audit_daily_ac
 CREATE TRIGGER audit_daily_users_refuse_delete BEFORE DELETE ON audit_daily_users
     FOR EACH ROW EXECUTE FUNCTION audit_daily_refuse_delete();
 
+CREATE FUNCTION audit_daily_refuse_truncate() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'audit counts cannot be deleted' USING ERRCODE = 'SL001';
+END;
+$$;
+CREATE TRIGGER audit_daily_actions_refuse_truncate BEFORE TRUNCATE ON audit_daily_actions
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_daily_refuse_truncate();
+CREATE TRIGGER audit_daily_users_refuse_truncate BEFORE TRUNCATE ON audit_daily_users
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_daily_refuse_truncate();
+
 -- As in the first step, but that the person an entry is about may be erased too.
 CREATE OR REPLACE FUNCTION audit_logs_refuse_update() RETURNS trigger LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$

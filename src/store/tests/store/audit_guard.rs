@@ -63,7 +63,13 @@ on_both_engines! {
             assert_eq!(end(&test, &[statement]).await, End::Refused, "{statement}");
         }
         if test.engine() == Engine::Postgres {
-            assert_eq!(end(&test, &["TRUNCATE audit_logs"]).await, End::Refused);
+            for statement in [
+                "TRUNCATE audit_logs",
+                "TRUNCATE audit_daily_actions",
+                "TRUNCATE audit_daily_users",
+            ] {
+                assert_eq!(end(&test, &[statement]).await, End::Refused, "{statement}");
+            }
         }
         assert_eq!(count(&test, "SELECT count(*) FROM audit_logs WHERE action = 'a.b'").await, 1);
     }
