@@ -29,9 +29,12 @@ const people = () => [...world.people, world.bot].map(choice);
 const choice = (one) => ({ value: one.id, label: one.name });
 const here = () => channels().find((one) => one.id === state.channel);
 
+/** Discord offers some commands in servers only. */
+const isForDirect = (command) => (command.contexts ? command.contexts.includes(1) : command.dm_permission !== false);
+
 const room = {
   name: nameOf,
-  commands: () => world.commands,
+  commands: () => world.commands.filter((command) => here()?.kind !== 'dm' || isForDirect(command)),
   choices: (type) => CHOICES[type]?.() ?? [],
   samples: () => world.samples,
   upload: (file) => { quiet(); return upload(state.person, file); },

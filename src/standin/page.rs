@@ -123,6 +123,9 @@ impl Page {
             return Err(io::Error::new(io::ErrorKind::AddrNotAvailable, fault));
         }
         let world = discord.world();
+        for person in &cast {
+            world.update(|state| state.direct_channel(person.member.id()));
+        }
         let shared = Arc::new(Shared {
             world: world.clone(),
             cast,

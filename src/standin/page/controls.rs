@@ -24,7 +24,7 @@ pub(super) fn uses(state: &State, actor: Actor, body: &Value) -> Done {
     });
     if control["type"] != 2 {
         let values = chosen(control, &body["values"])?;
-        let guild = state.guilds.get(&actor.guild).ok_or("The guild is gone.")?;
+        let guild = state.guilds.get(&actor.guild);
         let resolved = resolve(state, guild, control["type"].as_u64(), &values)?;
         data["values"] = json!(values);
         if !resolved.is_null() {
@@ -84,7 +84,7 @@ fn chosen(control: &Value, values: &Value) -> Result<Vec<String>, String> {
 /// The people, roles or channels that were chosen; null for a select of texts.
 fn resolve(
     state: &State,
-    guild: &Guild,
+    guild: Option<&Guild>,
     kind: Option<u64>,
     values: &[String],
 ) -> Result<Value, String> {
@@ -92,6 +92,7 @@ fn resolve(
     if kind == Some(3) {
         return Ok(resolved);
     }
+    let guild = guild.ok_or("There is nothing to choose from in direct messages.")?;
     for value in values {
         let id = value.parse::<Id>().unwrap_or(0);
         let role = guild.roles.iter().position(|role| role.id == id);

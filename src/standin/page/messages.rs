@@ -11,6 +11,7 @@ use super::refused::Refused;
 use super::{Shared, place};
 use crate::clock::Id;
 use crate::messages::StoredMessage;
+use crate::permissions::SEND_MESSAGES;
 use crate::state::State as Discord;
 
 const LONGEST_MESSAGE: usize = 2_000;
@@ -84,6 +85,9 @@ pub(super) async fn write(
     let files = files?;
     let id = shared.world.update(|state| {
         let channel = place::channel(state, who, &written.channel)?;
+        if !place::may(state, who, channel, SEND_MESSAGES) {
+            return Err("This person may not write here.".to_owned());
+        }
         let replies_to = match &written.reply_to {
             Some(id) => Some(visible(state, (who, channel), &json!(id))?.id),
             None => None,

@@ -26,10 +26,22 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>) -> Json<Value> {
                 "id": state.bot.id.to_string(), "name": state.bot.name,
                 "online": place::is_bot_online(state),
             },
-            "people": people, "guilds": guilds, "dms": [],
+            "people": people, "guilds": guilds, "dms": shared.direct(state),
             "commands": place::commands(state), "samples": samples,
         })
     }))
+}
+
+impl Shared {
+    /// The direct messages of the cast with the bot.
+    fn direct(&self, state: &Discord) -> Vec<Value> {
+        let cast = |id| self.cast.iter().any(|person| person.member.id() == id);
+        let channels = state.channels.values();
+        let direct = channels.filter_map(|one| Some((one.id, one.dm_with.filter(|id| cast(*id))?)));
+        direct
+            .map(|(id, person)| json!({ "id": id.to_string(), "person": person.to_string() }))
+            .collect()
+    }
 }
 
 fn person(person: &Person) -> Value {

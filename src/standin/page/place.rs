@@ -3,17 +3,27 @@
 use serde_json::Value;
 
 use crate::clock::Id;
+use crate::permissions;
 use crate::sessions::Session;
 use crate::state::State;
 
 /// Whether this person sees the channel.
 pub(super) fn may_see(state: &State, who: Id, channel: Id) -> bool {
-    guild_of(state, channel)
-        .and_then(|id| state.guilds.get(&id))
-        .is_some_and(|guild| guild.members.contains_key(&who))
+    may(state, who, channel, permissions::VIEW_CHANNEL)
 }
 
-/// The guild of a channel.
+/// Whether this person may do that in the channel: in their own direct messages everything.
+pub(super) fn may(state: &State, who: Id, channel: Id, permission: u64) -> bool {
+    let Some(channel) = state.channels.get(&channel) else {
+        return false;
+    };
+    match channel.dm_with {
+        Some(person) => person == who,
+        None => permissions::in_channel(state, channel, who) & permission != 0,
+    }
+}
+
+/// The guild of a channel; none of its own in direct messages.
 pub(super) fn guild_of(state: &State, channel: Id) -> Option<Id> {
     state.channels.get(&channel).map(|channel| channel.guild)
 }

@@ -277,6 +277,30 @@ async fn a_modal_comes_as_an_event_and_goes_back_filled() {
 }
 
 #[tokio::test]
+async fn everybody_has_direct_messages_of_their_own() {
+    let scene = Scene::set().await;
+    let world = scene.world().await;
+    let ana = &world["people"][0]["id"];
+    let direct = world["dms"].as_array().expect("a list").iter();
+    let mine: Vec<_> = direct.filter(|one| one["person"] == *ana).collect();
+    assert_eq!(mine.len(), 1, "{mine:?}");
+    let mut heard = scene.hears("ana").await;
+    let ping = scene.command("ping").await;
+    let mut body = json!({
+        "as": "ana", "channel": mine[0]["id"], "type": 2, "command_id": ping, "options": [],
+    });
+    let (status, answer) = scene.post("/api/interactions", &body).await;
+    assert_eq!(status, 200, "{answer}");
+    let pong = heard.find("message", says("pong")).await;
+    assert_eq!(pong["channel_id"], mine[0]["id"]);
+    body["as"] = json!("bob");
+    let (status, refused) = scene.post("/api/interactions", &body).await;
+    assert_eq!(status, 400);
+    assert!(refused.to_string().contains("no such channel"), "{refused}");
+    scene.bot.stop(&scene.discord).await;
+}
+
+#[tokio::test]
 async fn suggestions_come_as_an_event() {
     let scene = Scene::set().await;
     let mut heard = scene.hears("bob").await;
