@@ -70,12 +70,34 @@ impl Db {
     }
 
     fn sum(pools: [(u32, usize); 2], most: u32) -> PoolUse {
-        let [(open, idle), (more_open, more_idle)] = pools;
-        let idle = u32::try_from(idle + more_idle).unwrap_or(u32::MAX);
+        let open = pools.iter().map(|(open, _)| open).sum();
+        // The driver counts those that rest without a lock: for a moment it may be one below
+        // nothing, which a number without a sign shows as very many.
+        let at_rest =
+            |(open, idle): &(u32, usize)| u32::try_from(*idle).map_or(0, |idle| idle.min(*open));
         PoolUse {
-            open: open + more_open,
-            idle,
+            open,
+            idle: pools.iter().map(at_rest).sum(),
             most,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Db, PoolUse};
+
+    #[test]
+    fn a_count_of_resting_connections_that_went_below_nothing_is_none() {
+        let most = 11;
+        let told = Db::sum([(1, usize::MAX), (4, 3)], most);
+        assert_eq!(
+            told,
+            PoolUse {
+                open: 5,
+                idle: 3,
+                most
+            }
+        );
     }
 }
