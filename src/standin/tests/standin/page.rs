@@ -157,7 +157,8 @@ impl Events {
                     }
                 }
                 let is_found = name == wanted && is_it(&data);
-                self.text = rest.to_owned();
+                let rest = rest.to_owned();
+                self.text = rest;
                 if is_found {
                     return data;
                 }
@@ -291,8 +292,8 @@ async fn everybody_has_direct_messages_of_their_own() {
     });
     let (status, answer) = scene.post("/api/interactions", &body).await;
     assert_eq!(status, 200, "{answer}");
-    let pong = heard.find("message", says("pong")).await;
-    assert_eq!(pong["channel_id"], mine[0]["id"]);
+    let reply = heard.find("message", says("pong")).await;
+    assert_eq!(reply["channel_id"], mine[0]["id"]);
     body["as"] = json!("bob");
     let (status, refused) = scene.post("/api/interactions", &body).await;
     assert_eq!(status, 400);
