@@ -53,7 +53,7 @@ impl Mentions {
         }
         let holds = |key: &str, wanted: &str| {
             let mut list = allowed[key].as_array().into_iter().flatten();
-            list.any(|one| one == wanted || one.to_string() == wanted)
+            list.any(|one| one == wanted || one.as_u64().is_some_and(|id| id.to_string() == wanted))
         };
         let passes = |kind: &str, id: &Id| holds("parse", kind) || holds(kind, &id.to_string());
         self.users.retain(|id| passes("users", id));

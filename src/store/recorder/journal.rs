@@ -165,7 +165,9 @@ fn keep_private(directory: &Path) -> io::Result<()> {
     if !found.is_dir() {
         return Err(io::ErrorKind::NotADirectory.into());
     }
-    if found.permissions().mode() & 0o077 == 0 {
+    // The bits of the group and of everybody else.
+    let others = 0o077;
+    if found.permissions().mode() & others == 0 {
         return Ok(());
     }
     match fs::set_permissions(directory, Permissions::from_mode(0o700)) {
