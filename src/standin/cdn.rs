@@ -2,15 +2,17 @@
 
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{self, StreamExt};
 use serde_json::{Value, json};
 
 use crate::clock::Id;
+use crate::links;
 use crate::state::State as Discord;
 use crate::upload::{CdnFault, Upload, dimensions};
 use crate::world::World;
@@ -36,8 +38,11 @@ impl StoredFile {
             _ => &state.origin,
         };
         let url = format!(
-            "{host}/attachments/{}/{}/{}",
-            self.channel, self.id, self.name
+            "{host}/attachments/{}/{}/{}?{}",
+            self.channel,
+            self.id,
+            self.name,
+            links::query(&state.clock, self)
         );
         let mut attachment = json!({
             "id": self.id.to_string(), "filename": self.name, "size": self.bytes.len(),
@@ -74,12 +79,16 @@ impl Discord {
     }
 }
 
-/// `GET /attachments/{channel}/{id}/{name}` on Discord's own origin.
+/// `GET /attachments/{channel}/{id}/{name}` on Discord's own origin, with a link that is signed and
+/// not too old.
 pub(crate) async fn download(
     State(world): State<Arc<World>>,
     Path(place): Path<(Id, Id, String)>,
+    RawQuery(query): RawQuery,
 ) -> Response {
-    let found = find(&world, &place);
+    let query = query.unwrap_or_default();
+    let is_alive = world.read(|state| links::is_alive(&state.clock, place.1, &query));
+    let found = find(&world, &place).filter(|_| is_alive);
     let fault = found.as_ref().and_then(|file| file.fault.clone());
     world.update(|state| state.note(format_args!("cdn GET {} ({fault:?})", place.2)));
     let Some(file) = found else {
@@ -89,6 +98,7 @@ pub(crate) async fn download(
         None | Some(CdnFault::OnAnotherHost) => whole(&file, &file.content_type),
         Some(CdnFault::Missing) => missing(),
         Some(CdnFault::WrongType(content_type)) => whole(&file, content_type),
+        Some(CdnFault::Slow(pause)) => in_pieces(&file, *pause),
         Some(CdnFault::NeverEnds) => half(&file, stream::pending().boxed()),
         Some(CdnFault::BreaksOff) => {
             let broken = io::Error::new(io::ErrorKind::ConnectionReset, "planned");
@@ -140,6 +150,22 @@ fn missing() -> Response {
 
 fn whole(file: &StoredFile, content_type: &str) -> Response {
     (typed(content_type), file.bytes.clone()).into_response()
+}
+
+/// Ten pieces with a pause before each.
+fn in_pieces(file: &StoredFile, pause: Duration) -> Response {
+    let size = file.bytes.len().div_ceil(10).max(1);
+    let mut rest = file.bytes.clone();
+    let pieces = std::iter::from_fn(move || {
+        let piece = rest.split_to(size.min(rest.len()));
+        (!piece.is_empty()).then_some(piece)
+    });
+    let pieces = stream::iter(pieces).then(move |piece| async move {
+        tokio::time::sleep(pause).await;
+        Ok::<_, io::Error>(piece)
+    });
+    let length = [(header::CONTENT_LENGTH, file.bytes.len().to_string())];
+    (typed(&file.content_type), length, Body::from_stream(pieces)).into_response()
 }
 
 /// All headers, half of the bytes, and then what the stream says.

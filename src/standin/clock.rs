@@ -58,6 +58,11 @@ impl Clock {
         ((self.beginning - DISCORD_EPOCH + millis(self.advanced)) << 22) + self.counter
     }
 
+    /// Now, since the beginning of 1970.
+    pub(crate) fn unix(&self) -> Duration {
+        Duration::from_millis(self.beginning) + self.elapsed()
+    }
+
     /// Now, as Discord writes it.
     pub(crate) fn timestamp(&self) -> String {
         rfc3339(self.beginning + millis(self.elapsed()))

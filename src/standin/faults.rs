@@ -1,6 +1,10 @@
 //! What goes wrong on request: a test plans it, the next matching request gets it, once.
 
+use std::collections::HashMap;
 use std::time::Duration;
+
+/// Between two IDENTIFYs of shards in the same bucket.
+const IDENTIFY_PAUSE: Duration = Duration::from_secs(5);
 
 /// How a planned request fails.
 #[derive(Clone, Copy, Debug)]
@@ -9,6 +13,57 @@ pub(crate) enum Failure {
     Status(u16),
     /// A rate limit that asks to wait.
     RateLimit(Duration),
+    /// No answer, ever; nothing was done.
+    Swallowed,
+    /// No answer, ever, though it was done.
+    AnswerLost,
+}
+
+/// What the gateway does wrong, or stricter than by default, on request.
+#[derive(Debug)]
+pub(crate) struct GatewayFaults {
+    /// So many heartbeats to come get no ACK.
+    pub(crate) missed_acks: u32,
+    /// The next event of this name comes twice.
+    pub(crate) repeated: Option<String>,
+    /// What HELLO asks for.
+    pub(crate) heartbeat_interval: Duration,
+    /// When set, so many shards may identify in five seconds.
+    pub(crate) max_concurrency: Option<u64>,
+    /// When a bucket of shards identified last.
+    pub(crate) identified: HashMap<u64, Duration>,
+    /// How many sessions were started.
+    pub(crate) starts: u64,
+}
+
+impl Default for GatewayFaults {
+    fn default() -> Self {
+        Self {
+            missed_acks: 0,
+            repeated: None,
+            // What Discord tells clients today.
+            heartbeat_interval: Duration::from_millis(41_250),
+            max_concurrency: None,
+            identified: HashMap::new(),
+            starts: 0,
+        }
+    }
+}
+
+impl GatewayFaults {
+    /// Counts an IDENTIFY; false when its bucket had one less than five seconds ago.
+    pub(crate) fn may_identify(&mut self, now: Duration, shard: u64) -> bool {
+        if let Some(concurrency) = self.max_concurrency {
+            let bucket = shard % concurrency.max(1);
+            let last = self.identified.get(&bucket);
+            if last.is_some_and(|last| now < *last + IDENTIFY_PAUSE) {
+                return false;
+            }
+            self.identified.insert(bucket, now);
+        }
+        self.starts += 1;
+        true
+    }
 }
 
 /// One failure to come.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Query, State};
 use axum::response::Response;
+use futures_util::SinkExt;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -16,8 +17,6 @@ use crate::sessions::{Line, Session, intent};
 use crate::transcript::brief;
 use crate::world::World;
 
-/// What Discord tells clients today.
-const HEARTBEAT_INTERVAL_MS: u64 = 41_250;
 /// A connection may send 120 events in 60 seconds.
 const SEND_LIMIT: (usize, Duration) = (120, Duration::from_mins(1));
 
@@ -60,7 +59,9 @@ struct Connection {
 
 impl Connection {
     async fn run(mut self, mut socket: WebSocket, mut lines: UnboundedReceiver<Line>) {
-        self.say(json!({ "op": 10, "s": null, "t": null, "d": { "heartbeat_interval": HEARTBEAT_INTERVAL_MS } }));
+        let interval = self.world.read(|state| state.gateway.heartbeat_interval);
+        let hello = json!({ "heartbeat_interval": interval.as_millis() });
+        self.say(json!({ "op": 10, "s": null, "t": null, "d": hello }));
         loop {
             tokio::select! {
                 line = lines.recv() => match line {
@@ -80,7 +81,10 @@ impl Connection {
                 message = socket.recv() => match message {
                     Some(Ok(Message::Text(text))) => self.hear(&text),
                     Some(Ok(Message::Close(frame))) => {
-                        break self.closed_by_bot(frame.map_or(1005, |frame| frame.code));
+                        self.closed_by_bot(frame.map_or(1005, |frame| frame.code));
+                        // The other side waits for the end of the handshake.
+                        let _gone = socket.close().await;
+                        break;
                     }
                     Some(Ok(_)) => {}
                     Some(Err(_)) | None => break self.forget_line(),
@@ -105,16 +109,39 @@ impl Connection {
             return self.close(4002, "Error while decoding payload.");
         };
         match payload["op"].as_u64() {
-            Some(1) => self.say(json!({ "op": 11, "s": null, "t": null, "d": null })),
+            Some(1) => self.acknowledge(),
             Some(2) => self.identify(&payload["d"]),
             Some(6) => self.resume(&payload["d"]),
-            Some(3 | 4 | 8 | 31) if self.session.is_none() => {
+            Some(3 | 4 | 8 | 31) if !self.is_authenticated() => {
                 self.close(4003, "Not authenticated.");
             }
             Some(8) => self.members(&payload["d"]),
             // Presence and voice change nothing that anybody here can see.
             Some(3 | 4) => {}
             _ => self.close(4001, "Unknown opcode."),
+        }
+    }
+
+    /// A session that was invalidated is none: the same socket may identify again.
+    fn is_authenticated(&self) -> bool {
+        let mine = self.session.as_ref();
+        mine.is_some_and(|mine| {
+            self.world
+                .read(|state| state.sessions.iter().any(|one| one.id == *mine))
+        })
+    }
+
+    fn acknowledge(&self) {
+        let is_missed = self.world.update(|state| {
+            let left = state.gateway.missed_acks;
+            state.gateway.missed_acks = left.saturating_sub(1);
+            if left > 0 {
+                state.note("a heartbeat gets no ACK");
+            }
+            left > 0
+        });
+        if !is_missed {
+            self.say(json!({ "op": 11, "s": null, "t": null, "d": null }));
         }
     }
 
@@ -133,7 +160,7 @@ impl Connection {
     }
 
     fn identify(&mut self, wish: &Value) {
-        if self.session.is_some() {
+        if self.is_authenticated() {
             return self.close(4005, "Already authenticated.");
         }
         let intents = wish["intents"].as_u64();
@@ -163,6 +190,13 @@ impl Connection {
         });
         if let Some((code, reason)) = refusal {
             return self.close(code, reason);
+        }
+        let may = self.world.update(|state| {
+            let now = state.clock.elapsed();
+            state.gateway.may_identify(now, shard.0)
+        });
+        if !may {
+            return self.say(json!({ "op": 9, "s": null, "t": null, "d": false }));
         }
         self.session = Some(self.open_session(intents.unwrap_or(0), shard));
     }

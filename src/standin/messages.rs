@@ -74,7 +74,7 @@ impl StoredMessage {
         let mut message = json!({
             "id": self.id.to_string(), "channel_id": self.channel.to_string(), "type": kind,
             "author": payload::user(&state.user(self.author)), "content": self.content,
-            "embeds": self.embeds, "components": self.components, "attachments": attachments,
+            "embeds": self.shown_embeds(&attachments), "components": self.components, "attachments": attachments,
             "mentions": mentions, "mention_roles": mention_roles,
             "mention_everyone": self.mentions.everyone,
             "pinned": false, "tts": false, "flags": self.flags, "timestamp": self.sent_at,
@@ -106,6 +106,34 @@ impl StoredMessage {
             }
         }
         message
+    }
+
+    /// `attachment://name` in an embed becomes that file's link of today, as clients see it.
+    fn shown_embeds(&self, attachments: &[Value]) -> Vec<Value> {
+        let mut embeds = self.embeds.clone();
+        let parts = [
+            ("image", "url"),
+            ("thumbnail", "url"),
+            ("author", "icon_url"),
+            ("footer", "icon_url"),
+        ];
+        for embed in &mut embeds {
+            for (part, key) in parts {
+                let Some(url) = embed.get_mut(part).and_then(|part| part.get_mut(key)) else {
+                    continue;
+                };
+                let name = url
+                    .as_str()
+                    .and_then(|url| url.strip_prefix("attachment://"));
+                let file = attachments
+                    .iter()
+                    .find(|file| file["filename"].as_str() == name);
+                if let Some(file) = file {
+                    *url = file["url"].clone();
+                }
+            }
+        }
+        embeds
     }
 
     /// What a person reads: content, embeds from top to bottom, file names, buttons and selects.

@@ -113,10 +113,13 @@ async fn gateway_url(State(world): State<Arc<World>>) -> Json<Value> {
 
 async fn gateway_bot(State(world): State<Arc<World>>) -> Json<Value> {
     Json(world.read(|state| {
+        let starts = state.gateway.starts;
         json!({
             "url": payload::gateway_url(state), "shards": 1,
             "session_start_limit": {
-                "total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 1,
+                "total": 1000, "remaining": 1000_u64.saturating_sub(starts),
+                "reset_after": 86_400_000,
+                "max_concurrency": state.gateway.max_concurrency.unwrap_or(1),
             },
         })
     }))

@@ -179,6 +179,41 @@ impl Standin {
         self.plan(method, path_part, Failure::RateLimit(retry_after));
     }
 
+    /// The next such request is lost: nothing is done, and no answer ever comes.
+    pub fn swallows_next(&self, method: &str, path_part: &str) {
+        self.plan(method, path_part, Failure::Swallowed);
+    }
+
+    /// The next such request is done, and its answer is lost.
+    pub fn loses_next_answer(&self, method: &str, path_part: &str) {
+        self.plan(method, path_part, Failure::AnswerLost);
+    }
+
+    /// The next heartbeat gets no ACK.
+    pub fn misses_next_ack(&self) {
+        self.world.update(|state| state.gateway.missed_acks += 1);
+    }
+
+    /// Sockets that connect from now on are asked for heartbeats this often, instead of every
+    /// 41.25 s.
+    pub fn asks_for_heartbeats(&self, interval: Duration) {
+        self.world
+            .update(|state| state.gateway.heartbeat_interval = interval);
+    }
+
+    /// The next event of this name (`INTERACTION_CREATE`) comes twice.
+    pub fn repeats_next(&self, event: &str) {
+        self.world
+            .update(|state| state.gateway.repeated = Some(event.to_owned()));
+    }
+
+    /// From now on only so many shards may identify in five seconds; who is too fast gets op 9.
+    /// Not so by default: a test that restarts its bot would wait five seconds each time.
+    pub fn limits_identifies(&self, max_concurrency: u64) {
+        self.world
+            .update(|state| state.gateway.max_concurrency = Some(max_concurrency));
+    }
+
     /// How often the other host was asked for a file.
     pub fn foreign_requests(&self) -> usize {
         self.world.read(|state| state.foreign_requests)

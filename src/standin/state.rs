@@ -8,10 +8,11 @@ use serde_json::Value;
 
 use crate::cdn::StoredFile;
 use crate::clock::{Clock, Id};
-use crate::faults::PlannedFault;
+use crate::faults::{GatewayFaults, PlannedFault};
 use crate::interactions::Interaction;
 use crate::messages::StoredMessage;
 use crate::permissions;
+use crate::rates::Rates;
 use crate::sessions::Session;
 use crate::transcript::Transcript;
 
@@ -109,6 +110,8 @@ pub(crate) struct State {
     pub(crate) typing: BTreeMap<Id, (Id, Duration)>,
     pub(crate) sessions: Vec<Session>,
     pub(crate) planned: Vec<PlannedFault>,
+    pub(crate) gateway: GatewayFaults,
+    pub(crate) rates: Rates,
     pub(crate) faults: Vec<String>,
     /// Nobody tests: what the bot does wrong is logged, and fails nothing.
     pub(crate) only_logs_faults: bool,
@@ -147,6 +150,8 @@ impl State {
             typing: BTreeMap::new(),
             sessions: Vec::new(),
             planned: Vec::new(),
+            gateway: GatewayFaults::default(),
+            rates: Rates::default(),
             faults: Vec::new(),
             only_logs_faults: false,
             foreign_requests: 0,

@@ -1,10 +1,14 @@
 //! What people attach: bytes with a name, and the way in which their download shall fail.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
 
 /// How the download of an attachment goes wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CdnFault {
+    /// The bytes come in ten pieces, with this pause before each.
+    Slow(Duration),
     /// Half of the bytes come, then nothing more, for ever.
     NeverEnds,
     /// Half of the bytes come, then the connection breaks.

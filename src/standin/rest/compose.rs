@@ -133,7 +133,6 @@ pub(super) fn fill(state: &mut State, message: &mut StoredMessage, draft: &Draft
         number_controls(&mut message.components);
     }
     attach(state, message, draft);
-    point_embeds_to_files(state, message);
     message.flags &= !LOADING;
     message.revision += 1;
 }
@@ -160,31 +159,6 @@ fn attach(state: &mut State, message: &mut StoredMessage, draft: &Draft<'_>) {
             file.description = Some(text.to_owned());
         }
         message.attachments.push(id);
-    }
-}
-
-/// `attachment://name` in an embed's image becomes the file's link, as clients see it.
-fn point_embeds_to_files(state: &State, message: &mut StoredMessage) {
-    let files: Vec<_> = message
-        .attachments
-        .iter()
-        .filter_map(|id| state.files.get(id))
-        .map(|file| {
-            (
-                format!("attachment://{}", file.name),
-                file.to_json(state)["url"].clone(),
-            )
-        })
-        .collect();
-    for embed in &mut message.embeds {
-        for part in ["image", "thumbnail"] {
-            let Some(url) = embed[part].get_mut("url") else {
-                continue;
-            };
-            if let Some((_, link)) = files.iter().find(|(name, _)| url == name) {
-                *url = link.clone();
-            }
-        }
     }
 }
 

@@ -1,15 +1,17 @@
 //! What every request passes: the transcript, planned failures, the bot's token.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::header;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use crate::error::{ApiError, Reason};
 use crate::faults::Failure;
+use crate::rates::{Refusal, Verdict};
 use crate::world::World;
 
 pub(crate) async fn pass(
@@ -39,8 +41,13 @@ pub(crate) async fn pass(
         Some(state.planned.remove(place))
     });
     let response = match planned {
+        Some(plan) if matches!(plan.failure, Failure::AnswerLost) => {
+            let _done = next.run(request).await;
+            never(&world).await
+        }
+        Some(plan) if matches!(plan.failure, Failure::Swallowed) => never(&world).await,
         Some(plan) => fail(plan.failure),
-        None if is_known_bot || is_open => next.run(request).await,
+        None if is_known_bot || is_open => within_limits(&world, request, next).await,
         None => ApiError::new(401, 0, "401: Unauthorized").into_response(),
     };
     world.update(|state| {
@@ -54,25 +61,92 @@ pub(crate) async fn pass(
     response
 }
 
+/// Answers with the headers of the route's limit, or with 429.
+async fn within_limits(world: &World, request: Request, next: Next) -> Response {
+    let (counted, now) = world.update(|state| {
+        let now = state.clock.elapsed();
+        let path = request.uri().path();
+        let counted = state.rates.count(now, request.method().as_str(), path);
+        (counted, state.clock.unix())
+    });
+    match counted {
+        Ok(None) => next.run(request).await,
+        Ok(Some(verdict)) => {
+            let mut response = next.run(request).await;
+            response.headers_mut().extend(headers(&verdict, now));
+            response
+        }
+        Err(Refusal::Route(verdict)) => {
+            let mut response = too_many(verdict.reset_after, false);
+            response.headers_mut().extend(headers(&verdict, now));
+            response
+        }
+        Err(Refusal::Global(wait)) => too_many(wait, true),
+    }
+}
+
+fn headers(verdict: &Verdict, now: Duration) -> HeaderMap {
+    let reset = now + verdict.reset_after;
+    let texts = [
+        ("x-ratelimit-limit", verdict.limit.to_string()),
+        ("x-ratelimit-remaining", verdict.remaining.to_string()),
+        ("x-ratelimit-reset", format!("{:.3}", reset.as_secs_f64())),
+        (
+            "x-ratelimit-reset-after",
+            format!("{:.3}", verdict.reset_after.as_secs_f64()),
+        ),
+        ("x-ratelimit-bucket", verdict.bucket.clone()),
+    ];
+    let texts = texts.into_iter().filter_map(|(name, text)| {
+        Some((
+            HeaderName::from_static(name),
+            HeaderValue::from_str(&text).ok()?,
+        ))
+    });
+    texts.collect()
+}
+
+fn too_many(wait: Duration, is_global: bool) -> Response {
+    let seconds = wait.as_secs_f64();
+    let mut error = ApiError::new(429, 0, "You are being rate limited.");
+    error.body["retry_after"] = json!(seconds);
+    error.body["global"] = json!(is_global);
+    let scope = if is_global { "global" } else { "user" };
+    let headers = [
+        ("retry-after", seconds.ceil().to_string()),
+        ("x-ratelimit-scope", scope.to_owned()),
+    ];
+    let mut response = (headers, error).into_response();
+    if is_global {
+        let name = HeaderName::from_static("x-ratelimit-global");
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static("true"));
+    }
+    response
+}
+
+async fn never(world: &World) -> Response {
+    world.update(|state| state.note("      … and never gets an answer"));
+    std::future::pending().await
+}
+
 fn fail(failure: Failure) -> Response {
     match failure {
+        Failure::Swallowed | Failure::AnswerLost => StatusCode::GATEWAY_TIMEOUT.into_response(),
         Failure::Status(status) => {
             ApiError::new(status, 0, "The server failed on request of the test").into_response()
         }
         Failure::RateLimit(wait) => {
-            let seconds = wait.as_secs_f64();
-            let mut error = ApiError::new(429, 0, "You are being rate limited.");
-            error.body["retry_after"] = json!(seconds);
-            error.body["global"] = json!(false);
-            let headers = [
-                ("retry-after", seconds.ceil().to_string()),
-                ("x-ratelimit-limit", "5".to_owned()),
-                ("x-ratelimit-remaining", "0".to_owned()),
-                ("x-ratelimit-reset-after", seconds.to_string()),
-                ("x-ratelimit-bucket", "standin".to_owned()),
-                ("x-ratelimit-scope", "user".to_owned()),
-            ];
-            (headers, error).into_response()
+            let verdict = Verdict {
+                bucket: "standin".to_owned(),
+                limit: 5,
+                remaining: 0,
+                reset_after: wait,
+            };
+            let mut response = too_many(wait, false);
+            response.headers_mut().extend(headers(&verdict, wait));
+            response
         }
     }
 }

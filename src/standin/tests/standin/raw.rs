@@ -84,6 +84,14 @@ impl Socket {
         }
     }
 
+    /// Closes and waits until the other side has closed, too.
+    pub(crate) async fn closes(mut self) {
+        self.0.close(None).await.expect("a close frame that leaves");
+        while let Some(message) = self.0.next().await {
+            message.expect("a whole handshake");
+        }
+    }
+
     /// Reads on until the close and gives its code.
     pub(crate) async fn close_code(&mut self) -> u16 {
         loop {
