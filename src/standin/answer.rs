@@ -1,5 +1,7 @@
 //! What comes back to a person: messages, updates, modals, as that person sees them.
 
+mod visible;
+
 use std::sync::Arc;
 
 use serde_json::Value;

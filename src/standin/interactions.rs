@@ -1,8 +1,10 @@
 //! Interactions and the state that each is in: not answered, answered once, or too late.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 
 use crate::clock::Id;
 use crate::error::ApiError;
@@ -41,6 +43,8 @@ pub(crate) struct Interaction {
     pub(crate) first_answer: Option<u8>,
     pub(crate) first_answer_at: Option<Duration>,
     pub(crate) visible_at: Option<Duration>,
+    /// Wakes who waits for that.
+    pub(crate) shown: Arc<Notify>,
     /// What `@original` is: a new message, or the source.
     pub(crate) original: Option<Id>,
     pub(crate) follow_ups: Vec<Id>,
@@ -51,6 +55,12 @@ pub(crate) struct Interaction {
 impl Interaction {
     pub(crate) fn is_too_late_for_first_answer(&self, now: Duration) -> bool {
         self.first_answer.is_none() && now.saturating_sub(self.dispatched) > FIRST_ANSWER
+    }
+
+    /// There is something to see from now on.
+    pub(crate) fn show(&mut self, now: Duration) {
+        self.visible_at = Some(now);
+        self.shown.notify_one();
     }
 
     /// `interaction_metadata` of the messages that answer it.
@@ -115,6 +125,7 @@ impl State {
                 first_answer: None,
                 first_answer_at: None,
                 visible_at: None,
+                shown: Arc::default(),
                 original: None,
                 follow_ups: Vec::new(),
                 choices: None,
@@ -169,7 +180,7 @@ impl State {
     pub(crate) fn mark_visible(&mut self, interaction: Id) {
         let now = self.clock.elapsed();
         if let Some(interaction) = self.interactions.get_mut(&interaction) {
-            interaction.visible_at = Some(now);
+            interaction.show(now);
         }
     }
 }

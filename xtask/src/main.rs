@@ -1,8 +1,9 @@
-//! The project's own chores, so that one command does each: `cargo xtask test`, `cargo xtask seed-bench`, …
+//! The project's own chores, so that one command does each: `cargo xtask test`, `cargo xtask load`, …
 //!
 //! Nothing here is part of the program that is shipped.
 
 mod coverage;
+mod load;
 mod rosters;
 mod seed_bench;
 mod test;
@@ -35,6 +36,9 @@ enum Task {
     /// Fill a migrated, empty database with a year of realistic data, for `cargo bench --bench store`
     #[command(disable_help_flag = true)]
     SeedBench(seed_bench::Arguments),
+    /// Let many people type at once, and hold what an answer of slimy costs against a bare bot's
+    #[command(disable_help_flag = true)]
+    Load(load::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +46,7 @@ fn main() -> ExitCode {
         Task::Test(arguments) => test::run(&arguments).map(|()| ExitCode::SUCCESS),
         Task::DrawRosters(arguments) => rosters::run(&arguments).map(|()| ExitCode::SUCCESS),
         Task::SeedBench(arguments) => seed_bench::run(&arguments),
+        Task::Load(arguments) => load::run(&arguments),
     };
     match outcome {
         Ok(code) => code,

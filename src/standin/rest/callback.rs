@@ -169,7 +169,9 @@ fn apply(
         interaction.original = message.as_ref().map(|message| message.id);
         interaction.source_revision = (answer == reply::DEFERRED_UPDATE)
             .then(|| message.as_ref().map_or(0, |message| message.revision));
-        interaction.visible_at = is_visible.then_some(now);
+        if is_visible {
+            interaction.show(now);
+        }
         match answer {
             reply::CHOICES => interaction.choices = Some(data["choices"].clone()),
             reply::MODAL => interaction.modal = Some(data),
