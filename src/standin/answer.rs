@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::clock::Id;
+use crate::controls::{self, Control};
 use crate::guild::Message;
 use crate::interactions::Interaction;
 use crate::member::Member;
@@ -40,13 +41,6 @@ pub struct Button {
     pub label: String,
     /// Whether it can be pressed.
     pub is_enabled: bool,
-}
-
-/// A button or select and the message that it is under.
-#[derive(Clone, Debug)]
-pub(crate) struct Control {
-    pub(crate) message: Id,
-    pub(crate) body: Value,
 }
 
 impl Answer {
@@ -154,13 +148,9 @@ impl Answer {
     pub fn files(&self) -> Vec<File> {
         self.look(|state, interaction| {
             let messages = messages(state, interaction);
-            let ids = messages.iter().flat_map(|message| &message.attachments);
-            ids.filter_map(|id| state.files.get(id))
-                .map(|file| File {
-                    name: file.name.clone(),
-                    content_type: file.content_type.clone(),
-                    bytes: file.bytes.to_vec(),
-                })
+            messages
+                .iter()
+                .flat_map(|message| files_of(state, message))
                 .collect()
         })
     }
@@ -192,45 +182,17 @@ impl Answer {
         who.fills(self, inputs).await
     }
 
-    /// The pressable button with that label.
-    pub(crate) async fn control_for(&self, who: &Member, label: &str) -> Control {
-        let what = format!("a button {label:?}");
-        self.find_control(who, &what, |body| {
-            body["type"] == 2 && body["label"] == label
-        })
-        .await
-    }
-
-    /// The first select.
-    pub(crate) async fn select_for(&self, who: &Member) -> Control {
-        self.find_control(who, "a select", |body| body["type"] != 2)
-            .await
-    }
-
-    async fn find_control(
+    /// The newest control of the answer that is meant, once it is there.
+    pub(crate) async fn control(
         &self,
-        who: &Member,
+        who: Id,
         what: &str,
         is_it: impl Fn(&Value) -> bool,
     ) -> Control {
         let found = self.wait(what, |state, interaction| {
-            for message in messages(state, interaction).iter().rev() {
-                let Some(body) = message.controls().find(|body| is_it(body)) else {
-                    continue;
-                };
-                if !message.is_visible_to(who.id()) {
-                    let name = state.user(who.id()).name;
-                    return Some(Err(format!("{name} cannot see the message with {what}")));
-                }
-                if body["disabled"] == true {
-                    return Some(Err(format!("{what} is greyed out")));
-                }
-                return Some(Ok(Control {
-                    message: message.id,
-                    body: body.clone(),
-                }));
-            }
-            None
+            let messages = messages(state, interaction);
+            let mut newest_first = messages.iter().rev();
+            newest_first.find_map(|message| controls::find(state, message, who, what, &is_it))
         });
         found.await
     }
@@ -242,7 +204,7 @@ impl Answer {
         mut probe: impl FnMut(&State, &Interaction) -> Option<Result<R, String>>,
     ) -> R {
         let look = |state: &State| {
-            let interaction = &state.interactions[&self.interaction];
+            let interaction = self.interaction(state);
             if interaction.is_too_late_for_first_answer(state.clock.elapsed()) {
                 return Some(Err("The application did not respond within 3 s".to_owned()));
             }
@@ -253,7 +215,14 @@ impl Answer {
 
     fn look<R>(&self, look: impl FnOnce(&State, &Interaction) -> R) -> R {
         self.world
-            .read(|state| look(state, &state.interactions[&self.interaction]))
+            .read(|state| look(state, self.interaction(state)))
+    }
+
+    fn interaction<'a>(&self, state: &'a State) -> &'a Interaction {
+        let Some(interaction) = state.interactions.get(&self.interaction) else {
+            panic!("the interaction {} was forgotten", self.interaction);
+        };
+        interaction
     }
 }
 
@@ -278,5 +247,18 @@ fn text_for(state: &State, interaction: &Interaction, who: Id) -> String {
         .iter()
         .filter(|message| message.is_visible_to(who) && !message.is_loading())
         .map(|message| message.text(state))
+        .collect()
+}
+
+/// The files of a message, whole.
+pub(crate) fn files_of(state: &State, message: &StoredMessage) -> Vec<File> {
+    let files = message.attachments.iter();
+    let files = files.filter_map(|id| state.files.get(id));
+    files
+        .map(|file| File {
+            name: file.name.clone(),
+            content_type: file.content_type.clone(),
+            bytes: file.bytes.to_vec(),
+        })
         .collect()
 }

@@ -74,7 +74,7 @@ impl Discord {
             is_ephemeral,
             fault: upload.fault,
         };
-        self.files.insert(id, file);
+        self.files.add(file);
         id
     }
 }

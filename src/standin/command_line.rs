@@ -112,16 +112,48 @@ impl Line {
         Ok(data)
     }
 
-    /// The data of an autocompletion: the option is not whole yet.
-    pub(crate) fn completion(&self, name: &str, typed: &str) -> Result<Value, String> {
-        let option = self.option(name)?;
-        if option["autocomplete"] != true {
-            return Err(format!("the option {name:?} does not complete"));
+    /// The data of an autocompletion: every option that is filled so far, in the order in which
+    /// they were filled, and the one that is being typed. A value that is not one yet stays out;
+    /// the focused one is text, whatever its type.
+    pub(crate) fn completion(
+        mut self,
+        state: &mut State,
+        (guild, channel): (Id, Id),
+        mut more: Vec<(String, Input)>,
+        focused: &str,
+    ) -> Result<Value, String> {
+        self.inputs.append(&mut more);
+        let focus = self.option(focused)?;
+        if focus["autocomplete"] != true {
+            return Err(format!("the option {focused:?} does not complete"));
         }
-        let focused = json!({
-            "name": name, "type": option["type"], "value": typed, "focused": true,
-        });
-        Ok(self.envelope(vec![focused]))
+        let mut filled = Vec::new();
+        for (name, input) in self.inputs.clone() {
+            let option = self.option(&name)?;
+            let mut shown = json!({ "name": name, "type": option["type"] });
+            match input {
+                Input::Text(typed) if name == focused => {
+                    shown["value"] = json!(typed);
+                    shown["focused"] = json!(true);
+                }
+                // A file is sent along with the command, not before.
+                Input::File(_) => continue,
+                typed @ Input::Text(_) => {
+                    let place = (guild, channel);
+                    match option_value::read(state, place, &option, typed, &mut json!({})) {
+                        Ok(value) => shown["value"] = value,
+                        Err(_) => continue,
+                    }
+                }
+            }
+            filled.push(shown);
+        }
+        Ok(self.envelope(filled))
+    }
+
+    /// The option that is typed last in the line.
+    pub(crate) fn last_option(&self) -> Option<String> {
+        self.inputs.last().map(|(name, _)| name.clone())
     }
 
     fn option(&self, name: &str) -> Result<Value, String> {

@@ -34,6 +34,8 @@ pub(crate) struct GatewayFaults {
     pub(crate) identified: HashMap<u64, Duration>,
     /// How many sessions were started.
     pub(crate) starts: u64,
+    /// How many were resumed.
+    pub(crate) resumes: u64,
 }
 
 impl Default for GatewayFaults {
@@ -46,6 +48,7 @@ impl Default for GatewayFaults {
             max_concurrency: None,
             identified: HashMap::new(),
             starts: 0,
+            resumes: 0,
         }
     }
 }

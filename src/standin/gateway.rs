@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::payload;
-use crate::sessions::{Line, Session, intent};
+use crate::sessions::{Line, Log, Missed, Session, intent};
 use crate::transcript::brief;
 use crate::world::World;
 
@@ -61,12 +61,12 @@ impl Connection {
     async fn run(mut self, mut socket: WebSocket, mut lines: UnboundedReceiver<Line>) {
         let interval = self.world.read(|state| state.gateway.heartbeat_interval);
         let hello = json!({ "heartbeat_interval": interval.as_millis() });
-        self.say(json!({ "op": 10, "s": null, "t": null, "d": hello }));
+        self.say(&json!({ "op": 10, "s": null, "t": null, "d": hello }));
         loop {
             tokio::select! {
                 line = lines.recv() => match line {
                     Some(Line::Payload(payload)) => {
-                        if socket.send(Message::Text(payload.to_string().into())).await.is_err() {
+                        if socket.send(Message::Text(payload)).await.is_err() {
                             break self.forget_line();
                         }
                     }
@@ -93,8 +93,8 @@ impl Connection {
         }
     }
 
-    fn say(&self, payload: Value) {
-        let _gone = self.line.send(Line::Payload(payload));
+    fn say(&self, payload: &Value) {
+        let _gone = self.line.send(Line::of(payload));
     }
 
     fn close(&self, code: u16, reason: &'static str) {
@@ -141,7 +141,7 @@ impl Connection {
             left > 0
         });
         if !is_missed {
-            self.say(json!({ "op": 11, "s": null, "t": null, "d": null }));
+            self.say(&json!({ "op": 11, "s": null, "t": null, "d": null }));
         }
     }
 
@@ -196,7 +196,7 @@ impl Connection {
             state.gateway.may_identify(now, shard.0)
         });
         if !may {
-            return self.say(json!({ "op": 9, "s": null, "t": null, "d": false }));
+            return self.say(&json!({ "op": 9, "s": null, "t": null, "d": false }));
         }
         self.session = Some(self.open_session(intents.unwrap_or(0), shard));
     }
@@ -208,7 +208,7 @@ impl Connection {
                 id: id.clone(),
                 intents,
                 shard,
-                log: Vec::new(),
+                log: Log::default(),
                 line: Some(self.line.clone()),
                 has_registered: false,
             });
@@ -232,9 +232,7 @@ impl Connection {
 
     fn resume(&mut self, wish: &Value) {
         let id = wish["session_id"].as_str().unwrap_or_default().to_owned();
-        let seen = wish["seq"]
-            .as_u64()
-            .and_then(|seq| usize::try_from(seq).ok());
+        let seen = wish["seq"].as_u64();
         let resumed = self.world.update(|state| {
             state.note(format_args!(
                 "bot → gateway  RESUME {}",
@@ -247,19 +245,22 @@ impl Connection {
             let Some(session) = state.sessions.iter_mut().find(|one| one.id == id) else {
                 return Ok(false);
             };
-            let Some(missed) = seen.and_then(|seen| session.log.get(seen..)) else {
-                return Err((4007, "Invalid seq."));
+            let missed = match seen.map(|seen| session.log.since(seen)) {
+                Some(Missed::Events(missed)) => missed,
+                Some(Missed::TooMuch) => return Ok(false),
+                Some(Missed::NotYetSent) | None => return Err((4007, "Invalid seq.")),
             };
             for payload in missed {
-                let _gone = self.line.send(Line::Payload(payload.clone()));
+                let _gone = self.line.send(Line::Payload(payload));
             }
             session.line = Some(self.line.clone());
+            state.gateway.resumes += 1;
             state.dispatch_to(&id, "RESUMED", &json!({}));
             Ok(true)
         });
         match resumed {
             Ok(true) => self.session = Some(id),
-            Ok(false) => self.say(json!({ "op": 9, "s": null, "t": null, "d": false })),
+            Ok(false) => self.say(&json!({ "op": 9, "s": null, "t": null, "d": false })),
             Err((code, reason)) => self.close(code, reason),
         }
     }

@@ -59,10 +59,27 @@ impl Guild {
         self.world.read(|state| self.look(state).channel)
     }
 
-    /// Opens one more text channel and gives its snowflake. To be done before the bot connects:
-    /// the bot is not told.
+    /// Opens one more text channel and gives its snowflake (`CHANNEL_CREATE`).
     pub fn opens_channel(&self, name: &str) -> Id {
-        self.world.update(|state| state.open_channel(self.id, name))
+        self.world.update(|state| {
+            let id = state.open_channel(self.id, name);
+            if let Some(channel) = state.channels.get(&id) {
+                let data = payload::channel_for_bot(state, channel);
+                state.dispatch("CHANNEL_CREATE", intent::GUILDS, Some(self.id), &data);
+            }
+            id
+        })
+    }
+
+    /// The guild prefers another language (`GUILD_UPDATE`), by Discord's name of it: `de`.
+    pub fn prefers_locale(&self, locale: &str) {
+        self.change(|state| {
+            let guild = state.guilds.get_mut(&self.id)?;
+            locale.clone_into(&mut guild.locale);
+            let data = payload::guild(guild);
+            state.dispatch("GUILD_UPDATE", intent::GUILDS, Some(self.id), &data);
+            Some(())
+        });
     }
 
     /// The member of that name, who joins when nobody of that name is here yet.
@@ -120,7 +137,8 @@ impl Guild {
             let channel = state.channels.get_mut(&channel)?;
             channel.overwrites.retain(|one| one.target != target);
             channel.overwrites.push(overwrite);
-            let data = payload::channel(channel);
+            let channel = channel.clone();
+            let data = payload::channel_for_bot(state, &channel);
             state.dispatch("CHANNEL_UPDATE", intent::GUILDS, Some(self.id), &data);
             Some(())
         });

@@ -16,6 +16,8 @@ use crate::transcript::brief;
 pub(crate) const FIRST_ANSWER: Duration = Duration::from_secs(3);
 /// The token serves edits and follow-ups for this long.
 const TOKEN_LIFE: Duration = Duration::from_mins(15);
+/// What every token begins with; the interaction's id follows.
+const TOKEN_PREFIX: &str = "interaction-token-";
 
 /// Interaction types.
 pub(crate) mod kind {
@@ -102,7 +104,7 @@ impl State {
     /// Sends the interaction to the bot.
     pub(crate) fn interact(&mut self, new: &NewInteraction) -> Id {
         let id = self.clock.next_id();
-        let token = format!("interaction-token-{id}");
+        let token = format!("{TOKEN_PREFIX}{id}");
         let envelope = (id, token.as_str(), new.kind);
         let mut event = payload::interaction(self, envelope, (new.user, new.channel), &new.data)
             .unwrap_or_default();
@@ -110,28 +112,25 @@ impl State {
             event["message"] = message.to_json(self);
         }
         let guild = self.channels.get(&new.channel).map(|one| one.guild);
-        self.interactions.insert(
+        self.keep_interaction(Interaction {
             id,
-            Interaction {
-                id,
-                token,
-                kind: new.kind,
-                user: new.user,
-                channel: new.channel,
-                command_name: full_name(&new.data),
-                source: new.source,
-                source_revision: None,
-                dispatched: self.clock.elapsed(),
-                first_answer: None,
-                first_answer_at: None,
-                visible_at: None,
-                shown: Arc::default(),
-                original: None,
-                follow_ups: Vec::new(),
-                choices: None,
-                modal: None,
-            },
-        );
+            token,
+            kind: new.kind,
+            user: new.user,
+            channel: new.channel,
+            command_name: full_name(&new.data),
+            source: new.source,
+            source_revision: None,
+            dispatched: self.clock.elapsed(),
+            first_answer: None,
+            first_answer_at: None,
+            visible_at: None,
+            shown: Arc::default(),
+            original: None,
+            follow_ups: Vec::new(),
+            choices: None,
+            modal: None,
+        });
         self.note(format_args!("interaction data {}", brief(&new.data)));
         self.dispatch(
             "INTERACTION_CREATE",
@@ -162,10 +161,13 @@ impl State {
     /// The interaction whose token still serves edits and follow-ups.
     pub(crate) fn answered(&self, application: Id, token: &str) -> Result<Interaction, ApiError> {
         let now = self.clock.elapsed();
-        let interaction = self
-            .interactions
-            .values()
-            .find(|one| one.token == token && application == self.bot.id)
+        // The token names its interaction, so that none has to be searched for.
+        let id = token
+            .strip_prefix(TOKEN_PREFIX)
+            .and_then(|id| id.parse::<Id>().ok());
+        let interaction = id
+            .and_then(|id| self.interactions.get(&id))
+            .filter(|one| one.token == token && application == self.bot.id)
             .ok_or_else(|| ApiError::unknown(10015, "Webhook"))?;
         if now.saturating_sub(interaction.dispatched) > TOKEN_LIFE {
             return Err(ApiError::new(401, 50027, "Invalid Webhook Token"));

@@ -1,11 +1,14 @@
 //! A person where they are, in a guild's channel or in direct messages with the bot: who they are
 //! and what they do.
 
+mod pressing;
+mod writing;
+
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::answer::{Answer, Control};
+use crate::answer::Answer;
 use crate::clock::Id;
 use crate::command_line::{self, Line};
 use crate::guild::Message;
@@ -16,7 +19,6 @@ use crate::rules::command::kind_of;
 use crate::sessions::intent;
 use crate::state::{Role, State};
 use crate::typing::Typed;
-use crate::upload::Upload;
 use crate::world::World;
 
 /// A member of a guild, who types, presses and fills in.
@@ -82,6 +84,17 @@ impl Member {
         self.world.read(|state| state.user(self.id).name)
     }
 
+    /// Their client speaks another language from now on, by Discord's name of it: `de`.
+    #[must_use]
+    pub fn speaks(self, locale: &str) -> Self {
+        self.world.update(|state| {
+            if let Some(user) = state.users.get_mut(&self.id) {
+                locale.clone_into(&mut user.locale);
+            }
+        });
+        self
+    }
+
     /// Gives them a role with "Manage Server".
     #[must_use]
     pub fn can_manage_guild(self) -> Self {
@@ -108,56 +121,6 @@ impl Member {
     /// also stand in the line, as Discord's client shows them: `/club show analysis:Week 47`.
     pub fn types(&self, line: &str) -> Typed {
         Typed::new(self.world.clone(), self.id, self.channel, line)
-    }
-
-    /// Writes a message where they are.
-    pub fn writes<U: Into<Upload>>(
-        &self,
-        text: &str,
-        files: impl IntoIterator<Item = U>,
-    ) -> Message {
-        let files = files.into_iter().map(Into::into).collect();
-        self.posts(text, files, None)
-    }
-
-    /// Replies to a message, which calls its author.
-    pub fn replies(&self, to: &Message, text: &str) -> Message {
-        self.posts(text, Vec::new(), Some((to.id, true)))
-    }
-
-    /// Replies to a message without calling its author.
-    pub fn replies_silently(&self, to: &Message, text: &str) -> Message {
-        self.posts(text, Vec::new(), Some((to.id, false)))
-    }
-
-    fn posts(&self, text: &str, files: Vec<Upload>, reply: Option<(Id, bool)>) -> Message {
-        let place = (self.id, self.channel);
-        let id = self
-            .world
-            .update(|state| state.write(place, text, files, reply));
-        Message {
-            id,
-            channel: self.channel,
-        }
-    }
-
-    /// Waits until the channel where they are shows them this text, and gives its message.
-    pub async fn sees(&self, wanted: &str) -> Message {
-        let what = format!("the channel to show {wanted:?}");
-        let shown = |state: &State| {
-            let mut messages = state.messages.values();
-            let found = messages.find(|message| {
-                message.channel == self.channel
-                    && message.is_visible_to(self.id)
-                    && message.text(state).contains(wanted)
-            })?;
-            Some(Ok(found.id))
-        };
-        let id = self.world.wait_for(&what, shown).await;
-        Message {
-            id,
-            channel: self.channel,
-        }
     }
 
     /// Uses a command of a message's menu.
@@ -222,16 +185,21 @@ impl Member {
         self.answer(done)
     }
 
-    /// Types into an option that completes itself; gives what the bot suggests.
+    /// Types a command up to an option that completes itself; gives what the bot suggests. The
+    /// bot is told of the options before it, too: `ana.completes("/club show analysis:Week 4")`.
     ///
     /// # Panics
     /// With the transcript, when the option has no completion or nothing comes in time.
-    pub async fn completes(&self, line: &str, option: &str, typed: &str) -> Vec<Choice> {
+    pub async fn completes(&self, text: &str) -> Vec<Choice> {
         let done = self.world.update(|state| {
-            let line = Line::parse(state, self.guild, self.id, line)?;
-            let data = line.completion(option, typed)?;
+            command_line::may_use_any(state, self.channel, self.id)?;
+            let line = Line::parse(state, self.guild, self.id, text)?;
+            let last = line.last_option();
+            let last = last.ok_or_else(|| format!("{text:?} has no option to complete"))?;
+            let place = (self.guild, self.channel);
+            let data = line.completion(state, place, Vec::new(), &last)?;
             let who = state.user(self.id).name;
-            state.note(format_args!("{who} types {typed:?} into {option:?}"));
+            state.note(format_args!("{who} types {text:?}"));
             Ok(self.interact(state, kind::AUTOCOMPLETE, data, None))
         });
         let answer = self.answer(done);
@@ -244,71 +212,6 @@ impl Member {
                 value: choice["value"].clone(),
             })
             .collect()
-    }
-
-    /// Presses the button with that label under an answer, as soon as it is there.
-    ///
-    /// # Panics
-    /// With the transcript, when the person cannot see it, it is greyed out, or it does not come.
-    pub async fn presses(&self, on: &Answer, label: &str) -> Answer {
-        let control = on.control_for(self, label).await;
-        let data = json!({ "custom_id": control.body["custom_id"], "component_type": 2 });
-        self.uses_control(&control, data, &format!("presses {label:?}"))
-    }
-
-    /// Chooses options by their labels in the first select of an answer.
-    ///
-    /// # Panics
-    /// With the transcript, when there is no select that the person can use, or no such option.
-    pub async fn chooses(&self, on: &Answer, labels: &[&str]) -> Answer {
-        let control = on.select_for(self).await;
-        let options = control.body["options"]
-            .as_array()
-            .cloned()
-            .unwrap_or_default();
-        let value_of = |label: &&str| options.iter().find(|option| option["label"] == **label);
-        let values: Vec<_> = labels
-            .iter()
-            .map(|label| match value_of(label) {
-                Some(option) => option["value"].clone(),
-                None => self
-                    .world
-                    .fail(&format!("the select has no option {label:?}")),
-            })
-            .collect();
-        let data = json!({
-            "custom_id": control.body["custom_id"], "component_type": control.body["type"],
-            "values": values,
-        });
-        self.uses_control(&control, data, &format!("chooses {labels:?}"))
-    }
-
-    /// Fills in the modal that an answer opened, each input by its label, and submits it.
-    ///
-    /// # Panics
-    /// With the transcript, when no modal comes, or an input is not there, missing or too long.
-    pub async fn fills(&self, on: &Answer, inputs: &[(&str, &str)]) -> Answer {
-        let modal = on.modal().await;
-        let done = self.world.update(|state| {
-            let data = command_line::submission(&modal, inputs)?;
-            let source = state
-                .interactions
-                .get(&on.interaction)
-                .and_then(|one| one.source);
-            let who = state.user(self.id).name;
-            state.note(format_args!("{who} fills in {:?}", modal["title"]));
-            Ok(self.interact(state, kind::MODAL, data, source))
-        });
-        self.answer(done)
-    }
-
-    fn uses_control(&self, control: &Control, data: Value, what: &str) -> Answer {
-        let id = self.world.update(|state| {
-            let who = state.user(self.id).name;
-            state.note(format_args!("{who} {what}"));
-            self.interact(state, kind::COMPONENT, data, Some(control.message))
-        });
-        self.answer(Ok(id))
     }
 
     fn interact(&self, state: &mut State, kind: u8, data: Value, source: Option<Id>) -> Id {

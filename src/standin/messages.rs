@@ -1,13 +1,16 @@
 //! Messages as they are stored, as Discord shows them to programs, and as people read them.
 
 use std::fmt::Write;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::clock::Id;
 use crate::mentions::Mentions;
 use crate::payload;
+use crate::permissions;
 use crate::rest::blank;
+use crate::sessions::intent;
 use crate::state::{NO_GUILD, State};
 use crate::upload::Upload;
 
@@ -30,6 +33,10 @@ pub(crate) struct StoredMessage {
     pub(crate) mentions: Mentions,
     pub(crate) flags: u64,
     pub(crate) sent_at: String,
+    /// The same on the stand-in's clock.
+    pub(crate) sent: Duration,
+    /// How often it was edited when it was old already.
+    pub(crate) late_edits: u32,
     pub(crate) edited_at: Option<String>,
     pub(crate) ephemeral_for: Option<Id>,
     pub(crate) interaction: Option<Id>,
@@ -167,6 +174,38 @@ impl StoredMessage {
 }
 
 impl State {
+    /// A person changes the text of their message.
+    pub(crate) fn rewrite(&mut self, id: Id, text: &str) {
+        let Some(mut message) = self.messages.get(&id).cloned() else {
+            return;
+        };
+        text.clone_into(&mut message.content);
+        message.mentions = Mentions::in_message(self, &message);
+        if message.pings_replied {
+            message.mentions.add_replied(self, message.replies_to);
+        }
+        message.edited_at = Some(self.clock.timestamp());
+        message.revision += 1;
+        self.keep_message(&message);
+        self.dispatch_message("MESSAGE_UPDATE", &message);
+    }
+
+    /// Takes a message away and tells the sessions.
+    pub(crate) fn remove_message(&mut self, message: &StoredMessage) {
+        self.messages.remove(&message.id);
+        if message.ephemeral_for.is_some() || !permissions::bot_sees(self, message.channel) {
+            return;
+        }
+        let mut data = json!({
+            "id": message.id.to_string(), "channel_id": message.channel.to_string(),
+        });
+        if message.guild != NO_GUILD {
+            data["guild_id"] = json!(message.guild.to_string());
+        }
+        let intent = intent::of_messages(message.guild);
+        self.dispatch("MESSAGE_DELETE", intent, Some(message.guild), &data);
+    }
+
     /// Somebody writes into a channel; the bot sees it as its intents allow. A reply calls the
     /// author of the other message.
     pub(crate) fn post(
@@ -204,7 +243,7 @@ impl State {
         if message.pings_replied {
             message.mentions.add_replied(self, message.replies_to);
         }
-        self.messages.insert(message.id, message.clone());
+        self.keep_message(&message);
         self.dispatch_message("MESSAGE_CREATE", &message);
         message.id
     }

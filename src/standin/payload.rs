@@ -9,6 +9,9 @@ use crate::messages::StoredMessage;
 use crate::permissions;
 use crate::state::{Channel, Guild, Overwrite, Role, State, User};
 
+/// Channel flag: what the bot may not view is left out.
+const CHANNEL_OBFUSCATED: u64 = 1 << 17;
+
 pub(crate) fn user(user: &User) -> Value {
     json!({
         "id": user.id.to_string(), "username": user.name, "discriminator": "0",
@@ -78,6 +81,25 @@ fn overwrite(of: &Overwrite) -> Value {
     })
 }
 
+/// A channel of a guild as the bot gets it over the gateway: of one that it may not view it learns
+/// no more than that it is there (Discord's "Permissions", section "Channel Visibility", 2026).
+pub(crate) fn channel_for_bot(state: &State, of: &Channel) -> Value {
+    let mut shown = channel(of);
+    if permissions::bot_sees(state, of.id) {
+        return shown;
+    }
+    let nobody = Overwrite {
+        target: of.guild,
+        is_role: true,
+        allow: 0,
+        deny: permissions::VIEW_CHANNEL,
+    };
+    shown["name"] = json!("___hidden___");
+    shown["flags"] = json!(CHANNEL_OBFUSCATED);
+    shown["permission_overwrites"] = json!([overwrite(&nobody)]);
+    shown
+}
+
 /// A text channel of a guild.
 pub(crate) fn channel(channel: &Channel) -> Value {
     let overwrites: Vec<_> = channel.overwrites.iter().map(overwrite).collect();
@@ -106,6 +128,19 @@ pub(crate) fn member(state: &State, guild: &Guild, id: Id) -> Value {
     member
 }
 
+/// `TYPING_START`.
+pub(crate) fn typing(state: &State, who: Id, channel: Id) -> Value {
+    let mut data = json!({
+        "channel_id": channel.to_string(), "user_id": who.to_string(),
+        "timestamp": state.clock.unix().as_secs(),
+    });
+    if let Some(guild) = state.guilds.get(&state.guild_of(channel)) {
+        data["guild_id"] = json!(guild.id.to_string());
+        data["member"] = member(state, guild, who);
+    }
+    data
+}
+
 /// A guild as REST and `GUILD_UPDATE` show it.
 pub(crate) fn guild(guild: &Guild) -> Value {
     json!({
@@ -117,7 +152,7 @@ pub(crate) fn guild(guild: &Guild) -> Value {
         "mfa_level": 0, "application_id": null, "system_channel_id": guild.channel.to_string(),
         "system_channel_flags": 0, "rules_channel_id": null, "max_presences": null,
         "max_members": 500_000, "vanity_url_code": null, "description": null, "banner": null,
-        "premium_tier": 0, "premium_subscription_count": 0, "preferred_locale": "en-US",
+        "premium_tier": 0, "premium_subscription_count": 0, "preferred_locale": guild.locale,
         "public_updates_channel_id": null, "max_video_channel_users": 25,
         "max_stage_video_channel_users": 50, "nsfw_level": 0, "nsfw": false, "stickers": [],
         "premium_progress_bar_enabled": false, "safety_alerts_channel_id": null,
@@ -132,7 +167,7 @@ pub(crate) fn guild_create(state: &State, of: &Guild) -> Value {
         .channels
         .values()
         .filter(|one| one.guild == of.id)
-        .map(channel)
+        .map(|one| channel_for_bot(state, one))
         .collect();
     let mut data = guild(of);
     for (field, value) in [
@@ -212,7 +247,7 @@ pub(crate) fn interaction(
     let mut event = json!({
         "id": id.to_string(), "application_id": state.bot.id.to_string(), "type": kind,
         "token": token, "version": 1, "data": data, "channel_id": channel_id.to_string(),
-        "channel": place(state, channel), "locale": "en-US", "entitlements": [],
+        "channel": place(state, channel), "locale": state.user(who).locale, "entitlements": [],
         "attachment_size_limit": 10 * 1024 * 1024,
     });
     let permissions = |who| permissions::in_channel(state, channel, who).to_string();
@@ -224,8 +259,8 @@ pub(crate) fn interaction(
             me["permissions"] = json!(permissions(who));
             let id = guild.id.to_string();
             json!({
-                "guild_id": id, "guild_locale": "en-US", "member": me, "context": 0,
-                "guild": { "id": id, "locale": "en-US", "features": [] },
+                "guild_id": id, "guild_locale": guild.locale, "member": me, "context": 0,
+                "guild": { "id": id, "locale": guild.locale, "features": [] },
                 "authorizing_integration_owners": { "0": id },
             })
         }

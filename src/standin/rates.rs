@@ -9,11 +9,15 @@ use std::time::Duration;
 const GLOBAL: (u32, Duration) = (50, Duration::from_secs(1));
 /// Windows that are over are forgotten when so many are there.
 const MANY: usize = 1_000;
+/// The longest window of any route.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// What was asked for so far.
 #[derive(Debug, Default)]
 pub(crate) struct Rates {
     routes: HashMap<Route, Window>,
+    /// How many there may be before those that are over are looked for again.
+    most: usize,
     global: Window,
 }
 
@@ -64,8 +68,9 @@ impl Rates {
         }
         let route = Route::of(method, &parts);
         let rule = rule(&route.shape);
-        if self.routes.len() > MANY {
-            self.routes.retain(|_, window| now < window.began + rule.1);
+        if self.routes.len() > self.most.max(MANY) {
+            self.routes.retain(|_, window| now < window.began + LONGEST);
+            self.most = self.routes.len() * 2;
         }
         let bucket = route.bucket();
         let window = self.routes.entry(route).or_default();
@@ -136,7 +141,7 @@ impl Route {
 fn rule(shape: &str) -> (u32, Duration) {
     match shape {
         "POST channels/messages" | "PATCH channels/messages/{id}" | "POST channels/typing" => {
-            (5, Duration::from_secs(5))
+            (5, LONGEST)
         }
         _ if shape.contains(" webhooks") => (5, Duration::from_secs(2)),
         _ => (50, Duration::from_secs(1)),

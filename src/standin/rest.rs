@@ -8,6 +8,7 @@ mod commands;
 mod compose;
 mod direct;
 mod gate;
+mod programs;
 mod reads;
 mod webhooks;
 
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{Method, Uri};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
@@ -89,6 +90,7 @@ pub(crate) fn routes(world: Arc<World>) -> Router {
         .route("/", get(gateway::connect))
         .route("/attachments/{channel}/{id}/{name}", get(cdn::download))
         .fallback(unknown_route)
+        .layer(from_fn(programs::pass))
         .with_state(world)
 }
 
@@ -99,6 +101,7 @@ pub(crate) fn foreign_routes(world: Arc<World>) -> Router {
             "/attachments/{channel}/{id}/{name}",
             get(cdn::foreign_download),
         )
+        .layer(from_fn(programs::pass))
         .with_state(world)
 }
 

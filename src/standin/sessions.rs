@@ -1,7 +1,10 @@
 //! Gateway sessions and what is dispatched to them: only what their intents and shard ask for, kept
 //! so that a RESUME gets what was missed.
 
-use serde_json::{Value, json};
+mod log;
+
+use axum::extract::ws::Utf8Bytes;
+use serde_json::Value;
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::clock::Id;
@@ -9,7 +12,9 @@ use crate::messages::StoredMessage;
 use crate::payload;
 use crate::permissions;
 use crate::state::State;
-use crate::transcript::brief;
+use crate::transcript::{brief, cut};
+
+pub(crate) use log::{Log, Missed};
 
 /// Gateway intents by Discord's bit numbers.
 pub(crate) mod intent {
@@ -18,7 +23,9 @@ pub(crate) mod intent {
     pub(crate) const GUILD_MEMBERS: u64 = 1 << 1;
     pub(crate) const PRESENCES: u64 = 1 << 8;
     pub(crate) const GUILD_MESSAGES: u64 = 1 << 9;
+    const GUILD_MESSAGE_TYPING: u64 = 1 << 11;
     pub(crate) const DIRECT_MESSAGES: u64 = 1 << 12;
+    const DIRECT_MESSAGE_TYPING: u64 = 1 << 14;
     pub(crate) const MESSAGE_CONTENT: u64 = 1 << 15;
     /// The intent for the messages of a guild, or for direct ones.
     pub(crate) fn of_messages(guild: crate::clock::Id) -> u64 {
@@ -29,6 +36,15 @@ pub(crate) mod intent {
         }
     }
 
+    /// The intent for who types in a guild, or in direct messages.
+    pub(crate) fn of_typing(guild: crate::clock::Id) -> u64 {
+        if guild == crate::state::NO_GUILD {
+            DIRECT_MESSAGE_TYPING
+        } else {
+            GUILD_MESSAGE_TYPING
+        }
+    }
+
     /// Those that must be switched on in the developer portal first.
     pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | PRESENCES | MESSAGE_CONTENT;
 }
@@ -36,12 +52,18 @@ pub(crate) mod intent {
 /// What the state tells a connected socket.
 #[derive(Debug)]
 pub(crate) enum Line {
-    /// A payload to send.
-    Payload(Value),
+    /// A payload to send, as text.
+    Payload(Utf8Bytes),
     /// Close with this code.
     Close(u16, &'static str),
     /// Break the connection without a word.
     Drop,
+}
+
+impl Line {
+    pub(crate) fn of(payload: &Value) -> Self {
+        Self::Payload(payload.to_string().into())
+    }
 }
 
 /// A bot's session; it outlives its socket until it is closed for good.
@@ -50,8 +72,7 @@ pub(crate) struct Session {
     pub(crate) id: String,
     pub(crate) intents: u64,
     pub(crate) shard: (u64, u64),
-    /// Everything dispatched so far; the sequence number is the place plus one.
-    pub(crate) log: Vec<Value>,
+    pub(crate) log: Log,
     pub(crate) line: Option<UnboundedSender<Line>>,
     /// Whether commands were registered since this session identified.
     pub(crate) has_registered: bool,
@@ -59,7 +80,7 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn is_ready(&self) -> bool {
-        self.line.is_some() && !self.log.is_empty()
+        self.line.is_some() && self.log.has_begun()
     }
 
     fn wants(&self, intent: u64, guild: Option<Id>) -> bool {
@@ -68,17 +89,13 @@ impl Session {
         listens && guild.map_or(0, |id| (id >> 22) % shards.max(1)) == shard
     }
 
-    fn send(&mut self, event: &str, data: &Value) {
-        let payload = json!({ "op": 0, "s": self.log.len() + 1, "t": event, "d": data });
-        self.log.push(payload.clone());
-        self.tell(Line::Payload(payload));
-    }
-
-    /// Sends the newest event once more, number and all.
-    fn repeat(&self) {
-        if let Some(newest) = self.log.last() {
-            self.tell(Line::Payload(newest.clone()));
+    /// Sends an event with its data, which is JSON already; twice when a test wants it so.
+    fn send(&mut self, event: &str, data: &str, twice: bool) {
+        let payload = self.log.add(event, data);
+        if twice {
+            self.tell(Line::Payload(payload.clone()));
         }
+        self.tell(Line::Payload(payload));
     }
 
     /// Says it to the socket, when there is one; a socket that is gone is noticed by its own task.
@@ -92,14 +109,12 @@ impl Session {
 impl State {
     /// Sends an event to every session whose intents and shard ask for it.
     pub(crate) fn dispatch(&mut self, event: &str, intent: u64, guild: Option<Id>, data: &Value) {
-        self.note(format_args!("discord → bot  {event} {}", brief(data)));
+        let data = data.to_string();
+        self.note(format_args!("discord → bot  {event} {}", cut(&data)));
         let twice = self.comes_twice(event);
         for session in &mut self.sessions {
             if session.wants(intent, guild) {
-                session.send(event, data);
-                if twice {
-                    session.repeat();
-                }
+                session.send(event, &data, twice);
             }
         }
     }
@@ -108,7 +123,7 @@ impl State {
     pub(crate) fn dispatch_to(&mut self, session_id: &str, event: &str, data: &Value) {
         self.note(format_args!("discord → bot  {event} {}", brief(data)));
         if let Some(session) = self.sessions.iter_mut().find(|one| one.id == session_id) {
-            session.send(event, data);
+            session.send(event, &data.to_string(), false);
         }
     }
 
@@ -118,17 +133,14 @@ impl State {
         if message.ephemeral_for.is_some() || !permissions::bot_sees(self, message.channel) {
             return;
         }
-        let full = payload::message_event(self, message, true);
-        let withheld = payload::message_event(self, message, false);
-        self.note(format_args!("discord → bot  {event} {}", brief(&full)));
+        let full = payload::message_event(self, message, true).to_string();
+        let withheld = payload::message_event(self, message, false).to_string();
+        self.note(format_args!("discord → bot  {event} {}", cut(&full)));
         let twice = self.comes_twice(event);
         for session in &mut self.sessions {
             if session.wants(intent::of_messages(message.guild), Some(message.guild)) {
                 let reads_all = session.intents & intent::MESSAGE_CONTENT != 0;
-                session.send(event, if reads_all { &full } else { &withheld });
-                if twice {
-                    session.repeat();
-                }
+                session.send(event, if reads_all { &full } else { &withheld }, twice);
             }
         }
     }
@@ -141,6 +153,16 @@ impl State {
             self.note(format_args!("{event} comes twice"));
         }
         is_meant
+    }
+
+    /// Somebody types in a channel that the bot sees.
+    pub(crate) fn dispatch_typing(&mut self, who: Id, channel: Id) {
+        if !permissions::bot_sees(self, channel) {
+            return;
+        }
+        let guild = self.guild_of(channel);
+        let data = payload::typing(self, who, channel);
+        self.dispatch("TYPING_START", intent::of_typing(guild), Some(guild), &data);
     }
 
     /// `GUILD_CREATE` for the sessions: the bot joined, or the guild came back.

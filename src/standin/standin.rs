@@ -40,13 +40,17 @@ impl Standin {
     /// Starts on a free port of 127.0.0.1, with a second origin for files that lie elsewhere.
     ///
     /// # Panics
-    /// When loopback has no free port.
+    /// When loopback has no free port, or the machine no randomness.
     pub async fn start() -> Self {
         let (listener, port) = listen().await;
         let (foreign_listener, foreign_port) = listen().await;
         let origin = format!("http://127.0.0.1:{port}");
         // Another name for the same machine, so that a list of hosts tells the two apart.
-        let state = State::new(origin.clone(), format!("http://localhost:{foreign_port}"));
+        let state = State::new(
+            origin.clone(),
+            format!("http://localhost:{foreign_port}"),
+            secret(),
+        );
         let token = state.token.clone();
         let world = Arc::new(World::new(state));
         let routes = rest::routes(world.clone());
@@ -68,7 +72,7 @@ impl Standin {
         &self.origin
     }
 
-    /// The bot's token.
+    /// The bot's token; another one each time, so that only who is handed it can use it.
     pub fn token(&self) -> &str {
         &self.token
     }
@@ -129,6 +133,25 @@ impl Standin {
         self.world.read(|state| state.sessions.len())
     }
 
+    /// How many sessions have begun with IDENTIFY so far, whether or not they live.
+    pub fn identifies(&self) -> u64 {
+        self.world.read(|state| state.gateway.starts)
+    }
+
+    /// How many times a session was resumed so far.
+    pub fn resumes(&self) -> u64 {
+        self.world.read(|state| state.gateway.resumes)
+    }
+
+    /// Waits until a session was resumed so many times, and is connected.
+    pub async fn bot_resumed(&self, times: u64) {
+        let resumed = |state: &State| {
+            let is_there = state.sessions.iter().any(Session::is_ready);
+            (is_there && state.gateway.resumes >= times).then_some(Ok(()))
+        };
+        self.world.wait_for("the bot to resume", resumed).await;
+    }
+
     /// The commands that are registered everywhere, as Discord shows them.
     pub fn global_commands(&self) -> Vec<Value> {
         self.world
@@ -156,14 +179,14 @@ impl Standin {
 
     /// Asks the bot to reconnect and resume (op 7).
     pub fn asks_to_reconnect(&self) {
-        let reconnect = || Line::Payload(json!({ "op": 7, "s": null, "t": null, "d": null }));
+        let reconnect = || Line::of(&json!({ "op": 7, "s": null, "t": null, "d": null }));
         self.tell_sessions("op 7, reconnect", reconnect);
     }
 
     /// Says that the session is invalid (op 9); one that cannot be resumed is forgotten.
     pub fn invalidates_session(&self, can_be_resumed: bool) {
         let payload = json!({ "op": 9, "s": null, "t": null, "d": can_be_resumed });
-        self.tell_sessions("op 9, invalid session", || Line::Payload(payload.clone()));
+        self.tell_sessions("op 9, invalid session", || Line::of(&payload));
         if !can_be_resumed {
             self.world.update(|state| state.sessions.clear());
         }
@@ -295,6 +318,14 @@ impl Drop for Standin {
                 .fail(&format!("Discord would not take this:\n  {list}"));
         }
     }
+}
+
+fn secret() -> [u8; 32] {
+    let mut secret = [0; 32];
+    if let Err(error) = getrandom::fill(&mut secret) {
+        panic!("no randomness: {error}");
+    }
+    secret
 }
 
 async fn listen() -> (TcpListener, u16) {

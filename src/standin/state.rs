@@ -1,12 +1,11 @@
 //! What this Discord knows: people, guilds, messages, commands, interactions, sessions.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::cdn::StoredFile;
 use crate::clock::{Clock, Id};
 use crate::faults::{GatewayFaults, PlannedFault};
 use crate::interactions::Interaction;
@@ -14,6 +13,7 @@ use crate::messages::StoredMessage;
 use crate::permissions;
 use crate::rates::Rates;
 use crate::sessions::Session;
+use crate::shelf::Shelf;
 use crate::transcript::Transcript;
 
 /// Somebody with an account.
@@ -22,7 +22,12 @@ pub(crate) struct User {
     pub(crate) id: Id,
     pub(crate) name: String,
     pub(crate) is_bot: bool,
+    /// The language of their client, as Discord names it (`de`, `en-US`).
+    pub(crate) locale: String,
 }
+
+/// The language of who has chosen none.
+const DEFAULT_LOCALE: &str = "en-US";
 
 /// A role of a guild.
 #[derive(Clone, Debug)]
@@ -81,6 +86,8 @@ pub(crate) struct Guild {
     pub(crate) members: BTreeMap<Id, Vec<Id>>,
     pub(crate) has_bot: bool,
     pub(crate) available: bool,
+    /// The guild's preferred language.
+    pub(crate) locale: String,
 }
 
 /// Where a command is registered: everywhere, or in one guild.
@@ -102,9 +109,11 @@ pub(crate) struct State {
     pub(crate) channels: BTreeMap<Id, Channel>,
     /// People who take no direct messages from the bot.
     pub(crate) closed_to_bot: BTreeSet<Id>,
+    /// The newest; older ones go, see [`crate::shelf`].
     pub(crate) messages: BTreeMap<Id, StoredMessage>,
-    pub(crate) files: HashMap<Id, StoredFile>,
+    pub(crate) files: Shelf,
     pub(crate) commands: BTreeMap<Scope, Vec<Value>>,
+    /// The newest, too.
     pub(crate) interactions: BTreeMap<Id, Interaction>,
     /// Who typed last in a channel, and when.
     pub(crate) typing: BTreeMap<Id, (Id, Duration)>,
@@ -119,16 +128,18 @@ pub(crate) struct State {
 }
 
 impl State {
-    pub(crate) fn new(origin: String, foreign_origin: String) -> Self {
+    /// `secret` is what nobody can guess of the bot's token.
+    pub(crate) fn new(origin: String, foreign_origin: String, secret: [u8; 32]) -> Self {
         let mut clock = Clock::new();
         let mut account = |name: &str, is_bot| User {
             id: clock.next_id(),
             name: name.to_owned(),
             is_bot,
+            locale: DEFAULT_LOCALE.to_owned(),
         };
         let (bot, host) = (account("slimy", true), account("host", false));
         // The shape of a real token; the first part is the bot's id in base64 there, which no client checks.
-        let token = format!("standin.{}.not-a-secret", bot.id);
+        let token = format!("standin.{}.{}", bot.id, hex::encode(secret));
         let users = [(bot.id, bot.clone()), (host.id, host.clone())].into();
         Self {
             clock,
@@ -144,7 +155,7 @@ impl State {
             channels: BTreeMap::new(),
             closed_to_bot: BTreeSet::new(),
             messages: BTreeMap::new(),
-            files: HashMap::new(),
+            files: Shelf::default(),
             commands: BTreeMap::new(),
             interactions: BTreeMap::new(),
             typing: BTreeMap::new(),
@@ -181,6 +192,7 @@ impl State {
             id: self.clock.next_id(),
             name: name.to_owned(),
             is_bot: false,
+            locale: DEFAULT_LOCALE.to_owned(),
         };
         self.users.insert(user.id, user.clone());
         user
@@ -206,6 +218,7 @@ impl State {
             members: [(owner, Vec::new()), (self.bot.id, Vec::new())].into(),
             has_bot: true,
             available: true,
+            locale: DEFAULT_LOCALE.to_owned(),
         };
         self.channels.insert(channel.id, channel);
         self.guilds.insert(id, guild);
@@ -241,6 +254,7 @@ impl State {
             id,
             name: "deleted user".to_owned(),
             is_bot: false,
+            locale: DEFAULT_LOCALE.to_owned(),
         })
     }
 }

@@ -46,9 +46,13 @@ impl Display for Transcript {
 
 /// A body in one line, cut to a readable length.
 pub(crate) fn brief(body: &Value) -> String {
-    let text = body.to_string();
+    cut(&body.to_string())
+}
+
+/// A text cut to a readable length.
+pub(crate) fn cut(text: &str) -> String {
     match text.char_indices().nth(LONGEST_BODY) {
         Some((cut, _)) => format!("{}… ({} bytes)", &text[..cut], text.len()),
-        None => text,
+        None => text.to_owned(),
     }
 }

@@ -29,7 +29,7 @@ on_both_engines! {
         newest.sees("Total power").await;
         newest.sees("412,905,318").await;
 
-        let choices = scene.bob.completes("/club show", "analysis", "week 46").await;
+        let choices = scene.bob.completes("/club show analysis:week 46").await;
         assert_eq!(choices.len(), 1, "{choices:?}");
         let id = choices[0].value.as_str().expect("the choice is an id").to_owned();
         let older = scene.bob.types("/club show").option("analysis", id).send().await;
@@ -72,7 +72,7 @@ on_both_engines! {
         let answer = eve.types("/club show").option("analysis", id).send().await;
         answer.sees("not in this server").await;
         eve.types("/club list").send().await.sees("No analysis is saved here yet").await;
-        assert!(eve.completes("/club show", "analysis", "Ours").await.is_empty());
+        assert!(eve.completes("/club show analysis:Ours").await.is_empty());
     }
 
     async fn status_tells_version_latency_and_database_and_is_audited(test: TestDb) {

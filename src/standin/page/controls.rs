@@ -6,8 +6,8 @@ use super::interactions::{Actor, Done};
 use super::messages::visible;
 use crate::clock::Id;
 use crate::command_line::filled;
-use crate::payload;
-use crate::state::{Guild, State};
+use crate::controls::{chosen, resolve};
+use crate::state::State;
 
 /// A button is pressed, or a select chosen from.
 pub(super) fn uses(state: &State, actor: Actor, body: &Value) -> Done {
@@ -56,56 +56,4 @@ pub(super) fn fills(state: &State, actor: Actor, body: &Value) -> Done {
         found.and_then(|one| one["value"].as_str())
     })?;
     Ok((data, opened.source))
-}
-
-/// The values, as many as the select takes and each one of its own.
-fn chosen(control: &Value, values: &Value) -> Result<Vec<String>, String> {
-    let values: Vec<String> = values
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|value| value.as_str().map(str::to_owned))
-        .collect();
-    let least = control["min_values"].as_u64().unwrap_or(1);
-    let most = control["max_values"].as_u64().unwrap_or(1);
-    if !(least..=most).contains(&(values.len() as u64)) {
-        return Err(format!("Choose {least} to {most}."));
-    }
-    let options = control["options"].as_array();
-    let is_option = |value: &String| {
-        options.is_none_or(|all| all.iter().any(|one| one["value"] == value.as_str()))
-    };
-    match values.iter().find(|value| !is_option(value)) {
-        Some(value) => Err(format!("{value:?} is none of the options.")),
-        None => Ok(values),
-    }
-}
-
-/// The people, roles or channels that were chosen; null for a select of texts.
-fn resolve(
-    state: &State,
-    guild: Option<&Guild>,
-    kind: Option<u64>,
-    values: &[String],
-) -> Result<Value, String> {
-    let mut resolved = Value::Null;
-    if kind == Some(3) {
-        return Ok(resolved);
-    }
-    let guild = guild.ok_or("There is nothing to choose from in direct messages.")?;
-    for value in values {
-        let id = value.parse::<Id>().unwrap_or(0);
-        let role = guild.roles.iter().position(|role| role.id == id);
-        if matches!(kind, Some(5 | 7)) && guild.members.contains_key(&id) {
-            resolved["users"][value] = payload::user(&state.user(id));
-            resolved["members"][value] = payload::partial_member(guild, id);
-        } else if let (Some(6 | 7), Some(place)) = (kind, role) {
-            resolved["roles"][value] = payload::role(&guild.roles[place], place);
-        } else if let (Some(8), Some(channel)) = (kind, state.channels.get(&id)) {
-            resolved["channels"][value] = payload::channel(channel);
-        } else {
-            return Err("One of the chosen is not here any more.".to_owned());
-        }
-    }
-    Ok(resolved)
 }

@@ -22,28 +22,35 @@ pub(super) fn run(state: &mut State, actor: Actor, uploads: &Uploads, body: &Val
     let line = Line::parse(state, actor.guild, actor.who, &text)?;
     let mut inputs = Vec::new();
     for option in options {
-        let name = option["name"].as_str().unwrap_or_default().to_owned();
-        let value = &option["value"];
         let input = if option["type"] == 11 {
-            Input::File(uploads.find(actor.who, value)?)
+            Input::File(uploads.find(actor.who, &option["value"])?)
         } else {
             Input::Text(named(state, actor.guild, option))
         };
-        inputs.push((name, input));
+        inputs.push((plain(&option["name"]), input));
     }
     let data = line.data(state, actor.guild, actor.channel, inputs)?;
     Ok((data, None))
 }
 
-/// What a person typed so far into an option that completes itself.
-pub(super) fn complete(state: &State, actor: Actor, body: &Value) -> Done {
+/// What a person typed so far into an option that completes itself, and into the others.
+pub(super) fn complete(state: &mut State, actor: Actor, body: &Value) -> Done {
     let command = registered(state, actor.guild, body)?;
     let (text, options) = path(&command, body);
     let line = Line::parse(state, actor.guild, actor.who, &text)?;
     let focused = options.iter().find(|option| option["focused"] == true);
-    let focused = focused.ok_or("No option is focused.")?;
-    let name = focused["name"].as_str().unwrap_or_default();
-    let data = line.completion(name, &plain(&focused["value"]))?;
+    let focused = plain(&focused.ok_or("No option is focused.")?["name"]);
+    let typed = options.iter().filter(|option| option["type"] != 11);
+    let typed = typed.map(|option| {
+        let text = if option["focused"] == true {
+            plain(&option["value"])
+        } else {
+            named(state, actor.guild, option)
+        };
+        (plain(&option["name"]), Input::Text(text))
+    });
+    let typed = typed.collect();
+    let data = line.completion(state, (actor.guild, actor.channel), typed, &focused)?;
     Ok((data, None))
 }
 

@@ -155,7 +155,7 @@ fn apply(
         reply::UPDATE => source.map(|mut message| {
             compose::fill(state, &mut message, draft);
             message.edited_at = Some(state.clock.timestamp());
-            state.messages.insert(message.id, message.clone());
+            state.keep_message(&message);
             state.dispatch_message("MESSAGE_UPDATE", &message);
             message
         }),
@@ -196,7 +196,7 @@ fn write(
     } else {
         compose::fill(state, &mut message, draft);
     }
-    state.messages.insert(message.id, message.clone());
+    state.keep_message(&message);
     state.dispatch_message("MESSAGE_CREATE", &message);
     message
 }

@@ -1,6 +1,7 @@
 //! Messages that the bot sends to channels by itself.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -12,7 +13,7 @@ use serde_json::Value;
 use super::Answer;
 use super::access::{self, allowed, visible};
 use super::compose::{self, Draft};
-use super::webhooks::{remove, would_be_empty};
+use super::webhooks::would_be_empty;
 use crate::body::Body;
 use crate::clock::Id;
 use crate::content;
@@ -23,6 +24,10 @@ use crate::permissions::{MANAGE_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, i
 use crate::rules::message::{Kind, attachment_id, shows_nothing};
 use crate::state::State as Discord;
 use crate::world::World;
+
+/// From this age on a message can be edited only a few times more.
+const OLD: Duration = Duration::from_hours(1);
+const MOST_LATE_EDITS: u32 = 5;
 
 /// Which part of a channel is read.
 #[derive(Debug, Deserialize)]
@@ -38,6 +43,7 @@ pub(crate) async fn typing(State(world): State<Arc<World>>, Path(channel): Path<
         allowed(state, channel, SEND_MESSAGES)?;
         let typing = (state.bot.id, state.clock.elapsed());
         state.typing.insert(channel, typing);
+        state.dispatch_typing(state.bot.id, channel);
         Ok::<_, ApiError>(())
     })?;
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -64,7 +70,7 @@ pub(crate) async fn send(
         message.replies_to = reference(state, channel, &body.json["message_reference"])?;
         message.pings_replied = mentions::pings_replied(&body.json["allowed_mentions"]);
         compose::fill(state, &mut message, &draft);
-        state.messages.insert(message.id, message.clone());
+        state.keep_message(&message);
         state.dispatch_message("MESSAGE_CREATE", &message);
         Ok(compose::shown(state, &message))
     })
@@ -135,11 +141,12 @@ pub(crate) async fn edit(
                 "Cannot edit a message authored by another user",
             ));
         }
+        may_still_edit(state, &mut message)?;
         compose::check(state, &draft)?;
         compose::check_shows_something(state, &draft, would_be_empty(&message, &body))?;
         compose::fill(state, &mut message, &draft);
         message.edited_at = Some(state.clock.timestamp());
-        state.messages.insert(message.id, message.clone());
+        state.keep_message(&message);
         state.dispatch_message("MESSAGE_UPDATE", &message);
         Ok(compose::shown(state, &message))
     })
@@ -155,9 +162,25 @@ pub(crate) async fn delete(
         if message.author != state.bot.id {
             allowed(state, channel, MANAGE_MESSAGES)?;
         }
-        remove(state, &message);
+        state.remove_message(&message);
         Ok(StatusCode::NO_CONTENT.into_response())
     })
+}
+
+/// Discord lets a message that is older than an hour be edited a few times more. How often is not
+/// documented; the number is this crate's own.
+fn may_still_edit(state: &Discord, message: &mut StoredMessage) -> Result<(), ApiError> {
+    let age = state.clock.elapsed().saturating_sub(message.sent);
+    if age <= OLD {
+        return Ok(());
+    }
+    message.late_edits += 1;
+    if message.late_edits > MOST_LATE_EDITS {
+        let text =
+            "Maximum number of edits to messages older than 1 hour reached. Try again later.";
+        return Err(ApiError::new(400, 30046, text));
+    }
+    Ok(())
 }
 
 /// The message that is replied to; one that is not there refuses the reply unless the body says

@@ -99,6 +99,8 @@ pub(crate) fn blank(state: &mut State, channel: Id, ephemeral_for: Option<Id>) -
             0
         },
         sent_at: state.clock.timestamp(),
+        sent: state.clock.elapsed(),
+        late_edits: 0,
         edited_at: None,
         ephemeral_for,
         interaction: None,

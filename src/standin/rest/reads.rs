@@ -12,6 +12,7 @@ use super::{Answer, access};
 use crate::clock::Id;
 use crate::error::ApiError;
 use crate::payload;
+use crate::permissions;
 use crate::sessions::intent;
 use crate::state::{Guild, State as Discord};
 use crate::world::World;
@@ -55,6 +56,7 @@ pub(crate) async fn guild_channels(State(world): Shared, Path(id): Path<Id>) -> 
     world.read(|state| {
         mine(state, id)?;
         let channels = state.channels.values().filter(|one| one.guild == id);
+        let channels = channels.filter(|one| permissions::bot_sees(state, one.id));
         let channels: Vec<_> = channels.map(payload::channel).collect();
         Ok(Json(channels).into_response())
     })

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use serde_json::json;
 
 use super::Answer;
 use super::compose::{self, Draft};
@@ -15,8 +14,7 @@ use crate::error::ApiError;
 use crate::interactions::Interaction;
 use crate::messages::{EPHEMERAL, StoredMessage};
 use crate::rules::message::{Kind, shows_nothing};
-use crate::sessions::intent;
-use crate::state::{NO_GUILD, State as Discord};
+use crate::state::State as Discord;
 use crate::world::World;
 
 type Place = Path<(Id, String, String)>;
@@ -48,7 +46,7 @@ pub(crate) async fn follow_up(
         let mut message = compose::blank(state, interaction.channel, only);
         message.interaction = Some(interaction.id);
         compose::fill(state, &mut message, &draft);
-        state.messages.insert(message.id, message.clone());
+        state.keep_message(&message);
         if let Some(interaction) = state.interactions.get_mut(&interaction.id) {
             interaction.follow_ups.push(message.id);
         }
@@ -102,22 +100,9 @@ pub(crate) async fn delete(
     world.update(|state| {
         let interaction = state.answered(application, &token)?;
         let message = find(state, &interaction, &which)?;
-        remove(state, &message);
+        state.remove_message(&message);
         Ok(StatusCode::NO_CONTENT.into_response())
     })
-}
-
-/// Takes a message away and tells the sessions.
-pub(super) fn remove(state: &mut Discord, message: &StoredMessage) {
-    state.messages.remove(&message.id);
-    let mut data = json!({
-        "id": message.id.to_string(), "channel_id": message.channel.to_string(),
-    });
-    if message.guild != NO_GUILD {
-        data["guild_id"] = json!(message.guild.to_string());
-    }
-    let intent = intent::of_messages(message.guild);
-    state.dispatch("MESSAGE_DELETE", intent, Some(message.guild), &data);
 }
 
 /// Whether nothing is left to see after the edit.
@@ -144,7 +129,7 @@ fn change(
     if !was_loading {
         message.edited_at = Some(state.clock.timestamp());
     }
-    state.messages.insert(message.id, message.clone());
+    state.keep_message(&message);
     state.mark_visible(interaction.id);
     state.dispatch_message("MESSAGE_UPDATE", &message);
     message

@@ -123,6 +123,57 @@ async fn a_role_is_allowed_what_everyone_is_denied_and_interactions_say_so() {
 }
 
 #[tokio::test]
+async fn a_channel_that_the_bot_does_not_see_is_obfuscated_on_the_gateway_and_left_out_of_rest() {
+    let (discord, guild) = club().await;
+    let hidden = guild.opens_channel("secret plans");
+    guild.overwrites(hidden, Whom::Everyone, 0, may::VIEW_CHANNEL);
+    let mut socket = Socket::ready(&discord, 1).await;
+    let created = socket.next().await["d"]["channels"].clone();
+    assert_eq!(created.as_array().map(Vec::len), Some(2), "{created}");
+    assert!(!created.to_string().contains("secret plans"));
+    let shown = &created[1];
+    assert_eq!(shown["id"], hidden.to_string());
+    assert_eq!(shown["name"], "___hidden___");
+    assert_eq!(shown["flags"], 1 << 17);
+    let nobody = json!([{
+        "id": guild.id().to_string(), "type": 0, "allow": "0",
+        "deny": may::VIEW_CHANNEL.to_string(),
+    }]);
+    assert_eq!(shown["permission_overwrites"], nobody);
+    let path = format!("guilds/{}/channels", guild.id());
+    let (_, listed) = call(&discord, "GET", &path, &Value::Null).await;
+    assert_eq!(listed.as_array().map(Vec::len), Some(1), "{listed}");
+
+    let bot = Whom::Member(discord.bot_id());
+    guild.overwrites(hidden, bot, may::VIEW_CHANNEL, 0);
+    let event = socket.next().await;
+    assert_eq!(event["t"], "CHANNEL_UPDATE");
+    assert_eq!(event["d"]["name"], "secret plans");
+}
+
+#[tokio::test]
+async fn typing_is_an_event_for_its_intent() {
+    let (discord, guild) = club().await;
+    let ana = guild.member("ana");
+    let direct = ana.in_direct_messages().channel_id();
+    let mut here = Socket::ready(&discord, 1 << 11).await;
+    let mut there = Socket::ready(&discord, 1 << 14).await;
+    for channel in [guild.channel_id(), direct] {
+        let path = format!("channels/{channel}/typing");
+        assert_eq!(call(&discord, "POST", &path, &Value::Null).await.0, 204);
+    }
+    let event = here.next().await;
+    assert_eq!(event["t"], "TYPING_START");
+    assert_eq!(event["d"]["channel_id"], guild.channel_id().to_string());
+    assert_eq!(event["d"]["user_id"], discord.bot_id().to_string());
+    assert_eq!(event["d"]["guild_id"], guild.id().to_string());
+    assert!(event["d"]["timestamp"].as_u64() >= Some(1_785_542_400));
+    let event = there.next().await;
+    assert_eq!(event["d"]["channel_id"], direct.to_string());
+    assert_eq!(event["d"]["guild_id"], Value::Null);
+}
+
+#[tokio::test]
 #[should_panic(expected = "may not use commands")]
 async fn a_person_types_no_command_where_a_channel_denies_it() {
     let (discord, guild) = club().await;

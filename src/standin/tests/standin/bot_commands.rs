@@ -32,6 +32,7 @@ pub(crate) fn all() -> Vec<poise::Command<Data, Error>> {
         roster(),
         greet(),
         fail(),
+        draft(),
     ]
 }
 
@@ -87,7 +88,9 @@ async fn show(
     #[description = "Which one"]
     #[autocomplete = "analyses"]
     analysis: String,
+    #[description = "The other way round"] newest_first: Option<bool>,
 ) -> Result<(), Error> {
+    let _only_completion_asks = newest_first;
     let handle = context.say(format!("looking for {analysis}")).await?;
     handle
         .edit(
@@ -98,10 +101,17 @@ async fn show(
     Ok(())
 }
 
-async fn analyses(_: Context<'_>, partial: &str) -> serenity::CreateAutocompleteResponse {
-    let choices = ["Week 46", "Week 47"]
-        .into_iter()
-        .filter(|name| name.starts_with(partial));
+async fn analyses(context: Context<'_>, partial: &str) -> serenity::CreateAutocompleteResponse {
+    let mut choices = vec!["Week 46", "Week 47"];
+    choices.retain(|name| name.starts_with(partial));
+    let poise::Context::Application(inner) = context else {
+        unreachable!("only slash commands complete");
+    };
+    let mut filled = inner.args.iter();
+    if filled.any(|option| matches!(option.value, serenity::ResolvedValue::Boolean(true))) {
+        choices.reverse();
+    }
+    let choices = choices.into_iter();
     let choices = choices.map(|name| serenity::AutocompleteChoice::new(name, name.to_lowercase()));
     serenity::CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
@@ -227,6 +237,21 @@ async fn greet(context: Context<'_>, user: serenity::User) -> Result<(), Error> 
         .say(format!("Hello {} in {place}", user.name))
         .await?;
     Ok(())
+}
+
+/// Something that is filled in later.
+#[poise::command(slash_command)]
+async fn draft(context: Context<'_>) -> Result<(), Error> {
+    let row = CreateActionRow::Buttons(vec![CreateButton::new("edit").label("Edit")]);
+    let reply = poise::CreateReply::default().content("An empty note");
+    context.send(reply.components(vec![row])).await?;
+    Ok(())
+}
+
+/// The form that fills it in.
+pub(crate) fn draft_form() -> CreateModal {
+    let input = CreateInputText::new(InputTextStyle::Short, "Text", "text");
+    CreateModal::new("edited", "Edit the note").components(vec![CreateActionRow::InputText(input)])
 }
 
 /// Never answers.

@@ -7,7 +7,7 @@ use serenity::{
     ModalInteraction,
 };
 
-use crate::bot_commands::{Data, Error};
+use crate::bot_commands::{Data, Error, draft_form};
 
 /// Every event passes here.
 pub(crate) async fn handle(
@@ -70,6 +70,7 @@ async fn press(context: &serenity::Context, press: &ComponentInteraction) -> Res
             press.edit_response(&context.http, edit).await?;
             return Ok(());
         }
+        "edit" => CreateInteractionResponse::Modal(draft_form()),
         "pick" => {
             let serenity::ComponentInteractionDataKind::StringSelect { values } = &press.data.kind
             else {
@@ -93,10 +94,14 @@ async fn submit(context: &serenity::Context, modal: &ModalInteraction) -> Result
     let ActionRowComponent::InputText(input) = &modal.data.components[0].components[0] else {
         return Ok(());
     };
-    let text = format!("noted: {}", input.value.as_deref().unwrap_or_default());
-    let message = CreateInteractionResponseMessage::new().content(text);
-    modal
-        .create_response(&context.http, CreateInteractionResponse::Message(message))
-        .await?;
+    let value = input.value.as_deref().unwrap_or_default();
+    let message = CreateInteractionResponseMessage::new();
+    let response = if modal.data.custom_id == "edited" {
+        let message = message.content(format!("The note says {value}"));
+        CreateInteractionResponse::UpdateMessage(message)
+    } else {
+        CreateInteractionResponse::Message(message.content(format!("noted: {value}")))
+    };
+    modal.create_response(&context.http, response).await?;
     Ok(())
 }

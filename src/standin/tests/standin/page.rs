@@ -319,6 +319,23 @@ async fn suggestions_come_as_an_event() {
 }
 
 #[tokio::test]
+async fn an_option_completes_beside_the_others_that_are_filled() {
+    let scene = Scene::set().await;
+    let mut heard = scene.hears("bob").await;
+    let id = scene.command("club").await;
+    let options = json!([{ "name": "show", "type": 1, "options": [
+        { "name": "newest_first", "type": 5, "value": true },
+        { "name": "analysis", "type": 3, "value": "Week 4", "focused": true },
+    ] }]);
+    let asked = json!({ "type": 4, "command_id": id, "name": "club", "options": options });
+    let (status, answer) = scene.acts("bob", asked).await;
+    assert_eq!(status, 200, "{answer}");
+    let suggested = heard.next("autocomplete").await;
+    assert_eq!(suggested["choices"][0]["name"], "Week 47");
+    scene.bot.stop(&scene.discord).await;
+}
+
+#[tokio::test]
 async fn an_answer_that_does_not_come_in_three_seconds_is_said_to_have_failed() {
     let scene = Scene::set().await;
     let mut heard = scene.hears("bob").await;

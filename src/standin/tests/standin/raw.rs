@@ -67,6 +67,15 @@ impl Socket {
         Self(stream)
     }
 
+    /// One that has identified and was told so.
+    pub(crate) async fn ready(discord: &Standin, intents: u64) -> Self {
+        let mut socket = Self::open(discord).await;
+        socket.next().await;
+        socket.identify(discord.token(), intents).await;
+        assert_eq!(socket.next().await["t"], "READY");
+        socket
+    }
+
     pub(crate) async fn say(&mut self, payload: &Value) {
         // A socket that Discord closed meanwhile shows in the next read.
         let _gone = self.0.send(Message::text(payload.to_string())).await;

@@ -72,7 +72,7 @@ async fn an_option_completes_and_the_answer_is_edited() {
     let guild = discord.guild("Slimy Club");
     let bot = Bot::start(&discord).await;
     let ana = guild.member("ana");
-    let choices = ana.completes("/club show", "analysis", "Week 4").await;
+    let choices = ana.completes("/club show analysis:Week 4").await;
     assert_eq!(choices.len(), 2);
     let week = Choice {
         name: "Week 46".to_owned(),
