@@ -6,22 +6,20 @@
 use image::RgbImage;
 
 use crate::geometry::{Rect, measure};
-
-/// A pixel whose colour is further than this from the paper's, in the sum of its channels, is not paper.
-const OFF_PAPER: f32 = 36.0;
-/// A pixel further than this from the line between paper and ink, in the colour cube, belongs to neither.
-const OFF_LINE: f32 = 24.0;
+use crate::layout::Tone;
 
 /// The two colours that a number's band is made of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Colours {
     paper: [f32; 3],
     ink: [f32; 3],
+    off_paper: f32,
+    off_line: f32,
 }
 
 impl Colours {
     /// Paper from a part that nothing is printed on, ink from the pixels of the digits that differ most from it.
-    pub(crate) fn of(picture: &RgbImage, clean: Rect, digits: Rect) -> Self {
+    pub(crate) fn of(picture: &RgbImage, tone: &Tone, clean: Rect, digits: Rect) -> Self {
         let paper = middle(pixels_of(picture, clean));
         let mut far: Vec<([f32; 3], f32)> = pixels_of(picture, digits)
             .map(|pixel| (pixel, distance(pixel, paper)))
@@ -29,17 +27,22 @@ impl Colours {
         far.sort_by(|a, b| b.1.total_cmp(&a.1));
         let count = (far.len() / 8).max(1);
         let ink = middle(far.into_iter().take(count).map(|(pixel, _)| pixel));
-        Self { paper, ink }
+        Self {
+            paper,
+            ink,
+            off_paper: tone.off_paper,
+            off_line: tone.off_line,
+        }
     }
 
     /// The share of a part's pixels that are not paper.
     pub(crate) fn off_paper(&self, picture: &RgbImage, part: Rect) -> f32 {
-        share(pixels_of(picture, part).map(|pixel| total(pixel, self.paper) > OFF_PAPER))
+        share(pixels_of(picture, part).map(|pixel| total(pixel, self.paper) > self.off_paper))
     }
 
     /// The share of a part's pixels that are no mixture of paper and ink.
     pub(crate) fn off_line(&self, picture: &RgbImage, part: Rect) -> f32 {
-        share(pixels_of(picture, part).map(|pixel| self.distance_from_line(pixel) > OFF_LINE))
+        share(pixels_of(picture, part).map(|pixel| self.distance_from_line(pixel) > self.off_line))
     }
 
     fn distance_from_line(&self, pixel: [f32; 3]) -> f32 {

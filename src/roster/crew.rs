@@ -7,7 +7,6 @@ use std::thread;
 use image::RgbImage;
 
 use crate::model::Recogniser;
-use crate::rejection::Rejection;
 use crate::text::{Ask, Line, read_line};
 
 /// How many threads one reading uses at most; a screenshot has too few lines for more to pay.
@@ -19,6 +18,10 @@ pub(crate) struct Crew {
     cores: usize,
     busy: AtomicUsize,
 }
+
+/// The runtime failed, or a thread of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Failed;
 
 /// One running reading; it counts as busy until it is dropped.
 pub(crate) struct Shift<'a> {
@@ -51,11 +54,7 @@ impl Drop for Shift<'_> {
 
 impl Shift<'_> {
     /// Reads lines, in the order of the asks. What is read does not depend on how many threads there are.
-    pub(crate) fn read(
-        &self,
-        picture: &RgbImage,
-        asks: &[Ask<'_>],
-    ) -> Result<Vec<Line>, Rejection> {
+    pub(crate) fn read(&self, picture: &RgbImage, asks: &[Ask<'_>]) -> Result<Vec<Line>, Failed> {
         let idle = (self.crew.cores + 1).saturating_sub(self.crew.busy.load(Ordering::Relaxed));
         let threads = idle.clamp(1, MOST.min(asks.len().max(1)));
         // The longest first, so that no thread begins one when the others are done.
@@ -72,14 +71,14 @@ impl Shift<'_> {
             let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
             let mut lines = work();
             for helper in helpers {
-                lines.extend(helper.join().map_err(|_| Rejection::ReaderFailed)?);
+                lines.extend(helper.join().map_err(|_| Failed)?);
             }
             Ok(lines)
         })?;
         lines.sort_unstable_by_key(|(index, _)| *index);
         lines
             .into_iter()
-            .map(|(_, line)| line.ok_or(Rejection::ReaderFailed))
+            .map(|(_, line)| line.ok_or(Failed))
             .collect()
     }
 }

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
+use serde::{Deserialize, Serialize};
 
 use crate::rejection::Rejection;
 
@@ -21,7 +22,8 @@ const MAX_DECODER_BYTES: u64 = MAX_PIXELS * 5;
 const LARGE_PIXELS: u64 = 12_000_000;
 
 /// What a file is, by its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ImageFormat {
     /// Portable Network Graphics.
     Png,
@@ -67,13 +69,15 @@ pub(crate) struct Encoded<'a> {
 }
 
 impl<'a> Encoded<'a> {
-    /// Reads the header only.
-    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Rejection> {
+    /// Reads the header only. `screens` says where the screens are that are read, for who sends something else.
+    pub(crate) fn open(bytes: &'a [u8], screens: &str) -> Result<Self, Rejection> {
         let size = bytes.len() as u64;
         if size > MAX_BYTES {
             return Err(Rejection::TooManyBytes { bytes: size });
         }
-        let format = ImageFormat::of(bytes).ok_or(Rejection::NotAnImage)?;
+        let format = ImageFormat::of(bytes).ok_or_else(|| Rejection::NotAnImage {
+            open: screens.to_owned(),
+        })?;
         let mut reader = ImageReader::with_format(Cursor::new(bytes), format.codec());
         let mut limits = Limits::default();
         limits.max_alloc = Some(MAX_DECODER_BYTES);

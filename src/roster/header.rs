@@ -3,31 +3,48 @@
 use image::RgbImage;
 
 use crate::cover::Colours;
+use crate::geometry::Rect;
 use crate::grid::Grid;
-use crate::layout::Layout;
-use crate::roster::{Capacity, Metric};
+use crate::layout::{Club, Count, Description, Words, unspaced};
+use crate::roster::Capacity;
 use crate::text::{Ask, Line};
 
-/// The count is told only when each letter is at least this sure.
-const COUNT_CERTAIN: f32 = 0.95;
-/// The club is told only when each letter is at least this sure; it is dim, and right ones reach 0.88.
-const CLUB_CERTAIN: f32 = 0.8;
-/// Where something that covers a label's first word would begin, as shares of the card's width.
-const BEFORE_LABEL: (f32, f32) = (0.5, 0.6);
+/// What another screen says is told to a person only where each letter is at least this sure, …
+const TOLD: f32 = 0.5;
+/// … where it has at least so many letters, …
+const LEAST_TOLD: usize = 2;
+/// … and at most so many of them.
+const MOST_TOLD: usize = 40;
 
 /// The banner's title.
-pub(crate) fn title(picture: &RgbImage, grid: &Grid, layout: &Layout) -> Ask<'static> {
-    let (half, y) = layout.title;
+pub(crate) fn title(picture: &RgbImage, grid: &Grid, layout: &Description) -> Ask<'static> {
+    let title = &layout.title;
     Ask {
-        part: grid.header((-half, half), y, size(picture)),
-        stretch: layout.title_stretch,
+        part: grid.header(
+            (-title.half_width, title.half_width),
+            title.y,
+            size(picture),
+        ),
+        stretch: title.stretch,
         classes: None,
     }
 }
 
 /// Whether the title is this screen's.
-pub(crate) fn is_title(line: &Line, layout: &Layout) -> bool {
-    unspaced(line) == layout.title_words
+pub(crate) fn is_title(line: &Line, layout: &Description) -> bool {
+    unspaced(&line.text()) == unspaced(&layout.title.text)
+}
+
+/// What another screen's title or label reads, where that can be told; never more than a short line.
+pub(crate) fn told(line: &Line) -> Option<String> {
+    let text: String = line
+        .text()
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(MOST_TOLD)
+        .collect();
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    (letters >= LEAST_TOLD && line.least() >= TOLD).then(|| text.trim().to_owned())
 }
 
 /// The cards' labels with the share that is covered before them, those first that have the least there: a covered
@@ -35,22 +52,23 @@ pub(crate) fn is_title(line: &Line, layout: &Layout) -> bool {
 pub(crate) fn labels(
     picture: &RgbImage,
     grid: &Grid,
-    layout: &Layout,
+    layout: &Description,
     places: &[(f32, f32)],
 ) -> Vec<(f32, Ask<'static>)> {
-    let part =
-        |place: (f32, f32), x| grid.part(place.0, place.1, (x, layout.label.1), size(picture));
+    let label = &layout.label;
+    let part = |place: (f32, f32), x| grid.part(place.0, place.1, (x, label.y), size(picture));
     let mut labels: Vec<_> = places
         .iter()
         .map(|&place| {
-            let before = part(place, BEFORE_LABEL);
-            let clean = part(place, (layout.digits.1, layout.label.0.1));
-            let covered = Colours::of(picture, clean, before).off_paper(picture, before);
+            let before = part(place, label.before);
+            let clean = part(place, (layout.number.band.1, label.x.1));
+            let colours = Colours::of(picture, &layout.tone, clean, before);
+            let covered = colours.off_paper(picture, before);
             (
                 covered,
                 Ask {
-                    part: part(place, layout.label.0),
-                    stretch: layout.label_stretch,
+                    part: part(place, label.x),
+                    stretch: label.stretch,
                     classes: None,
                 },
             )
@@ -60,36 +78,43 @@ pub(crate) fn labels(
     labels
 }
 
-/// What these labels say; none where they say neither. One "Sim Power" outweighs any "Power", which can be its rest.
-pub(crate) fn metric(lines: &[Line], layout: &Layout) -> Option<Metric> {
+/// What these labels say; none where they say nothing of this screen. One "Sim Power" outweighs any "Power", which can
+/// be its rest: the longest text that was read is the label.
+pub(crate) fn label<'a>(lines: &[Line], layout: &'a Description) -> Option<&'a Words> {
     let said = |line: &Line| {
-        let text = unspaced(line);
-        layout
-            .labels
-            .iter()
-            .find(|(words, _)| *words == text)
-            .map(|(_, metric)| *metric)
+        let text = unspaced(&line.text());
+        let mut words = layout.label.words.iter();
+        words.find(|words| unspaced(&words.text) == text)
     };
-    lines.iter().filter_map(said).min()
+    lines
+        .iter()
+        .filter_map(said)
+        .max_by_key(|words| unspaced(&words.text).len())
 }
 
-/// The count under the title.
+/// The count under the title; an empty part where the screen has none.
 pub(crate) fn count<'a>(
     picture: &RgbImage,
     grid: &Grid,
-    layout: &Layout,
+    layout: &Description,
     classes: &'a [usize],
 ) -> Ask<'a> {
-    let (half, y) = layout.count;
+    let part = layout.count.as_ref().map_or(NOTHING, |count| {
+        grid.header(
+            (-count.half_width, count.half_width),
+            count.y,
+            size(picture),
+        )
+    });
     Ask {
-        part: grid.header((-half, half), y, size(picture)),
+        part,
         stretch: 1.0,
         classes: Some(classes),
     }
 }
 
 /// The count, when it was read for certain.
-pub(crate) fn capacity(line: &Line) -> Option<Capacity> {
+pub(crate) fn capacity(line: &Line, count: Option<&Count>) -> Option<Capacity> {
     let text = line.text();
     let (members, of) = text.split_once('/')?;
     let capacity = Capacity {
@@ -97,32 +122,40 @@ pub(crate) fn capacity(line: &Line) -> Option<Capacity> {
         of: of.parse().ok()?,
     };
     let fits = capacity.members > 0 && capacity.members <= capacity.of;
-    (fits && line.least() >= COUNT_CERTAIN).then_some(capacity)
+    (fits && line.least() >= count?.certain).then_some(capacity)
 }
 
-/// The club in the dimmed bar behind the panel.
-pub(crate) fn club(picture: &RgbImage, grid: &Grid, layout: &Layout) -> Ask<'static> {
-    let (x, y) = layout.club;
+/// The club in the dimmed bar behind the panel; an empty part where the screen has none.
+pub(crate) fn club(picture: &RgbImage, grid: &Grid, layout: &Description) -> Ask<'static> {
+    let part = layout
+        .club
+        .as_ref()
+        .map_or(NOTHING, |club| grid.header(club.x, club.y, size(picture)));
     Ask {
-        part: grid.header(x, y, size(picture)),
-        stretch: layout.name_stretch,
+        part,
+        stretch: layout.name.stretch,
         classes: None,
     }
 }
 
 /// The club's name, `[CRM] CormysBar`, when it was read for certain.
-pub(crate) fn club_name(line: &Line) -> Option<String> {
+pub(crate) fn club_name(line: &Line, club: Option<&Club>) -> Option<String> {
+    let club = club?;
     let text = line.text();
-    let named = text.starts_with('[')
-        && text
-            .find(']')
-            .is_some_and(|end| end > 1 && end + 1 < text.len());
-    (named && line.least() >= CLUB_CERTAIN).then_some(text)
+    let rest = text.strip_prefix(&*club.begins)?;
+    let named = rest
+        .find(&*club.has)
+        .is_some_and(|at| club.has.is_empty() || (at > 0 && at + club.has.len() < rest.len()));
+    (named && !rest.is_empty() && line.least() >= club.certain).then_some(text)
 }
 
-fn unspaced(line: &Line) -> String {
-    line.text().split_whitespace().collect()
-}
+/// A part with nothing to read in it.
+const NOTHING: Rect = Rect {
+    left: 0,
+    top: 0,
+    right: 0,
+    bottom: 0,
+};
 
 fn size(picture: &RgbImage) -> (usize, usize) {
     (picture.width() as usize, picture.height() as usize)

@@ -1,8 +1,10 @@
-//! Pixels to members and their power: reads "Manage Members" screenshots offline.
+//! Pixels to members and their power: reads roster screenshots offline.
 //!
 //! This room knows no Discord, no database and no network. Bytes go in, plain values come out: [`Reader::read`] reads
-//! one screenshot on one thread, [`merge`] makes one roster of several.
+//! one screenshot, [`merge`] and [`merge_metrics`] make rosters of several. What a screen looks like is data, a
+//! [`Layout`]; the code knows no game.
 
+mod attempt;
 mod cover;
 mod crew;
 mod decode;
@@ -10,10 +12,12 @@ mod fold;
 mod geometry;
 mod grid;
 mod header;
+mod known;
 mod layout;
 mod lines;
 mod luma;
 mod merge;
+mod miss;
 mod model;
 mod number;
 mod people;
@@ -27,7 +31,8 @@ mod warnings;
 
 pub use decode::{ImageFormat, MAX_BYTES, MAX_PIXELS};
 pub use fold::fold;
-pub use merge::{Merged, merge};
+pub use layout::{Layout, LayoutError};
+pub use merge::{Merged, MergedMetrics, merge, merge_metrics};
 pub use model::ReaderError;
 pub use reader::Reader;
 pub use rejection::Rejection;

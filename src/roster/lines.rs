@@ -1,14 +1,8 @@
 //! Horizontal dark lines, the first evidence of cards.
 
 use crate::geometry::{measure, pixels};
+use crate::layout::Lines;
 use crate::luma::Luma;
-
-/// A line is at least this share of the width, or this many pixels, whichever is less.
-const SHORTEST: (f32, f32) = (0.12, 110.0);
-/// A card's line is shorter than half of the screen.
-const LONGEST: f32 = 0.49;
-/// Thicker than this share of the width is an area, no line (but 3 px may always be).
-const THICKEST: (f32, f32) = (0.012, 3.0);
 
 /// A picture with more lines is no roster (those have up to 64), and pairing them would take long.
 const MOST: usize = 2000;
@@ -42,14 +36,16 @@ impl DarkLine {
 }
 
 /// The thickest that a line may be on a picture of this width.
-pub(crate) fn thickest(width: usize) -> usize {
-    pixels((THICKEST.0 * measure(width)).max(THICKEST.1))
+pub(crate) fn thickest(layout: &Lines, width: usize) -> usize {
+    let (share, always) = layout.thickest;
+    pixels((share * measure(width)).max(always))
 }
 
 /// All thin dark lines of a card's length, top to bottom; none where there are far too many.
-pub(crate) fn find(luma: &Luma) -> Vec<DarkLine> {
+pub(crate) fn find(luma: &Luma, layout: &Lines) -> Vec<DarkLine> {
     let width = measure(luma.width);
-    let lengths = pixels((SHORTEST.0 * width).min(SHORTEST.1))..=pixels(LONGEST * width);
+    let (share, enough) = layout.shortest;
+    let lengths = pixels((share * width).min(enough))..=pixels(layout.longest * width);
     let mut open: Vec<DarkLine> = Vec::new();
     let mut found = Vec::new();
     for y in 0..luma.height {
@@ -87,7 +83,7 @@ pub(crate) fn find(luma: &Luma) -> Vec<DarkLine> {
         });
     }
     found.append(&mut open);
-    let thickest = thickest(luma.width);
+    let thickest = thickest(layout, luma.width);
     found.retain(|line| line.bottom - line.top < thickest);
     found.sort_by_key(|line| (line.top, line.left));
     found

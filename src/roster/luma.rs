@@ -3,15 +3,12 @@
 use image::RgbImage;
 
 use crate::geometry::{Rect, measure, pixels};
+use crate::layout::{Shade, Tone};
 
 /// Every this many pixels are looked at to find how bright the screenshot is.
 const SUBSAMPLE: usize = 4;
-/// The share of pixels that are darker than what is called bright.
-const BRIGHT_SHARE: f32 = 0.95;
-/// Darker than this share of bright is a line. It adapts to dimmed screens.
-const DARK: f32 = 0.72;
 
-/// Brightness of each pixel.
+/// Brightness of each pixel, turned over where the screen's lines are lighter than its paper.
 pub(crate) struct Luma {
     pub(crate) width: usize,
     pub(crate) height: usize,
@@ -21,20 +18,23 @@ pub(crate) struct Luma {
 }
 
 impl Luma {
-    pub(crate) fn of(picture: &RgbImage) -> Self {
-        let values: Vec<u8> = picture
+    pub(crate) fn of(picture: &RgbImage, tone: &Tone) -> Self {
+        let mut values: Vec<u8> = picture
             .as_raw()
             .chunks_exact(3)
             .map(|rgb| brightness([rgb[0], rgb[1], rgb[2]]))
             .collect();
+        if tone.lines == Shade::Lighter {
+            values.iter_mut().for_each(|value| *value = !*value);
+        }
         let (width, height) = (picture.width() as usize, picture.height() as usize);
         let mut sample: Vec<u8> = values
             .chunks_exact(width.max(1))
             .step_by(SUBSAMPLE)
             .flat_map(|row| row.iter().step_by(SUBSAMPLE).copied())
             .collect();
-        let bright = percentile(&mut sample, BRIGHT_SHARE);
-        let dark = u8::try_from(pixels(f32::from(bright) * DARK)).unwrap_or(u8::MAX);
+        let bright = percentile(&mut sample, tone.bright);
+        let dark = u8::try_from(pixels(f32::from(bright) * tone.dark)).unwrap_or(u8::MAX);
         Self {
             width,
             height,
@@ -45,12 +45,6 @@ impl Luma {
 
     pub(crate) fn size(&self) -> (usize, usize) {
         (self.width, self.height)
-    }
-
-    /// The same in the whole numbers that pictures are measured in.
-    pub(crate) fn picture_size(&self) -> (u32, u32) {
-        let narrow = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
-        (narrow(self.width), narrow(self.height))
     }
 
     pub(crate) fn row(&self, y: usize) -> &[u8] {

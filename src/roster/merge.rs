@@ -9,12 +9,23 @@ use crate::warnings;
 /// Two readings of a club's name differ at most by so many letters.
 const CLUB_READINGS_DIFFER: usize = 3;
 
+type Shots = Vec<(String, Screenshot)>;
+
 /// A merged roster, and the files that did not belong to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged {
     /// The roster.
     pub roster: Roster,
     /// Files that were read but are of another metric or another club.
+    pub rejected: Vec<Rejected>,
+}
+
+/// The rosters of screenshots of several metrics, and the files that did not belong to them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MergedMetrics {
+    /// One roster for each metric that is shown, in the order in which the metrics were first given.
+    pub rosters: Vec<Roster>,
+    /// Files that were read but are of another game or another club.
     pub rejected: Vec<Rejected>,
 }
 
@@ -31,10 +42,33 @@ pub fn merge(shots: Vec<(String, Screenshot)>) -> Option<Merged> {
             .into_iter()
             .map(|(file, shot)| other_metric(file, shot.metric, metric)),
     );
+    let shots = without_other_games(shots, &mut rejected);
     let shots = without_other_clubs(shots, &mut rejected);
+    let roster = roster(metric, &shots);
+    Some(Merged { roster, rejected })
+}
 
+/// Merges what the screenshots show into one roster a metric, in the order given; no rosters of none.
+///
+/// The club, and the game, of most files stays over all metrics, so that both rosters are the same club's. A metric all of
+/// whose files are another club's has no roster.
+pub fn merge_metrics(shots: Vec<(String, Screenshot)>) -> MergedMetrics {
+    let mut rejected = Vec::new();
+    let shots = without_other_games(shots, &mut rejected);
+    let mut shots = without_other_clubs(shots, &mut rejected);
+    let mut rosters = Vec::new();
+    while let Some(metric) = shots.first().map(|(_, shot)| shot.metric) {
+        let (of_metric, others) = split(shots, |shot| shot.metric == metric);
+        rosters.push(roster(metric, &of_metric));
+        shots = others;
+    }
+    MergedMetrics { rosters, rejected }
+}
+
+/// One club's roster of screenshots that belong together.
+fn roster(metric: Metric, shots: &[(String, Screenshot)]) -> Roster {
     let mut people = People::default();
-    for (file, shot) in &shots {
+    for (file, shot) in shots {
         people.add(file, &shot.cards);
     }
     let counts: Vec<Option<Capacity>> = shots.iter().map(|(_, shot)| shot.capacity).collect();
@@ -42,15 +76,12 @@ pub fn merge(shots: Vec<(String, Screenshot)>) -> Option<Merged> {
     let people = people.into_list();
     let warnings = warnings::of(&people, capacity, &counts);
     let members = people.into_iter().map(Person::into_member).collect();
-    Some(Merged {
-        roster: Roster {
-            metric,
-            capacity,
-            members,
-            warnings,
-        },
-        rejected,
-    })
+    Roster {
+        metric,
+        capacity,
+        members,
+        warnings,
+    }
 }
 
 /// The count, where at least one screenshot shows it and none shows another.
@@ -68,11 +99,24 @@ fn other_metric(file: String, shown: Metric, kept: Metric) -> Rejected {
     Rejected { file, reason }
 }
 
+/// Leaves out the files of a second game.
+fn without_other_games(shots: Shots, rejected: &mut Vec<Rejected>) -> Shots {
+    let Some(game) = majority(shots.iter().map(|(_, shot)| shot.game.clone()), |a, b| {
+        a == b
+    }) else {
+        return shots;
+    };
+    let (kept, others) = split(shots, |shot| shot.game == game);
+    rejected.extend(others.into_iter().map(|(file, shot)| {
+        let other = shot.game;
+        let reason = format!("it is of the game {other} where the other screenshots are of {game}; send one game at a time");
+        Rejected { file, reason }
+    }));
+    kept
+}
+
 /// Leaves out the files of a second club, where both names are known and no member is in both.
-fn without_other_clubs(
-    shots: Vec<(String, Screenshot)>,
-    rejected: &mut Vec<Rejected>,
-) -> Vec<(String, Screenshot)> {
+fn without_other_clubs(shots: Shots, rejected: &mut Vec<Rejected>) -> Shots {
     let Some(club) = majority(
         shots.iter().filter_map(|(_, shot)| shot.club.clone()),
         |a, b| same_club(a, b),
@@ -124,8 +168,6 @@ fn majority<T>(values: impl Iterator<Item = T>, alike: impl Fn(&T, &T) -> bool) 
     let index = values.iter().position(|value| votes(value) == most)?;
     values.into_iter().nth(index)
 }
-
-type Shots = Vec<(String, Screenshot)>;
 
 fn split(shots: Shots, keep: impl Fn(&Screenshot) -> bool) -> (Shots, Shots) {
     shots.into_iter().partition(|(_, shot)| keep(shot))

@@ -7,13 +7,15 @@ use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, NdTensorView};
 use thiserror::Error;
 
+use crate::layout::LayoutError;
+
 /// PP-OCRv6-small recognition, unmodified; see `assets/models/README.md` for its source and licence.
 static MODEL: &[u8] = include_bytes!("../../assets/models/PP-OCRv6_rec_small.onnx");
 
 /// The height in pixels that the model reads lines at.
 pub(crate) const LINE_HEIGHT: usize = 48;
 
-/// Why the embedded model could not be loaded. Only a damaged build can cause it.
+/// Why there is no reader. Only a damaged build or a layout of one's own can cause it.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum ReaderError {
@@ -23,6 +25,9 @@ pub enum ReaderError {
     /// The file is a model, but not the expected one.
     #[error("the embedded recognition model is not the expected one: {0}")]
     Unexpected(&'static str),
+    /// A layout is not as it has to be.
+    #[error(transparent)]
+    Layout(#[from] LayoutError),
 }
 
 /// The model and its dictionary.
@@ -69,16 +74,20 @@ impl Recogniser {
         self.dictionary.get(class).map_or("", |letter| letter)
     }
 
-    /// The classes of these single-character letters.
-    pub(crate) fn classes(&self, letters: &str) -> Vec<usize> {
-        letters
-            .chars()
-            .filter_map(|letter| {
-                self.dictionary
-                    .iter()
-                    .position(|entry| entry.chars().eq(std::iter::once(letter)))
-            })
-            .collect()
+    /// The classes of these letters, each once, or the first letter that has none.
+    pub(crate) fn classes(&self, letters: &str) -> Result<Vec<usize>, char> {
+        let mut classes = Vec::new();
+        for letter in letters.chars() {
+            let class = self
+                .dictionary
+                .iter()
+                .position(|entry| entry.chars().eq(std::iter::once(letter)))
+                .ok_or(letter)?;
+            if !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+        Ok(classes)
     }
 
     /// The model on one thread of its own, so that threads do not wait for each other.

@@ -1,45 +1,28 @@
 //! A card's number, and how honest its reading is.
 
-use std::ops::RangeInclusive;
-
 use image::RgbImage;
 
 use crate::cover::Colours;
 use crate::geometry::{Rect, measure};
 use crate::grid::Grid;
-use crate::layout::Layout;
-use crate::roster::Metric;
+use crate::layout::{Description, Number, Words};
 use crate::screenshot::Area;
 use crate::text::{Ask, Line};
-
-/// Digits surer than this are read; right ones reach 0.996 on native screenshots.
-const CERTAIN: f32 = 0.95;
-/// More than this share of the cell before the first digit is not paper: something reaches the number.
-const TOUCHED: f32 = 0.3;
-/// The same for a number with fewer digits than usual: pasted covers left 0.12 and more, free cells less than 0.05.
-const TOUCHED_SHORT: f32 = 0.1;
-/// More than this share of the band is neither paper nor ink: something stands in it.
-const COVERED: f32 = 0.12;
-/// The same for the cell of one digit: free ones have less than 0.05.
-const DIGIT_COVERED: f32 = 0.15;
-/// Digits further apart than this, in digits, may have one between them that was not read: right ones reach 1.81,
-/// because the model tells a digit's place in steps of a third of a digit.
-const GAP: f32 = 1.7;
-/// … and have one when all digits are also further apart than their number tells, in digits.
-const EXCESS: f32 = 0.5;
-/// Where a last digit may be, in digits left of where numbers end: right ones are from -0.49 to 0.23, and where the
-/// last digit was lost the one before it is from 0.51 on.
-const END: RangeInclusive<f32> = -0.75..=0.4;
 
 /// The number of the card at a place.
 pub(crate) fn ask<'a>(
     picture: &RgbImage,
     grid: &Grid,
-    layout: &Layout,
+    layout: &Description,
     place: (f32, f32),
     digits: &'a [usize],
 ) -> Ask<'a> {
-    let part = grid.part(place.0, place.1, layout.number, size(picture));
+    let part = grid.part(
+        place.0,
+        place.1,
+        (layout.number.x, layout.number.y),
+        size(picture),
+    );
     Ask {
         part,
         stretch: 1.0,
@@ -48,8 +31,18 @@ pub(crate) fn ask<'a>(
 }
 
 /// Where the number of the card at a place stands.
-pub(crate) fn area(picture: &RgbImage, grid: &Grid, layout: &Layout, place: (f32, f32)) -> Area {
-    let part = grid.part(place.0, place.1, layout.number, size(picture));
+pub(crate) fn area(
+    picture: &RgbImage,
+    grid: &Grid,
+    layout: &Description,
+    place: (f32, f32),
+) -> Area {
+    let part = grid.part(
+        place.0,
+        place.1,
+        (layout.number.x, layout.number.y),
+        size(picture),
+    );
     let narrow = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
     Area {
         x: narrow(part.left),
@@ -80,14 +73,23 @@ impl Evidence {
     pub(crate) fn of(
         picture: &RgbImage,
         grid: &Grid,
-        layout: &Layout,
+        layout: &Description,
         place: (f32, f32),
         line: &Line,
     ) -> Self {
-        let part = |x| grid.part(place.0, place.1, (x, layout.number.1), size(picture));
-        let (band, number) = (part(layout.digits), part(layout.number.0));
-        let colours = Colours::of(picture, part((layout.digits.1, layout.number.0.1)), band);
-        let advance = layout.digit_advance * grid.u;
+        let Number {
+            x,
+            y,
+            band,
+            advance,
+            last_digit,
+            ..
+        } = layout.number;
+        let part = |x| grid.part(place.0, place.1, (x, y), size(picture));
+        let clean = part((band.1, x.1));
+        let (band, number) = (part(band), part(x));
+        let colours = Colours::of(picture, &layout.tone, clean, band);
+        let advance = advance * grid.u;
         let cell = |x: f32| {
             let (x, y) = (
                 measure(number.left) + x,
@@ -102,7 +104,7 @@ impl Evidence {
         let places: Vec<f32> = line.letters.iter().map(|letter| letter.x).collect();
         let spread = places.last().unwrap_or(&0.0) - places.first().unwrap_or(&0.0);
         let (first, last) = ends(&places, advance);
-        let end = measure(part((layout.number.0.0, layout.last_digit)).right - number.left);
+        let end = measure(part((x.0, last_digit)).right - number.left);
         Self {
             left: colours.off_paper(picture, cell(first - advance)),
             cover: colours.off_line(picture, band),
@@ -130,23 +132,21 @@ fn ends(places: &[f32], advance: f32) -> (f32, f32) {
 }
 
 /// The number, or none where it is covered or not certain. Never a guess.
-pub(crate) fn value(line: &Line, evidence: &Evidence, metric: Metric) -> Option<i64> {
-    let usual = match metric {
-        Metric::Total => 9,
-        Metric::Sim => 7,
-    };
-    let short = line.letters.len() < usual;
-    let reached = match metric {
-        // A sim number of eight digits that loses one still has the usual seven, so there every touch counts.
-        Metric::Sim => evidence.left > TOUCHED,
-        Metric::Total => evidence.left > TOUCHED && evidence.cover > COVERED,
-    };
+pub(crate) fn value(
+    line: &Line,
+    evidence: &Evidence,
+    words: &Words,
+    layout: &Number,
+) -> Option<i64> {
+    let short = line.letters.len() < words.usual_digits;
+    let reached = evidence.left > layout.touched
+        && (words.every_touch_counts || evidence.cover > layout.covered);
     let covered = reached
-        || (short && evidence.left > TOUCHED_SHORT)
-        || evidence.digit > DIGIT_COVERED
-        || (evidence.gap > GAP && evidence.excess > EXCESS)
-        || !END.contains(&evidence.end);
-    if covered || line.least() < CERTAIN {
+        || (short && evidence.left > layout.touched_short)
+        || evidence.digit > layout.digit_covered
+        || (evidence.gap > layout.gap && evidence.excess > layout.excess)
+        || !(layout.end.0..=layout.end.1).contains(&evidence.end);
+    if covered || line.least() < layout.certain {
         None
     } else {
         line.text().parse().ok()

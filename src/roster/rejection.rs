@@ -23,10 +23,11 @@ pub enum Rejection {
         height: u32,
     },
     /// The content is none of the formats that are read, whatever the name says.
-    #[error(
-        "this is not a PNG, JPEG or WebP image; open Club > Manage Members and send the full screenshot"
-    )]
-    NotAnImage,
+    #[error("this is not a PNG, JPEG or WebP image; open {open} and send the full screenshot")]
+    NotAnImage {
+        /// Where the screens are that are read.
+        open: String,
+    },
     /// The image begins well but cannot be decoded.
     #[error("the image is broken or was cut short; send the screenshot once more")]
     Broken,
@@ -41,25 +42,41 @@ pub enum Rejection {
         height: u32,
     },
     /// There are no two columns of member cards.
-    #[error(
-        "this image shows no member cards; open Club > Manage Members and send the full screenshot"
-    )]
-    NoCards,
+    #[error("this image shows no member cards; open {open} and send the full screenshot")]
+    NoCards {
+        /// Where the screens are that are read.
+        open: String,
+    },
     /// There are cards, but not the frame around them.
+    #[error("the member list is cut off in this image; open {open} and send the full screenshot")]
+    CutOff {
+        /// Where the screen is.
+        open: String,
+    },
+    /// The title is not one that is known: another screen, another game or another language.
     #[error(
-        "the member list is cut off in this image; open Club > Manage Members and send the full screenshot"
+        "the title of this list {}, and only {accepted} is accepted; open {open} and send the full screenshot", reads(.seen.as_deref())
     )]
-    CutOff,
-    /// The title is not the expected one.
+    OtherScreen {
+        /// What the title reads, where that can be told; a short line of the picture's own text.
+        seen: Option<String>,
+        /// The titles that are read, each with its language: `"Manage Members" (English)`.
+        accepted: String,
+        /// Where the screens are that are read.
+        open: String,
+    },
+    /// The title is right, but the cards' label is not one that is known.
     #[error(
-        "this is not the Manage Members list; open Club > Manage Members and send the full screenshot"
+        "the label of these cards {}, and only {accepted} is accepted; open {open}, switch the list to that and send the full screenshot", reads(.seen.as_deref())
     )]
-    OtherScreen,
-    /// The cards' label is neither "Power" nor "Sim Power".
-    #[error(
-        "the cards show neither Power nor Sim Power; open Club > Manage Members, switch to one of them and send the full screenshot"
-    )]
-    UnknownMetric,
+    UnknownMetric {
+        /// What the label reads, where that can be told; a short line of the picture's own text.
+        seen: Option<String>,
+        /// The labels that are read, with their language: `"Power" or "Sim Power" (English)`.
+        accepted: String,
+        /// Where the screen is.
+        open: String,
+    },
     /// No card is wholly visible.
     #[error(
         "no member of this list is fully visible; scroll the list a little and send the full screenshot"
@@ -78,15 +95,23 @@ impl Rejection {
         match self {
             Self::TooManyBytes { .. } => "too_many_bytes",
             Self::TooManyPixels { .. } => "too_many_pixels",
-            Self::NotAnImage => "not_an_image",
+            Self::NotAnImage { .. } => "not_an_image",
             Self::Broken => "broken",
             Self::TooSmall { .. } => "too_small",
-            Self::NoCards => "no_cards",
-            Self::CutOff => "cut_off",
-            Self::OtherScreen => "other_screen",
-            Self::UnknownMetric => "unknown_metric",
+            Self::NoCards { .. } => "no_cards",
+            Self::CutOff { .. } => "cut_off",
+            Self::OtherScreen { .. } => "other_screen",
+            Self::UnknownMetric { .. } => "unknown_metric",
             Self::NoMembers => "no_members",
             Self::ReaderFailed => "reader_failed",
         }
     }
+}
+
+/// The rest of "the title …".
+fn reads(text: Option<&str>) -> String {
+    text.map_or_else(
+        || "cannot be read".to_owned(),
+        |text| format!("reads \"{text}\""),
+    )
 }

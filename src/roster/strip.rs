@@ -2,20 +2,16 @@
 
 use crate::geometry::{Rect, measure, pixels};
 use crate::grid::Grid;
-use crate::layout::Layout;
+use crate::layout::Description;
 use crate::luma::{Luma, percentile};
 use crate::text::Ask;
-
-/// The paper's brightness is what this share of a strip's pixels do not exceed.
-const PAPER: f32 = 0.6;
-/// Room left around text that is cut out, in u.
-const ROOM: f32 = 7.0;
 
 /// The strip's two texts, where they are.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Strip {
     name: Rect,
-    last_seen: Rect,
+    /// None where the screen does not tell when a member was last seen.
+    last_seen: Option<Rect>,
 }
 
 impl Strip {
@@ -23,29 +19,34 @@ impl Strip {
     pub(crate) fn find(
         luma: &Luma,
         grid: &Grid,
-        layout: &Layout,
+        layout: &Description,
         (column, row): (f32, f32),
     ) -> Option<Self> {
-        let part = grid.part(column, row, layout.strip, luma.size());
-        let ink = ink_columns(
-            luma,
-            grid.part(column, row, layout.ink_strip, luma.size()),
-            layout.ink,
-        );
-        if measure(ink.len()) < layout.empty_ink * grid.u {
+        let strip = &layout.strip;
+        let part = grid.part(column, row, (strip.x, strip.y), luma.size());
+        let inside = grid.part(column, row, (strip.ink_x, strip.ink_y), luma.size());
+        let ink = ink_columns(luma, inside, layout);
+        if measure(ink.len()) < strip.empty * grid.u {
             return None;
         }
         let (&first, &last) = (ink.first()?, ink.last()?);
         let gap = ink.windows(2).max_by_key(|pair| pair[1] - pair[0])?;
-        let room = pixels(ROOM * grid.u);
+        let room = pixels(strip.room * grid.u);
         let cut = |left: usize, right: usize| Rect {
             left: left.saturating_sub(room).max(part.left),
             right: (right + room + 1).min(part.right),
             ..part
         };
-        Some(Self {
-            name: cut(first, gap[0]),
-            last_seen: cut(gap[1], last),
+        Some(if layout.last_seen.is_some() {
+            Self {
+                name: cut(first, gap[0]),
+                last_seen: Some(cut(gap[1], last)),
+            }
+        } else {
+            Self {
+                name: cut(first, last),
+                last_seen: None,
+            }
         })
     }
 
@@ -58,24 +59,29 @@ impl Strip {
         }
     }
 
-    /// Last seen, restricted to its letters.
-    pub(crate) fn last_seen<'a>(&self, layout: &Layout, letters: &'a [usize]) -> Ask<'a> {
+    /// Last seen, restricted to its letters; an empty part where the screen does not tell it.
+    pub(crate) fn last_seen<'a>(&self, layout: &Description, letters: &'a [usize]) -> Ask<'a> {
+        let nothing = Rect {
+            right: self.name.left,
+            bottom: self.name.top,
+            ..self.name
+        };
         Ask {
-            part: self.last_seen,
-            stretch: layout.name_stretch,
+            part: self.last_seen.unwrap_or(nothing),
+            stretch: layout.last_seen.as_ref().map_or(1.0, |seen| seen.stretch),
             classes: Some(letters),
         }
     }
 }
 
 /// The columns of a part that hold something darker than its paper.
-fn ink_columns(luma: &Luma, part: Rect, ink: u8) -> Vec<usize> {
+fn ink_columns(luma: &Luma, part: Rect, layout: &Description) -> Vec<usize> {
     let mut values: Vec<u8> = (part.top..part.bottom)
         .flat_map(|y| &luma.row(y)[part.left..part.right])
         .copied()
         .collect();
-    let paper = percentile(&mut values, PAPER);
-    let is_ink = |value: u8| value.saturating_add(ink) < paper;
+    let paper = percentile(&mut values, layout.tone.paper);
+    let is_ink = |value: u8| value.saturating_add(layout.tone.ink) < paper;
     (part.left..part.right)
         .filter(|&x| {
             (part.top..part.bottom)
@@ -84,26 +90,4 @@ fn ink_columns(luma: &Luma, part: Rect, ink: u8) -> Vec<usize> {
                 >= 2
         })
         .collect()
-}
-
-/// The game's words, spaced as the game does, where the text is one of them.
-pub(crate) fn last_seen_words(text: &str) -> Option<String> {
-    let text: String = text.split_whitespace().collect();
-    if text == "Online" {
-        return Some(text);
-    }
-    let count = text.strip_suffix("ago")?;
-    let digits = count.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, unit) = count.split_at(digits);
-    let number: u32 = digits
-        .parse()
-        .ok()
-        .filter(|_| digits.len() <= 3 && !digits.starts_with('0'))?;
-    match unit {
-        "sec" if number < 60 => Some(format!("{number} sec ago")),
-        "m" if number < 60 => Some(format!("{number}m ago")),
-        "h" if number < 24 => Some(format!("{number}h ago")),
-        "d" => Some(format!("{number}d ago")),
-        _ => None,
-    }
 }

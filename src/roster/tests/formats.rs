@@ -161,7 +161,10 @@ fn pictures_of_nothing_but_lines_are_refused_soon() {
             .read(&png(&dashes(width, height, dash, rows).into()))
             .expect_err("it is no roster");
         assert!(
-            matches!(rejection, Rejection::NoCards | Rejection::TooSmall { .. }),
+            matches!(
+                rejection,
+                Rejection::NoCards { .. } | Rejection::TooSmall { .. }
+            ),
             "{width}×{height}: {rejection}"
         );
     }

@@ -12,12 +12,15 @@ fn card(name: &str, power: Option<i64>) -> Card {
         number_area: Area::default(),
         power_confidence: if power.is_some() { 0.999 } else { 0.0 },
         last_seen: Some("2h ago".to_owned()),
+        last_seen_confidence: 0.999,
     }
 }
 
 fn shot(cards: Vec<Card>) -> Screenshot {
     let (metric, club, capacity, format) = (Metric::Sim, None, None, ImageFormat::Png);
     Screenshot {
+        layout: "super-snail-club".to_owned(),
+        game: "Super Snail".to_owned(),
         metric,
         club,
         capacity,

@@ -11,6 +11,11 @@ fn rejection(bytes: &[u8]) -> Rejection {
     READER.read(bytes).expect_err("it is no roster")
 }
 
+/// Where the screens are that are read.
+fn open() -> String {
+    "Club > Manage Members".to_owned()
+}
+
 fn shot() -> support::TrueShot {
     support::any()
         .into_iter()
@@ -27,7 +32,7 @@ fn what_is_no_image_is_told_by_its_content() {
         b"GIF89a\x01\0\x01\0",
         b"<html>roster.png</html>",
     ] {
-        assert_eq!(rejection(bytes), Rejection::NotAnImage);
+        assert_eq!(rejection(bytes), Rejection::NotAnImage { open: open() });
     }
 }
 
@@ -96,7 +101,7 @@ fn blank_and_tiny_pictures_have_no_cards() {
             let picture = RgbImage::from_pixel(width, height, Rgb([colour; 3]));
             assert_eq!(
                 rejection(&support::png(&picture)),
-                Rejection::NoCards,
+                Rejection::NoCards { open: open() },
                 "{width}×{height}"
             );
         }
@@ -160,16 +165,24 @@ fn each_sentence_is_one_and_says_what_to_do() {
             width: 9000,
             height: 9000,
         },
-        Rejection::NotAnImage,
+        Rejection::NotAnImage { open: open() },
         Rejection::Broken,
         Rejection::TooSmall {
             width: 300,
             height: 600,
         },
-        Rejection::NoCards,
-        Rejection::CutOff,
-        Rejection::OtherScreen,
-        Rejection::UnknownMetric,
+        Rejection::NoCards { open: open() },
+        Rejection::CutOff { open: open() },
+        Rejection::OtherScreen {
+            seen: Some("Mitglieder verwalten".to_owned()),
+            accepted: "\"Manage Members\" (English)".to_owned(),
+            open: open(),
+        },
+        Rejection::UnknownMetric {
+            seen: None,
+            accepted: "\"Power\" or \"Sim Power\" (English)".to_owned(),
+            open: open(),
+        },
         Rejection::NoMembers,
         Rejection::ReaderFailed,
     ];
