@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 const UNPRIVILEGED: &[&str] = &["nobody", "postgres"];
 
 /// A user that may not do much, by the system's numbers.
+#[derive(Debug)]
 pub(crate) struct Account {
     name: &'static str,
     user: u32,

@@ -32,17 +32,20 @@ cat >/dev/null
 rm -rf "$0"
 "#;
 
-/// `$0` is the server, the rest are its arguments. A line on its input names the signal
-/// that stops it. Only the server holds stderr, so that its end is seen there.
+/// `$0` is the signal that ends the server in order, the rest are its program and arguments. A line
+/// on its input names another signal. Only the server holds stderr, so that its end is seen there.
+/// What the server leaves behind in its group ends with this shell.
 const KEEPER: &str = r#"
-"$0" "$@" >&2 & server=$!
+"$@" >&2 & server=$!
 exec 2>/dev/null
-read -r signal || signal=INT
+read -r signal || signal="$0"
 kill -s "$signal" "$server"
 wait "$server"
+kill -s KILL 0
 "#;
 
 /// A directory that is the servers' own and goes away after them.
+#[derive(Debug)]
 pub(crate) struct Home {
     remover: Child,
     /// Held open by this process and by each server's keeper.
@@ -104,11 +107,19 @@ impl Home {
         command(program, self.account(), self.path())
     }
 
-    /// Starts a server and waits until one of its lines has `ready` in it.
-    pub(crate) fn serve(&self, server: &Command, ready: &'static str) -> Result<Keeper> {
+    /// Starts a server and waits until one of its lines has `ready` in it; the signal of the name `end`
+    /// ends it in order.
+    pub(crate) fn serve(
+        &self,
+        server: &Command,
+        ready: &'static str,
+        end: &'static str,
+    ) -> Result<Keeper> {
         let open = self.open.as_ref().context("the directory is going away")?;
         let mut keeper = self.command(Path::new("sh"));
-        keeper.arg("-c").arg(KEEPER).arg(server.get_program());
+        let settings = server.get_envs();
+        keeper.envs(settings.filter_map(|(name, value)| Some((name, value?))));
+        keeper.args(["-c", KEEPER, end]).arg(server.get_program());
         let mut child = keeper
             .args(server.get_args())
             .stdin(Stdio::piped())
@@ -133,6 +144,7 @@ impl Drop for Home {
 }
 
 /// A running server; dropped, it is stopped in order.
+#[derive(Debug)]
 pub(crate) struct Keeper {
     child: Child,
 }

@@ -1,6 +1,7 @@
 //! Servers of one's own: a PostgreSQL and a Redis that are found or installed, started
 //! on a free loopback port in a temporary directory, stopped and started again at will,
-//! and gone afterwards, however the process that wanted them ends.
+//! and gone afterwards, however the process that wanted them ends. Beside them a browser,
+//! which is found, installed and ended the same way.
 //!
 //! For the tests, the benches and `cargo xtask`; nothing here is part of the program.
 //! What fails here is told to whoever runs the tests, so errors are `anyhow`'s: a
@@ -8,6 +9,7 @@
 
 mod account;
 mod apt;
+mod browser;
 mod keeper;
 mod password;
 mod port;
@@ -15,6 +17,7 @@ mod postgres;
 mod programs;
 mod redis;
 
+pub use browser::{Browser, BrowserPrograms};
 pub use postgres::{Postgres, PostgresOptions};
 pub use redis::Redis;
 

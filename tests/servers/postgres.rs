@@ -190,7 +190,7 @@ impl Postgres {
         for setting in &self.settings {
             server.arg("-c").arg(setting);
         }
-        self.keeper = Some(self.home.serve(&server, READY)?);
+        self.keeper = Some(self.home.serve(&server, READY, "INT")?);
         Ok(())
     }
 }

@@ -119,7 +119,7 @@ impl Redis {
         ensure!(self.keeper.is_none(), "Redis runs already");
         let mut server = self.home.command(self.program.path());
         server.arg(self.settings());
-        self.keeper = Some(self.home.serve(&server, READY)?);
+        self.keeper = Some(self.home.serve(&server, READY, "INT")?);
         Ok(())
     }
 }
