@@ -23,6 +23,10 @@ pub const CLUB_ANALYSIS_DRAFT: &str = "club.analysis.draft";
 pub const CLUB_ANALYSIS_SAVE: &str = "club.analysis.save";
 /// A draft was thrown away, by a person or because its time was over.
 pub const CLUB_ANALYSIS_DISCARD: &str = "club.analysis.discard";
+/// A saved analysis was given another title; the details say which, before and after.
+pub const CLUB_ANALYSIS_UPDATE: &str = "club.analysis.update";
+/// A saved analysis was deleted.
+pub const CLUB_ANALYSIS_DELETE: &str = "club.analysis.delete";
 /// An image was not used, and why.
 pub const CLUB_IMAGE_REJECT: &str = "club.image.reject";
 

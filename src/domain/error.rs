@@ -41,6 +41,9 @@ pub enum UserError {
     /// The draft belongs to somebody else.
     #[error("Only the person who made this preview, or a club manager, can save or discard it.")]
     MayNotDecide,
+    /// The analysis belongs to somebody else.
+    #[error("Only the person who made this analysis, or a club manager, can rename or delete it.")]
+    MayNotChange,
     /// Settings are for the server's admins.
     #[error("Only people with the Manage Server permission can change settings.")]
     MayNotChangeSettings,
@@ -59,6 +62,9 @@ pub enum UserError {
         /// The limit, in characters.
         max: usize,
     },
+    /// The title has nothing to see in it.
+    #[error("A title needs at least one letter or number: type another one.")]
+    TitleEmpty,
     /// The draft's time is over.
     #[error(
         "This preview ran out after 24 hours and was not saved: analyze the screenshots again."
@@ -102,11 +108,15 @@ impl UserError {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::NotInGuild => "not_in_guild",
-            Self::MayNotAnalyze | Self::MayNotDecide | Self::MayNotChangeSettings => "forbidden",
+            Self::MayNotAnalyze
+            | Self::MayNotDecide
+            | Self::MayNotChange
+            | Self::MayNotChangeSettings => "forbidden",
             Self::SettingRefused(_) => "setting_refused",
             Self::NoImages => "no_images",
             Self::NothingReadable(_) => "nothing_readable",
             Self::TitleTooLong { .. } => "title_too_long",
+            Self::TitleEmpty => "title_empty",
             Self::DraftExpired => "draft_expired",
             Self::AlreadySaved => "already_saved",
             Self::AlreadyDiscarded => "already_discarded",

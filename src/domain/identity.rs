@@ -116,6 +116,34 @@ impl Identities {
     }
 }
 
+/// Who `person` is to us, as it was last written: what has changed since is left to [`arrive`],
+/// which only somebody new needs here. For what must be fast and is not worth a write, such as
+/// completing what somebody types.
+pub async fn recognise(
+    services: &Services,
+    person: &Person,
+    place: Option<&Place>,
+    request_id: &str,
+) -> Result<Known, Error> {
+    if let Some(known) = services.identities.unchanged(person, place) {
+        return Ok(known);
+    }
+    let Some(user) = users::find_by_discord_id(&services.db, &person.discord_id).await? else {
+        return arrive(services, person, place, request_id).await;
+    };
+    let guild_id = match place {
+        None => None,
+        Some(place) => match guilds::find_by_discord_id(&services.db, &place.discord_id).await? {
+            Some(guild) => Some(guild.id),
+            None => return arrive(services, person, Some(place), request_id).await,
+        },
+    };
+    Ok(Known {
+        user_id: user.id,
+        guild_id,
+    })
+}
+
 /// Upserts the person, and the guild and their membership when they are in one, in one
 /// transaction with the audit entries of what was new.
 pub async fn arrive(

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use slimy_store::{Cache, Clock, Db, Recorder, Timestamp};
+use slimy_store::{Cache, Clock, Db, Recorder};
 
 pub mod attachment;
 pub mod audit;
@@ -19,7 +19,7 @@ pub mod settings;
 pub mod status;
 pub mod upkeep;
 
-pub use slimy_store::Id;
+pub use slimy_store::{Id, Timestamp};
 
 pub use error::{Error, UserError, chain, sentences};
 

@@ -2,7 +2,10 @@
 
 use slimy_store::Id;
 
-use crate::settings::GuildSettings;
+use crate::{
+    Error, Services, UserError,
+    settings::{self, GuildSettings},
+};
 
 /// Someone who asks for something, as far as the rules need to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +45,23 @@ pub enum Action {
     ClubDecide,
     /// Page through a draft, and see what is saved.
     ClubRead,
+    /// Rename or delete a saved analysis.
+    ClubChange,
     /// Change the guild's settings.
     SettingsChange,
+}
+
+impl Action {
+    /// What somebody is told who may not.
+    pub fn refusal(self) -> UserError {
+        match self {
+            Self::ClubAnalyze => UserError::MayNotAnalyze,
+            Self::ClubDecide => UserError::MayNotDecide,
+            Self::ClubRead => UserError::NotInGuild,
+            Self::ClubChange => UserError::MayNotChange,
+            Self::SettingsChange => UserError::MayNotChangeSettings,
+        }
+    }
 }
 
 /// What somebody is to the thing they ask for.
@@ -64,6 +82,7 @@ const TABLE: &[(Action, &[Standing])] = &[
     (Action::ClubAnalyze, &[Standing::Manager]),
     (Action::ClubDecide, &[Standing::Manager, Standing::Creator]),
     (Action::ClubRead, &[Standing::Member]),
+    (Action::ClubChange, &[Standing::Manager, Standing::Creator]),
     (Action::SettingsChange, &[Standing::Admin]),
 ];
 
@@ -98,6 +117,23 @@ pub fn may(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
         })
 }
 
+/// Refuses an actor who may not do `action` where they are, not even to something of their own.
+/// Whether they may do it to one thing, [`may`] decides when it is known.
+pub async fn check_here(services: &Services, actor: &Actor, action: Action) -> Result<(), Error> {
+    let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
+    let settings = settings::read(services, &place.guild_id).await?;
+    let own = Resource {
+        guild_id: &place.guild_id,
+        settings: &settings,
+        creator: Some(&actor.user_id),
+    };
+    if may(actor, action, own) {
+        Ok(())
+    } else {
+        Err(action.refusal().into())
+    }
+}
+
 fn manages_club(place: &Membership, settings: &GuildSettings) -> bool {
     place.manage_guild
         || place
@@ -111,10 +147,11 @@ mod tests {
     use super::*;
     use crate::settings::ClubSettings;
 
-    const ACTIONS: [Action; 4] = [
+    const ACTIONS: [Action; 5] = [
         Action::ClubAnalyze,
         Action::ClubDecide,
         Action::ClubRead,
+        Action::ClubChange,
         Action::SettingsChange,
     ];
 
@@ -134,6 +171,7 @@ mod tests {
         GuildSettings {
             club: ClubSettings {
                 manager_roles: vec!["7".to_owned()],
+                ..GuildSettings::default().club
             },
             ..GuildSettings::default()
         }
@@ -168,6 +206,21 @@ mod tests {
             draft(&anothers)
         ));
         assert!(may(&actor(&[], true), Action::ClubDecide, draft(&anothers)));
+    }
+
+    #[test]
+    fn an_analysis_is_changed_by_its_maker_or_a_manager() {
+        let (settings, guild_id) = (settings(), Id::from("g1"));
+        let analysis = |creator| Resource {
+            guild_id: &guild_id,
+            settings: &settings,
+            creator: Some(creator),
+        };
+        let (own, anothers) = (Id::from("u1"), Id::from("u2"));
+        let (member, manager) = (actor(&[], false), actor(&["7"], false));
+        assert!(may(&member, Action::ClubChange, analysis(&own)));
+        assert!(!may(&member, Action::ClubChange, analysis(&anothers)));
+        assert!(may(&manager, Action::ClubChange, analysis(&anothers)));
     }
 
     #[test]

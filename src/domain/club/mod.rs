@@ -1,6 +1,7 @@
 //! Club rosters: from screenshots to a draft, from a draft to an analysis, and back to people.
 
 mod analyze;
+mod change;
 mod draft;
 mod intake;
 mod measure;
@@ -9,6 +10,7 @@ mod sheet;
 mod view;
 
 pub use analyze::{Analyzed, MAX_TITLE, analyze};
+pub use change::{Changeable, Renamed, changeable, delete, rename};
 pub use draft::{discard, expire_drafts, save};
 pub use intake::{MAX_IMAGES, Upload};
 pub use measure::{Measures, measure, summary};
