@@ -1,66 +1,207 @@
 //! Who asks, from where, and what is written of it: the frame around every command and button.
 
-use std::sync::atomic::Ordering;
+use std::{
+    pin::pin,
+    sync::{Mutex, PoisonError, atomic::Ordering},
+    time::Duration,
+};
 
-use poise::serenity_prelude::{Context as Gateway, GuildId, Member, User};
+use poise::serenity_prelude::{self as serenity, Context as Gateway, GuildId, Member, User};
 use slimy_domain::{
-    Services, audit,
-    identity::{Person, Place, arrive},
+    Services, Timestamp, audit,
+    identity::{self, Known, Person, Place},
     rights::{Actor, Membership},
 };
 
 use crate::{
     Context, Error,
+    answer::Answer,
     error::Refusal,
-    reply::{Answer, Responder},
+    modal::Modal,
+    reply::{Responder, Visibility},
+    rights,
 };
 
-/// A command in the middle of being answered.
+/// How long a command that is usually quick may take before people see "thinking…". Discord waits
+/// 3 s for the first answer; the rest is for the way there.
+const AT_ONCE: Duration = Duration::from_secs(1);
+/// How long a command may look things up before a modal has to open: Discord waits 3 s.
+const BEFORE_MODAL: Duration = Duration::from_secs(2);
+/// Progress is shown at most this often, as Discord asks of edits.
+const PROGRESS_EVERY: Duration = Duration::from_secs(1);
+
+/// Shows what a command that is usually quick comes to as its first answer, which takes one request
+/// and not two; only where that takes longer, people see "thinking…" meanwhile.
+pub(crate) async fn at_once<'a>(
+    ctx: Context<'a>,
+    work: impl Future<Output = Result<Written<'a>, Error>>,
+) -> Result<(), Error> {
+    show_at_once(ctx, Visibility::Public, work).await
+}
+
+/// The same with an answer that only the person sees.
+pub(crate) async fn at_once_quietly<'a>(
+    ctx: Context<'a>,
+    work: impl Future<Output = Result<Written<'a>, Error>>,
+) -> Result<(), Error> {
+    show_at_once(ctx, Visibility::Private, work).await
+}
+
+async fn show_at_once<'a>(
+    ctx: Context<'a>,
+    to: Visibility,
+    work: impl Future<Output = Result<Written<'a>, Error>>,
+) -> Result<(), Error> {
+    let mut work = pin!(work);
+    if let Ok(written) = tokio::time::timeout(AT_ONCE, &mut work).await {
+        written?.show_first(to).await;
+        return Ok(());
+    }
+    let deferred = match to {
+        Visibility::Public => ctx.defer().await,
+        Visibility::Private => ctx.defer_ephemeral().await,
+    };
+    match deferred {
+        Ok(()) => work.await?.show().await,
+        // Whether or not the deferral arrived, the answer may.
+        Err(error) => {
+            let error = Refusal::from(&error);
+            tracing::warn!(request_id = ctx.id(), %error, "an answer was not deferred");
+            work.await?.show_first(to).await;
+        }
+    }
+    Ok(())
+}
+
+/// A command, or a control, in the middle of being answered.
 pub(crate) struct Request<'a> {
     pub(crate) actor: Actor,
     pub(crate) services: &'a Services,
+    /// Discord's id of the channel.
+    pub(crate) channel_id: String,
     name: String,
     responder: Responder<'a>,
+    progress: Mutex<Option<Timestamp>>,
 }
 
 impl<'a> Request<'a> {
-    /// Defers for all to see, then brings the person, the guild and their membership up to date.
-    pub(crate) async fn open(ctx: Context<'a>) -> Result<Self, Error> {
-        ctx.defer().await?;
-        Self::deferred(ctx).await
+    pub(crate) fn new(
+        actor: Actor,
+        services: &'a Services,
+        name: String,
+        channel_id: String,
+        responder: Responder<'a>,
+    ) -> Self {
+        Self {
+            actor,
+            services,
+            channel_id,
+            name,
+            responder,
+            progress: Mutex::default(),
+        }
     }
 
-    async fn deferred(ctx: Context<'a>) -> Result<Self, Error> {
-        let services = ctx.data().services.as_ref();
-        let poise::Context::Application(application) = ctx else {
-            unreachable!("no prefix command is registered");
-        };
-        Ok(Self {
-            actor: actor(ctx).await?,
-            services,
-            name: name(ctx),
-            responder: Responder {
-                ctx: ctx.serenity_context(),
-                id: application.interaction.id,
-                token: &application.interaction.token,
-            },
+    /// Defers for all to see, then begins.
+    pub(crate) async fn open(ctx: Context<'a>) -> Result<Self, Error> {
+        ctx.defer().await?;
+        Self::begin(ctx).await
+    }
+
+    /// The same with an answer that only the person sees.
+    pub(crate) async fn open_quietly(ctx: Context<'a>) -> Result<Self, Error> {
+        ctx.defer_ephemeral().await?;
+        Self::begin(ctx).await
+    }
+
+    /// The same without a first response, for a command that opens a modal: nothing may be sent
+    /// before it, and it has to open within 3 s. Ends with [`Request::show`].
+    pub(crate) async fn before_modal(ctx: Context<'a>) -> Result<Self, Error> {
+        let begun = tokio::time::timeout(BEFORE_MODAL, Self::begin(ctx)).await;
+        begun.map_err(|_| Error::Late)?
+    }
+
+    /// Brings the person, the guild and their membership up to date, and holds the table of rights
+    /// against them. Without deferring, for [`at_once`].
+    pub(crate) async fn begin(ctx: Context<'a>) -> Result<Self, Error> {
+        let actor = actor(ctx).await?;
+        let (services, name) = (ctx.data().services.as_ref(), name(ctx));
+        rights::guard(services, &actor, &name).await?;
+        let channel_id = ctx.channel_id().to_string();
+        Ok(Self::new(actor, services, name, channel_id, responder(ctx)))
+    }
+
+    /// Writes that the command worked, then shows `answer` in place of "thinking…": nobody sees a
+    /// success that is not on disk.
+    pub(crate) async fn answer(&self, answer: impl Into<Answer>) -> Result<(), Error> {
+        self.write(answer).await?.show().await;
+        Ok(())
+    }
+
+    /// Writes that the command worked; after that the answer can be shown.
+    pub(crate) async fn write(&self, answer: impl Into<Answer>) -> Result<Written<'a>, Error> {
+        audit::command(self.services, &self.actor, &self.name, None).await?;
+        Ok(Written {
+            answer: answer.into(),
+            responder: self.responder,
         })
     }
 
-    /// Writes that the command worked, then shows `answer`: nobody sees a success that is not on
-    /// disk.
-    pub(crate) async fn answer(&self, answer: impl Into<Answer>) -> Result<(), Error> {
+    /// Writes that the command worked, then opens `modal`: the only answer of a command that
+    /// began with [`Request::before_modal`].
+    pub(crate) async fn show(&self, ctx: Context<'_>, modal: Modal) -> Result<(), Error> {
         audit::command(self.services, &self.actor, &self.name, None).await?;
-        let answer = answer.into();
-        if self.responder.edit(answer.clone()).await.is_ok() {
-            return Ok(());
+        if let poise::Context::Application(application) = ctx {
+            let responded = application.has_sent_initial_response;
+            responded.store(true, Ordering::SeqCst);
         }
-        // It is done and written: from here on nothing may be told or audited as a failure.
-        if let Err(error) = self.responder.edit(answer).await {
+        if let Err(error) = self.responder.open(modal).await {
             let error = Refusal::from(&error);
-            tracing::error!(request_id = self.actor.request_id, %error, "an answer could not be shown");
+            tracing::error!(request_id = self.actor.request_id, %error, "a modal could not be opened");
         }
         Ok(())
+    }
+
+    /// Shows how far the work is, in place of "thinking…". What comes within a second of the last
+    /// is left out, and a failure is only logged: the answer follows all the same.
+    pub(crate) async fn progress(&self, sentence: &str) {
+        if !self.is_time_for_progress() {
+            return;
+        }
+        if let Err(error) = self.responder.edit(Answer::text(sentence)).await {
+            let error = Refusal::from(&error);
+            tracing::debug!(request_id = self.actor.request_id, %error, "progress could not be shown");
+        }
+    }
+
+    fn is_time_for_progress(&self) -> bool {
+        let now = self.services.now();
+        let mut last = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_time = last.is_none_or(|last| last + PROGRESS_EVERY <= now);
+        if is_time {
+            *last = Some(now);
+        }
+        is_time
+    }
+
+    /// Sends one more message for all to see, after the answer. The answer stands when it fails,
+    /// so a failure is only logged; tells whether it was sent.
+    pub(crate) async fn follow_up(&self, answer: impl Into<Answer>) -> bool {
+        self.send(answer.into(), Visibility::Public).await
+    }
+
+    /// The same for the person alone.
+    pub(crate) async fn follow_up_quietly(&self, answer: impl Into<Answer>) -> bool {
+        self.send(answer.into(), Visibility::Private).await
+    }
+
+    async fn send(&self, answer: Answer, to: Visibility) -> bool {
+        let sent = self.responder.follow_up(answer, to).await;
+        if let Err(error) = &sent {
+            let error = Refusal::from(error);
+            tracing::error!(request_id = self.actor.request_id, %error, "a message beside the answer could not be sent");
+        }
+        sent.is_ok()
     }
 
     /// Tells only the person something beside the answer. When that fails the answer stands all
@@ -78,11 +219,7 @@ impl<'a> Request<'a> {
         let poise::Context::Application(application) = ctx else {
             return;
         };
-        let responder = Responder {
-            ctx: ctx.serenity_context(),
-            id: application.interaction.id,
-            token: &application.interaction.token,
-        };
+        let responder = responder(ctx);
         // An answer that was deferred can wait for the log; a first answer has only 3 s, and the
         // database may be away.
         let told = if application.has_sent_initial_response.load(Ordering::SeqCst) {
@@ -104,6 +241,43 @@ impl<'a> Request<'a> {
     }
 }
 
+/// The answer to a command whose entry is on disk. From here on nothing may be told or audited as a
+/// failure: what cannot be shown is logged.
+#[must_use = "somebody waits for the answer"]
+pub(crate) struct Written<'a> {
+    answer: Answer,
+    responder: Responder<'a>,
+}
+
+impl Written<'_> {
+    /// Puts it in place of "thinking…".
+    async fn show(self) {
+        let Self { answer, responder } = self;
+        if responder.edit(answer.clone()).await.is_err() {
+            log_unseen(responder, responder.edit(answer).await);
+        }
+    }
+
+    /// Shows it as the first answer. Where Discord said nothing or no, an answer may be there all
+    /// the same, ours or a deferral: then that is what can be changed, and if not, nothing is there.
+    async fn show_first(self, to: Visibility) {
+        let Self { answer, responder } = self;
+        if responder.respond(answer.clone(), to).await.is_ok()
+            || responder.edit(answer.clone()).await.is_ok()
+        {
+            return;
+        }
+        log_unseen(responder, responder.respond(answer, to).await);
+    }
+}
+
+fn log_unseen(responder: Responder<'_>, shown: Result<(), serenity::Error>) {
+    if let Err(error) = shown {
+        let (request_id, error) = (responder.id.get(), Refusal::from(&error));
+        tracing::error!(request_id, %error, "an answer could not be shown");
+    }
+}
+
 async fn write_failure(ctx: Context<'_>, kind: &str) {
     let written = async {
         let actor = actor(ctx).await?;
@@ -121,8 +295,19 @@ async fn write_failure(ctx: Context<'_>, kind: &str) {
     }
 }
 
+fn responder(ctx: Context<'_>) -> Responder<'_> {
+    let poise::Context::Application(application) = ctx else {
+        unreachable!("no prefix command is registered");
+    };
+    Responder {
+        ctx: ctx.serenity_context(),
+        id: application.interaction.id,
+        token: &application.interaction.token,
+    }
+}
+
 /// The command's name as people know it: "club analyze", "Analyze club roster".
-fn name(ctx: Context<'_>) -> String {
+pub(crate) fn name(ctx: Context<'_>) -> String {
     let command = ctx.command();
     let name = command.context_menu_name.as_ref();
     name.unwrap_or(&command.qualified_name).clone().into_owned()
@@ -130,18 +315,31 @@ fn name(ctx: Context<'_>) -> String {
 
 /// Who uses the command, with the database up to date about them.
 pub(crate) async fn actor(ctx: Context<'_>) -> Result<Actor, Error> {
+    let services = &ctx.data().services;
+    let asker = asker(ctx);
+    asker
+        .arrive(ctx.serenity_context(), services, ctx.id())
+        .await
+}
+
+/// Who types, without a write when they are known.
+pub(crate) async fn recognise(ctx: Context<'_>) -> Result<Actor, Error> {
+    let services = &ctx.data().services;
+    let asker = asker(ctx);
+    asker
+        .recognised(ctx.serenity_context(), services, ctx.id())
+        .await
+}
+
+fn asker(ctx: Context<'_>) -> Asker<'_> {
     let poise::Context::Application(application) = ctx else {
         unreachable!("no prefix command is registered");
     };
-    let member = application.interaction.member.as_deref();
-    let asker = Asker {
-        user: ctx.author(),
-        guild_id: ctx.guild_id(),
-        member,
-    };
-    asker
-        .arrive(ctx.serenity_context(), &ctx.data().services, ctx.id())
-        .await
+    Asker {
+        user: &application.interaction.user,
+        guild_id: application.interaction.guild_id,
+        member: application.interaction.member.as_deref(),
+    }
 }
 
 /// A person as an interaction describes them.
@@ -159,14 +357,32 @@ impl Asker<'_> {
         services: &Services,
         request_id: u64,
     ) -> Result<Actor, Error> {
+        let (person, place) = self.described(gateway).await?;
+        let request = request_id.to_string();
+        let known = identity::arrive(services, &person, place.as_ref(), &request).await?;
+        Ok(self.actor(known, place, request))
+    }
+
+    /// Says who they are to us as it was last written; only somebody new is written.
+    async fn recognised(
+        &self,
+        gateway: &Gateway,
+        services: &Services,
+        request_id: u64,
+    ) -> Result<Actor, Error> {
+        let (person, place) = self.described(gateway).await?;
+        let request = request_id.to_string();
+        let known = identity::recognise(services, &person, place.as_ref(), &request).await?;
+        Ok(self.actor(known, place, request))
+    }
+
+    async fn described(&self, gateway: &Gateway) -> Result<(Person, Option<Place>), Error> {
+        let avatar = self.user.avatar;
         let person = Person {
             discord_id: self.user.id.to_string(),
             username: self.user.name.clone(),
             global_name: self.user.global_name.clone(),
-            avatar: self
-                .user
-                .avatar
-                .map(|hash| avatar_url(self.user, &hash.to_string())),
+            avatar: avatar.map(|hash| avatar_url(self.user, &hash.to_string())),
         };
         let place = match self.guild_id {
             None => None,
@@ -176,23 +392,24 @@ impl Asker<'_> {
                 roles: self.roles(),
             }),
         };
-        let request_id = request_id.to_string();
-        let known = arrive(services, &person, place.as_ref(), &request_id).await?;
-        let manage_guild = self
-            .member
-            .and_then(|member| member.permissions)
-            .is_some_and(|granted| granted.manage_guild() || granted.administrator());
+        Ok((person, place))
+    }
+
+    fn actor(&self, known: Known, place: Option<Place>, request_id: String) -> Actor {
+        let granted = self.member.and_then(|member| member.permissions);
+        let manage_guild =
+            granted.is_some_and(|granted| granted.manage_guild() || granted.administrator());
         let roles = place.map(|place| place.roles).unwrap_or_default();
         let membership = known.guild_id.map(|guild_id| Membership {
             guild_id,
             roles,
             manage_guild,
         });
-        Ok(Actor {
+        Actor {
             user_id: known.user_id,
             membership,
             request_id,
-        })
+        }
     }
 
     /// The roles in a fixed order, so that the same roles are the same text.

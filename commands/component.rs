@@ -1,196 +1,225 @@
-//! Buttons: a typed action in each `custom_id`, and the one router for all of them.
+//! Buttons, selects and modals: a typed control in each `custom_id`, and the one router for all.
 //!
-//! The action says all that is needed, so a button still works after the bot was started anew.
+//! A control is declared in its feature's file with [`control!`], says what it does by
+//! implementing [`Control`], and stands in the list of `component/routes.rs`. It says all that is
+//! needed, so it still works after the bot was started anew.
 
-use poise::serenity_prelude::{ComponentInteraction, Context as Gateway};
-use slimy_domain::{Id, UserError, audit, chain, rights::Actor};
+use std::future::Future;
+
+use poise::serenity_prelude::{
+    ButtonStyle, ChannelId, ChannelType, CreateButton, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption, RoleId,
+};
+use slimy_domain::UserError;
 
 use crate::{
-    Data, Error,
-    check::Asker,
-    club,
-    error::Refusal,
-    reply::{Answer, Responder},
+    Error,
+    answer::Answer,
+    check::Request,
+    limits::{LABEL, OPTION, OPTIONS, SELECT_PLACEHOLDER},
+    modal::Modal,
+    text::{shorten, visible},
 };
 
-/// What a button does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
-    /// Saves the draft with this id.
-    Save(Id),
-    /// Discards the draft with this id.
-    Discard(Id),
-    /// Shows the given page (from 0) of the draft or analysis with this id.
-    Page(Id, usize),
-    /// Shows the analyses before or after this place in the list.
-    List(Turn, String),
-}
+#[macro_use]
+mod codec;
+mod input;
+mod router;
+mod routes;
 
-/// Which way a list is turned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// Towards the newest.
-    Newer,
-    /// Towards the oldest.
-    Older,
-}
+pub(crate) use codec::{Coded, Field, MAX_CUSTOM_ID, Place, Short};
+pub(crate) use input::{Channels, Filled, Given, Input, Options, Roles, Users};
+pub use router::{pressed, submitted};
+#[cfg(test)]
+pub(crate) use routes::names;
 
-impl Action {
-    /// The `custom_id`: at most 100 characters, as Discord wants it.
-    pub fn to_custom_id(&self) -> String {
-        match self {
-            Self::Save(id) => format!("club.save:{id}"),
-            Self::Discard(id) => format!("club.discard:{id}"),
-            Self::Page(id, page) => format!("club.page:{id}:{page}"),
-            Self::List(Turn::Newer, place) => format!("club.list.newer:{place}"),
-            Self::List(Turn::Older, place) => format!("club.list.older:{place}"),
-        }
-    }
+/// What a control does. The router asks who it is, holds the table of rights against them, writes
+/// the audit entry, shows the answer, and tells only the person what failed.
+pub(crate) trait Control: Coded + std::fmt::Debug + Send + Sync + 'static {
+    /// What the person gives with it: `()` for a button; [`Options`], [`Users`], [`Roles`] or
+    /// [`Channels`] for a select; [`Filled`] for a modal.
+    type Input: Input;
 
-    /// What a `custom_id` says, if it is one of ours.
-    pub fn parse(custom_id: &str) -> Option<Self> {
-        let (name, rest) = custom_id.split_once(':')?;
-        Some(match name {
-            "club.save" => Self::Save(rest.into()),
-            "club.discard" => Self::Discard(rest.into()),
-            "club.page" => {
-                let (id, page) = rest.split_once(':')?;
-                Self::Page(id.into(), page.parse().ok()?)
-            }
-            "club.list.newer" => Self::List(Turn::Newer, rest.to_owned()),
-            "club.list.older" => Self::List(Turn::Older, rest.to_owned()),
-            _ => return None,
-        })
-    }
+    /// What comes of it: an [`Answer`], or a [`Modal`] that opens.
+    type Outcome: Outcome;
 
-    /// Whether it is written that the button worked. Turning pages changes nothing, and is only
-    /// written when it fails.
-    fn is_audited(&self) -> bool {
-        matches!(self, Self::Save(_) | Self::Discard(_))
-    }
+    /// Where an answer appears. A modal has no say in it.
+    const BEGINS: Begins = Begins::InPlace;
+
+    /// Whether it is written that it worked. What only shows something is written when it fails,
+    /// and otherwise not.
+    const IS_AUDITED: bool = true;
 
     /// The name in the audit log.
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Save(_) => "club save",
-            Self::Discard(_) => "club discard",
-            Self::Page(..) => "club page",
-            Self::List(..) => "club list",
-        }
+    const AUDITED_AS: &'static str = Self::NAME;
+
+    /// Does it. What opens a modal has two seconds for all.
+    fn perform(
+        self,
+        request: &Request<'_>,
+        input: Self::Input,
+    ) -> impl Future<Output = Result<Self::Outcome, Error>> + Send;
+
+    /// What the message should have shown, when the press was refused because it shows what is no
+    /// longer so. Only asked of controls that answer in place.
+    fn settled(
+        &self,
+        _request: &Request<'_>,
+        _error: &UserError,
+    ) -> impl Future<Output = Option<Answer>> + Send {
+        async { None }
     }
 }
 
-/// Answers a pressed button: the message changes, or only the presser is told why not.
-pub async fn route(gateway: &Gateway, pressed: &ComponentInteraction, data: &Data) {
-    let responder = Responder {
-        ctx: gateway,
-        id: pressed.id,
-        token: &pressed.token,
-    };
-    if let Err(error) = responder.acknowledge().await {
-        tracing::warn!(request_id = pressed.id.get(), error = %Refusal::from(&error), "a press was not acknowledged");
-        return;
-    }
-    let action = Action::parse(&pressed.data.custom_id);
-    if let Err(error) = press(gateway, pressed, data, responder, action.as_ref()).await {
-        let sentence = error.sentence(pressed.id.get());
-        if let Err(error) = responder.whisper(&sentence).await {
-            tracing::warn!(request_id = pressed.id.get(), error = %Refusal::from(&error), "a person could not be told");
-        }
+/// Where the answer of a control appears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begins {
+    /// In place of the message with the control. A modal that a command opened has none, and
+    /// answers as with [`Self::Quietly`].
+    InPlace,
+    /// As a new message for all to see.
+    Openly,
+    /// As a new message for the person alone.
+    Quietly,
+}
+
+/// What may come of a control.
+pub(crate) trait Outcome: Send {
+    /// Whether it has to be the first response, before which nothing may be sent.
+    const IS_FIRST: bool;
+
+    /// As the router takes it.
+    fn done(self) -> Done;
+}
+
+/// What came of a control.
+#[derive(Debug)]
+pub(crate) enum Done {
+    /// A message.
+    Answer(Answer),
+    /// A modal that opens.
+    Modal(Modal),
+}
+
+impl Outcome for Answer {
+    const IS_FIRST: bool = false;
+
+    fn done(self) -> Done {
+        Done::Answer(self)
     }
 }
 
-async fn press(
-    gateway: &Gateway,
-    pressed: &ComponentInteraction,
-    data: &Data,
-    responder: Responder<'_>,
-    action: Option<&Action>,
-) -> Result<(), Error> {
-    let asker = Asker {
-        user: &pressed.user,
-        guild_id: pressed.guild_id,
-        member: pressed.member.as_ref(),
-    };
-    let actor = asker
-        .arrive(gateway, &data.services, pressed.id.get())
-        .await?;
-    let done = match action {
-        Some(action) => perform(data, &actor, action).await,
-        None => Err(UserError::StaleButton.into()),
-    };
-    let name = action.map_or("unknown button", Action::name);
-    let is_audited = done.is_err() || action.is_some_and(Action::is_audited);
-    if is_audited {
-        let failure = done.as_ref().err().map(Error::kind);
-        let written = audit::command(&data.services, &actor, name, failure).await;
-        if let Err(error) = written {
-            // What was done or refused stands, and the person is told of it all the same.
-            let error = chain(&error);
-            tracing::error!(
-                request_id = pressed.id.get(),
-                error,
-                "a press was not audited"
-            );
-        }
-    }
-    if let (Err(error), Some(action)) = (&done, action)
-        && let Some(answer) = settled(data, &actor, action, error).await
-    {
-        responder.edit(answer).await?;
-    }
-    responder.edit(done?).await?;
-    Ok(())
-}
+impl Outcome for Modal {
+    const IS_FIRST: bool = true;
 
-/// What the message under the button should have shown: a press that came too late is a sign
-/// that it still shows a draft.
-async fn settled(data: &Data, actor: &Actor, action: &Action, error: &Error) -> Option<Answer> {
-    let (Action::Save(id) | Action::Discard(id) | Action::Page(id, _)) = action else {
-        return None;
-    };
-    match error.user()? {
-        UserError::AlreadySaved => club::page(&data.services, actor, id, 0).await.ok(),
-        UserError::AlreadyDiscarded | UserError::DraftExpired => Some(club::gone()),
-        _ => None,
+    fn done(self) -> Done {
+        Done::Modal(self)
     }
 }
 
-async fn perform(data: &Data, actor: &Actor, action: &Action) -> Result<Answer, Error> {
-    let services = &data.services;
-    match action {
-        Action::Save(id) => club::save(services, actor, id).await,
-        Action::Discard(id) => club::discard(services, actor, id).await,
-        Action::Page(id, page) => club::page(services, actor, id, *page).await,
-        Action::List(turn, place) => club::turn(services, actor, *turn, place).await,
+/// A control that is in the list of routes. Nothing else has a `custom_id`, so no message can
+/// show a control that nobody answers.
+pub(crate) trait Routed: Control {
+    /// The `custom_id`: at most 100 characters, as Discord wants it.
+    fn custom_id(&self) -> String {
+        codec::write(self)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_action_survives_its_custom_id() {
-        let place = "c".repeat(60);
-        let id = Id::from("c".repeat(25));
-        for action in [
-            Action::Save(id.clone()),
-            Action::Discard(id.clone()),
-            Action::Page(id, 999),
-            Action::List(Turn::Newer, place.clone()),
-            Action::List(Turn::Older, place),
-        ] {
-            let custom_id = action.to_custom_id();
-            assert!(custom_id.len() <= 100, "{custom_id}");
-            assert_eq!(Action::parse(&custom_id), Some(action));
-        }
+/// Buttons.
+pub(crate) trait Press: Routed + Control<Input = ()> {
+    /// The button that does this.
+    fn button(&self, label: &str, style: ButtonStyle) -> CreateButton {
+        CreateButton::new(self.custom_id())
+            .label(shorten(label, LABEL))
+            .style(style)
     }
+}
 
-    #[test]
-    fn foreign_custom_ids_are_nobodys() {
-        for custom_id in ["", "club.save", "club.page:x", "club.page:x:y", "other:1"] {
-            assert_eq!(Action::parse(custom_id), None, "{custom_id}");
-        }
+impl<C: Routed + Control<Input = ()>> Press for C {}
+
+/// One of the values that a select offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Offer<T> {
+    /// What is shown.
+    pub(crate) label: String,
+    /// What it means.
+    pub(crate) value: T,
+    /// Smaller, below the label; may be empty.
+    pub(crate) description: String,
+    /// Whether it is chosen to begin with.
+    pub(crate) is_chosen: bool,
+}
+
+/// Selects of given values.
+pub(crate) trait Choose<T: Field>: Routed + Control<Input = Options<T>> {
+    /// The select; more than 25 offers are cut off.
+    fn select(
+        &self,
+        placeholder: &str,
+        offers: impl IntoIterator<Item = Offer<T>>,
+    ) -> CreateSelectMenu {
+        let options = offers.into_iter().take(OPTIONS).map(|offer| {
+            let label = shorten(visible(&offer.label).trim(), OPTION);
+            let option = CreateSelectMenuOption::new(label, offer.value.write());
+            let option = option.default_selection(offer.is_chosen);
+            match shorten(&visible(&offer.description), OPTION) {
+                description if description.is_empty() => option,
+                description => option.description(description),
+            }
+        });
+        let options = options.collect();
+        menu(self, placeholder, CreateSelectMenuKind::String { options })
     }
+}
+
+impl<T: Field, C: Routed + Control<Input = Options<T>>> Choose<T> for C {}
+
+/// Selects of people.
+pub(crate) trait ChooseUsers: Routed + Control<Input = Users> {
+    /// The select.
+    fn select_users(&self, placeholder: &str) -> CreateSelectMenu {
+        let default_users = None;
+        menu(
+            self,
+            placeholder,
+            CreateSelectMenuKind::User { default_users },
+        )
+    }
+}
+
+impl<C: Routed + Control<Input = Users>> ChooseUsers for C {}
+
+/// Selects of roles.
+pub(crate) trait ChooseRoles: Routed + Control<Input = Roles> {
+    /// The select, with the roles that are chosen to begin with.
+    fn select_roles(&self, placeholder: &str, chosen: Vec<RoleId>) -> CreateSelectMenu {
+        let default_roles = (!chosen.is_empty()).then_some(chosen);
+        menu(
+            self,
+            placeholder,
+            CreateSelectMenuKind::Role { default_roles },
+        )
+    }
+}
+
+impl<C: Routed + Control<Input = Roles>> ChooseRoles for C {}
+
+/// Selects of channels.
+pub(crate) trait ChooseChannels: Routed + Control<Input = Channels> {
+    /// The select of text channels, with those that are chosen to begin with.
+    fn select_channels(&self, placeholder: &str, chosen: Vec<ChannelId>) -> CreateSelectMenu {
+        let kind = CreateSelectMenuKind::Channel {
+            channel_types: Some(vec![ChannelType::Text, ChannelType::News]),
+            default_channels: (!chosen.is_empty()).then_some(chosen),
+        };
+        menu(self, placeholder, kind)
+    }
+}
+
+impl<C: Routed + Control<Input = Channels>> ChooseChannels for C {}
+
+fn menu(control: &impl Routed, placeholder: &str, kind: CreateSelectMenuKind) -> CreateSelectMenu {
+    CreateSelectMenu::new(control.custom_id(), kind)
+        .placeholder(shorten(placeholder, SELECT_PLACEHOLDER))
 }

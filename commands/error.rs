@@ -14,6 +14,12 @@ pub enum Error {
     /// Discord did not take what we sent.
     #[error("Discord did not take the answer: {0}")]
     Discord(Refusal),
+    /// A modal could not open in time.
+    #[error("Discord does not wait any longer for the modal")]
+    Late,
+    /// Something that is not in the table of rights was used, or answered what it cannot.
+    #[error("{0} is not in the table of rights, or not what its list says")]
+    Unlisted(String),
 }
 
 /// What Discord, or the way there, said: without the address of the request, which holds the
@@ -76,8 +82,9 @@ impl Error {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Domain(slimy_domain::Error::User(error)) => error.kind(),
-            Self::Domain(_) => "internal",
+            Self::Domain(_) | Self::Unlisted(_) => "internal",
             Self::Discord(_) => "discord",
+            Self::Late => "late",
         }
     }
 

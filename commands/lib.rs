@@ -7,11 +7,20 @@ use std::sync::Arc;
 
 use slimy_domain::Services;
 
+#[macro_use]
+pub mod component;
+
+mod answer;
+mod autocomplete;
 mod check;
 pub mod club;
-pub mod component;
+mod embed;
 mod error;
+mod limits;
+mod modal;
+mod pages;
 mod reply;
+mod rights;
 mod status;
 pub mod table;
 mod text;

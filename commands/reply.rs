@@ -1,36 +1,29 @@
-//! The few shapes that an answer has, and the only place that sends one.
+//! The only place that sends an answer.
 
 use poise::serenity_prelude::{
-    Builder as _, Context, CreateActionRow, CreateAllowedMentions, CreateEmbed,
-    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
+    Builder as _, Context, CreateAllowedMentions, CreateInteractionResponse,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, EditAttachments,
     EditInteractionResponse, Error, InteractionId,
 };
 
 use crate::{
+    answer::Answer,
     error::Refusal,
+    limits::{self, CONTENT},
+    modal::Modal,
     text::{parts, shorten},
 };
-
-/// Characters that a message's content may have.
-const MAX_CONTENT: usize = 2_000;
 
 /// Messages in which one answer is told, at most: twenty images with their reasons are four.
 const MAX_PARTS: usize = 5;
 
-/// What a person sees: an embed with its buttons.
-#[derive(Debug, Clone, serde::Serialize)]
-pub(crate) struct Answer {
-    pub(crate) embed: CreateEmbed,
-    pub(crate) rows: Vec<CreateActionRow>,
-}
-
-impl From<CreateEmbed> for Answer {
-    fn from(embed: CreateEmbed) -> Self {
-        Self {
-            embed,
-            rows: Vec::new(),
-        }
-    }
+/// Who sees a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Visibility {
+    /// Everybody in the channel.
+    Public,
+    /// The person who asked.
+    Private,
 }
 
 /// An interaction that can be answered.
@@ -44,41 +37,83 @@ pub(crate) struct Responder<'a> {
 impl Responder<'_> {
     /// Says that the message with the pressed button will change, within the 3 s.
     pub(crate) async fn acknowledge(self) -> Result<(), Error> {
-        let response = CreateInteractionResponse::Acknowledge;
+        self.first(CreateInteractionResponse::Acknowledge).await
+    }
+
+    /// Says that a new message will come, within the 3 s.
+    pub(crate) async fn defer(self, to: Visibility) -> Result<(), Error> {
+        let message = CreateInteractionResponseMessage::new().ephemeral(to == Visibility::Private);
+        self.first(CreateInteractionResponse::Defer(message)).await
+    }
+
+    /// Opens `modal`, as the first response.
+    pub(crate) async fn open(self, modal: Modal) -> Result<(), Error> {
+        let request_id = self.id.get();
+        hold(request_id, limits::modal_fault(&modal));
+        self.first(CreateInteractionResponse::Modal(modal.into_discord()))
+            .await
+    }
+
+    /// Shows `answer` as the first response.
+    pub(crate) async fn respond(self, answer: Answer, to: Visibility) -> Result<(), Error> {
+        hold(self.id.get(), limits::fault(&answer));
+        let message = CreateInteractionResponseMessage::new()
+            .content(answer.content)
+            .allowed_mentions(CreateAllowedMentions::new())
+            .embeds(answer.embeds)
+            .components(answer.rows)
+            .add_files(answer.files)
+            .ephemeral(to == Visibility::Private);
+        self.first(CreateInteractionResponse::Message(message))
+            .await
+    }
+
+    async fn first(self, response: CreateInteractionResponse) -> Result<(), Error> {
         response.execute(self.ctx, (self.id, self.token)).await
     }
 
-    /// Puts `answer` in place of the deferred answer, or of the message with the pressed button.
+    /// Puts `answer` in place of the deferred answer, or of the message with the pressed button:
+    /// nothing of what stood there stays, the files neither.
     pub(crate) async fn edit(self, answer: Answer) -> Result<(), Error> {
+        hold(self.id.get(), limits::fault(&answer));
+        let files = answer.files.into_iter();
         let edit = EditInteractionResponse::new()
-            .content("")
+            .content(answer.content)
             .allowed_mentions(CreateAllowedMentions::new())
-            .embed(answer.embed)
-            .components(answer.rows);
+            .embeds(answer.embeds)
+            .components(answer.rows)
+            .attachments(files.fold(EditAttachments::new(), EditAttachments::add));
         edit.execute(self.ctx, self.token).await?;
+        Ok(())
+    }
+
+    /// Sends one more message, beside the answer.
+    pub(crate) async fn follow_up(self, answer: Answer, to: Visibility) -> Result<(), Error> {
+        hold(self.id.get(), limits::fault(&answer));
+        let followup = CreateInteractionResponseFollowup::new()
+            .content(answer.content)
+            .allowed_mentions(CreateAllowedMentions::new())
+            .embeds(answer.embeds)
+            .components(answer.rows)
+            .add_files(answer.files)
+            .ephemeral(to == Visibility::Private);
+        followup.execute(self.ctx, (None, self.token)).await?;
         Ok(())
     }
 
     /// Tells only the person, beside the answer.
     pub(crate) async fn whisper(self, sentence: &str) -> Result<(), Error> {
-        for part in parts(sentence, MAX_CONTENT).into_iter().take(MAX_PARTS) {
-            let followup = CreateInteractionResponseFollowup::new()
-                .content(part)
-                .allowed_mentions(CreateAllowedMentions::new())
-                .ephemeral(true);
-            followup.execute(self.ctx, (None, self.token)).await?;
+        for part in parts(sentence, CONTENT).into_iter().take(MAX_PARTS) {
+            self.follow_up(Answer::text(part), Visibility::Private)
+                .await?;
         }
         Ok(())
     }
 
     /// Tells only the person, as the first answer.
     pub(crate) async fn refuse_at_once(self, sentence: &str) -> Result<(), Error> {
-        let message = CreateInteractionResponseMessage::new()
-            .content(shorten(sentence, MAX_CONTENT))
-            .allowed_mentions(CreateAllowedMentions::new())
-            .ephemeral(true);
-        let response = CreateInteractionResponse::Message(message);
-        response.execute(self.ctx, (self.id, self.token)).await
+        let answer = Answer::text(shorten(sentence, CONTENT));
+        self.respond(answer, Visibility::Private).await
     }
 
     /// Tells only the person, in place of an answer that was deferred for all to see. A follow-up
@@ -90,5 +125,14 @@ impl Responder<'_> {
             tracing::warn!(request_id = self.id.get(), %error, "a deferral could not be taken back");
         }
         self.whisper(sentence).await
+    }
+}
+
+/// A message that Discord will not take is a bug: builds for development and tests stop at it,
+/// and otherwise the log says what Discord will not say.
+fn hold(request_id: u64, fault: Option<String>) {
+    if let Some(fault) = fault {
+        debug_assert!(false, "Discord does not take this: {fault}");
+        tracing::error!(request_id, fault, "an answer is over Discord's limits");
     }
 }

@@ -78,6 +78,26 @@ pub(crate) fn shorten(text: &str, max: usize) -> String {
     format!("{}…", kept.trim_end_matches('\\'))
 }
 
+/// The whole lines of `text` that fit into `max` UTF-16 units; a first line that is too long by
+/// itself is shortened.
+pub(crate) fn cut_at_line(text: &str, max: usize) -> String {
+    if text.encode_utf16().count() <= max {
+        return text.to_owned();
+    }
+    parts(text, max).into_iter().next().unwrap_or_default()
+}
+
+/// A foreign name as part of a sentence: bold, at most `max` UTF-16 units of it, and it can
+/// neither format nor mention.
+pub(crate) fn name(text: &str, max: usize) -> String {
+    let text = plain(&shorten(visible(text).trim(), max));
+    if text.is_empty() {
+        "(no name)".to_owned()
+    } else {
+        format!("**{text}**")
+    }
+}
+
 /// `text` in parts of at most `max` UTF-16 units, parted between lines; a line that is too long
 /// by itself is shortened.
 pub(crate) fn parts(text: &str, max: usize) -> Vec<String> {
@@ -141,6 +161,20 @@ mod tests {
                 .all(|part| part.encode_utf16().count() <= 2_000)
         );
         assert_eq!(parts.join("\n"), lines.join("\n"));
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_loses_whole_lines() {
+        assert_eq!(cut_at_line("ab\ncd\nef", 5), "ab\ncd");
+        assert_eq!(cut_at_line("ab\ncd", 5), "ab\ncd");
+        assert_eq!(cut_at_line("abcdef\ng", 4), "abc…");
+    }
+
+    #[test]
+    fn a_name_in_a_sentence_is_bold_and_never_nothing() {
+        assert_eq!(name(" *Stone* ", 100), "**\\*Stone\\***");
+        assert_eq!(name("\u{200b}", 100), "(no name)");
+        assert_eq!(name("abcdef", 4), "**abc…**");
     }
 
     #[test]

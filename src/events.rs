@@ -19,7 +19,10 @@ pub(crate) async fn on_event(
     match event {
         FullEvent::InteractionCreate {
             interaction: Interaction::Component(pressed),
-        } => component::route(gateway, pressed, data).await,
+        } => component::pressed(gateway, pressed, data).await,
+        FullEvent::InteractionCreate {
+            interaction: Interaction::Modal(submitted),
+        } => component::submitted(gateway, submitted, data).await,
         FullEvent::GuildCreate { guild, .. } => sync(gateway, data, guild.id).await?,
         FullEvent::GuildUpdate { new_data, .. } => {
             rename_in_cache(gateway, new_data);

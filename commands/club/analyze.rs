@@ -66,7 +66,7 @@ fn upload(attachment: Attachment) -> Upload {
 
 async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> Result<(), Error> {
     let request = Request::open(ctx).await?;
-    let channel = Some(ctx.channel_id().to_string());
+    let channel = Some(request.channel_id.clone());
     let Analyzed { sheet, rejected } =
         club::analyze(request.services, &request.actor, title, channel, uploads).await?;
     request.answer(sheet::answer(&sheet, 0)).await?;

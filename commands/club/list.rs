@@ -2,14 +2,15 @@
 
 use std::fmt::Write as _;
 
-use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed};
-use slimy_domain::{Services, club, club::List, rights::Actor};
+use poise::serenity_prelude::CreateEmbed;
+use slimy_domain::club::{self, List};
 
 use crate::{
     Context, Error,
+    answer::Answer,
     check::Request,
-    component::{Action, Turn},
-    reply::Answer,
+    component::{Control, Place},
+    pages,
     text::plain,
 };
 
@@ -21,18 +22,42 @@ pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     request.answer(answer(&list)).await
 }
 
-/// The page before or after.
-pub(crate) async fn turn(
-    services: &Services,
-    actor: &Actor,
-    turn: Turn,
-    place: &str,
-) -> Result<Answer, Error> {
-    let from = match turn {
-        Turn::Newer => club::From::NewerThan(place),
-        Turn::Older => club::From::OlderThan(place),
-    };
-    Ok(answer(&club::list(services, actor, from).await?))
+control! {
+    /// **Newer**: what was saved after this place.
+    pub(crate) struct Newer("club.list.newer") { place: Place }
+}
+
+impl Control for Newer {
+    type Input = ();
+    type Outcome = Answer;
+    const IS_AUDITED: bool = false;
+    const AUDITED_AS: &'static str = "club list";
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let from = club::From::NewerThan(self.place.as_str());
+        Ok(answer(
+            &club::list(request.services, &request.actor, from).await?,
+        ))
+    }
+}
+
+control! {
+    /// **Older**: what was saved before this place.
+    pub(crate) struct Older("club.list.older") { place: Place }
+}
+
+impl Control for Older {
+    type Input = ();
+    type Outcome = Answer;
+    const IS_AUDITED: bool = false;
+    const AUDITED_AS: &'static str = "club list";
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let from = club::From::OlderThan(self.place.as_str());
+        Ok(answer(
+            &club::list(request.services, &request.actor, from).await?,
+        ))
+    }
 }
 
 fn answer(list: &List) -> Answer {
@@ -47,21 +72,12 @@ fn answer(list: &List) -> Answer {
             plain(&analysis.summary)
         );
     }
-    let button = |label, turn, place: Option<&String>| {
-        // Discord wants a custom_id for a button that cannot be pressed, too.
-        let action = Action::List(turn, place.cloned().unwrap_or_default());
-        CreateButton::new(action.to_custom_id())
-            .label(label)
-            .style(ButtonStyle::Secondary)
-            .disabled(place.is_none())
-    };
-    let mut rows = Vec::new();
-    if list.newer.is_some() || list.older.is_some() {
-        rows.push(CreateActionRow::Buttons(vec![
-            button("Newer", Turn::Newer, list.newer.as_ref()),
-            button("Older", Turn::Older, list.older.as_ref()),
-        ]));
-    }
+    let newer = list.newer.as_ref().and_then(Place::new);
+    let older = list.older.as_ref().and_then(Place::new);
+    let row = pages::places(
+        newer.map(|place| Newer { place }),
+        older.map(|place| Older { place }),
+    );
     let embed = CreateEmbed::new().title("Saved analyses").description(text);
-    Answer { embed, rows }
+    Answer::from(embed).row(row)
 }

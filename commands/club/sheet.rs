@@ -1,8 +1,6 @@
 //! A roster as people look at it: the table with its heading, its marks and its buttons.
 
-use poise::serenity_prelude::{
-    ButtonStyle, Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter,
-};
+use poise::serenity_prelude::{ButtonStyle, Colour, CreateActionRow, CreateEmbed};
 use slimy_domain::club::Metric;
 use slimy_domain::{
     club::{Row, Sheet, State, WarningKind},
@@ -10,18 +8,19 @@ use slimy_domain::{
 };
 
 use crate::{
-    component::Action,
-    reply::Answer,
+    answer::Answer,
+    component::Press as _,
+    embed::{CARE, GOOD, heading},
+    limits::FIELD_VALUE,
+    pages::Pages,
     table::{UNCERTAIN, table},
-    text::{plain, shorten},
+    text::plain,
 };
+
+use super::{Discard, Page, Save};
 
 /// Members on one page: what a phone shows without much scrolling, and three pages for a full club.
 const PAGE: usize = 20;
-/// Characters of an embed's title.
-const MAX_TITLE: usize = 256;
-/// Characters of an embed's field.
-const MAX_FIELD: usize = 1_024;
 /// Characters that the line about the rest needs.
 const MORE: usize = 64;
 /// Doubtful values that are named; the table marks them all.
@@ -29,16 +28,15 @@ const NAMED: usize = 12;
 
 /// The page `page` (from 0) of `sheet`; a page that is not there is the last.
 pub(super) fn answer(sheet: &Sheet, page: usize) -> Answer {
-    let pages = sheet.rows.len().div_ceil(PAGE).max(1);
-    let page = page.min(pages - 1);
-    let first = page * PAGE;
-    let shown = &sheet.rows[first..sheet.rows.len().min(first + PAGE)];
+    let pages = Pages::of(sheet.rows.len(), PAGE, page);
+    let shown = pages.range();
+    let first = shown.start + 1;
     let mut embed = CreateEmbed::new()
-        .title(shorten(&plain(&sheet.title), MAX_TITLE))
+        .title(heading(&sheet.title))
         .description(format!(
             "{}\n```\n{}\n```{}",
             plain(&sheet.summary),
-            table(shown, first + 1),
+            table(&sheet.rows[shown], first),
             standing(sheet)
         ))
         .colour(colour(sheet))
@@ -54,16 +52,15 @@ pub(super) fn answer(sheet: &Sheet, page: usize) -> Answer {
     if let Some(doubts) = doubts(sheet) {
         embed = embed.field("Please check", doubts, false);
     }
-    if pages > 1 {
-        embed = embed.footer(CreateEmbedFooter::new(format!(
-            "Page {} of {pages}",
-            page + 1
-        )));
+    if let Some(footer) = pages.footer() {
+        embed = embed.footer(footer);
     }
-    Answer {
-        embed,
-        rows: buttons(sheet, page, pages),
-    }
+    let id = &sheet.id;
+    let turn = pages.row(|page| Page {
+        id: id.clone(),
+        page,
+    });
+    Answer::from(embed).row(decide(sheet)).row(turn)
 }
 
 fn metric(metric: Metric) -> &'static str {
@@ -111,9 +108,9 @@ fn colour(sheet: &Sheet) -> Colour {
         .capacity
         .is_none_or(|c| c.members as usize == sheet.measures.members);
     if complete && doubts(sheet).is_none() {
-        Colour::from_rgb(0x3b, 0xa5, 0x5d)
+        GOOD
     } else {
-        Colour::from_rgb(0xf0, 0xa0, 0x20)
+        CARE
     }
 }
 
@@ -136,7 +133,7 @@ fn doubts(sheet: &Sheet) -> Option<String> {
         .iter()
         .map(|line| line.encode_utf16().count() + 1)
         .sum::<usize>()
-        > MAX_FIELD - MORE
+        > FIELD_VALUE - MORE
     {
         lines.pop();
     }
@@ -169,35 +166,16 @@ fn doubt(row: &Row) -> Option<String> {
     Some(format!("{}: {what} not certain", plain(&row.name)))
 }
 
-fn buttons(sheet: &Sheet, page: usize, pages: usize) -> Vec<CreateActionRow> {
-    let mut rows = Vec::new();
-    if matches!(sheet.state, State::Draft { .. }) {
-        let save = Action::Save(sheet.id.clone()).to_custom_id();
-        let discard = Action::Discard(sheet.id.clone()).to_custom_id();
-        rows.push(CreateActionRow::Buttons(vec![
-            CreateButton::new(save)
-                .label("Save")
-                .style(ButtonStyle::Success),
-            CreateButton::new(discard)
-                .label("Discard")
-                .style(ButtonStyle::Danger),
-        ]));
-    }
-    if pages > 1 {
-        let turn = |label, to: Option<usize>| {
-            // Each id is unique in the message, also that of a button that cannot be pressed.
-            let action = Action::Page(sheet.id.clone(), to.unwrap_or(page));
-            CreateButton::new(action.to_custom_id())
-                .label(label)
-                .style(ButtonStyle::Secondary)
-                .disabled(to.is_none())
-        };
-        rows.push(CreateActionRow::Buttons(vec![
-            turn("Previous", page.checked_sub(1)),
-            turn("Next", (page + 1 < pages).then_some(page + 1)),
-        ]));
-    }
-    rows
+/// The buttons of a draft.
+fn decide(sheet: &Sheet) -> Option<CreateActionRow> {
+    let State::Draft { .. } = sheet.state else {
+        return None;
+    };
+    let id = || sheet.id.clone();
+    Some(CreateActionRow::Buttons(vec![
+        Save { id: id() }.button("Save", ButtonStyle::Success),
+        Discard { id: id() }.button("Discard", ButtonStyle::Danger),
+    ]))
 }
 
 #[cfg(test)]
@@ -207,6 +185,7 @@ mod tests {
     use slimy_store::Timestamp;
 
     use super::*;
+    use crate::limits::fault;
 
     fn row(name: &str, certain: bool, power: Option<i64>, seen: Option<&str>) -> Row {
         Row {
@@ -281,15 +260,7 @@ mod tests {
             sheet.title = title;
             let kind = WarningKind::Conflict;
             sheet.warnings = vec![Warning { kind, message: warning, file: None }; 5];
-            let answer = serde_json::to_value(answer(&sheet, page)).unwrap();
-            let embed = &answer["embed"];
-            let length = |value: &serde_json::Value| value.as_str().unwrap_or_default().encode_utf16().count();
-            prop_assert!(length(&embed["title"]) <= 256);
-            prop_assert!(length(&embed["description"]) <= 4_096);
-            let fields = embed["fields"].as_array().unwrap();
-            prop_assert!(fields.iter().all(|field| length(&field["value"]) <= 1_024));
-            let total: usize = fields.iter().map(|f| length(&f["name"]) + length(&f["value"])).sum();
-            prop_assert!(total + length(&embed["title"]) + length(&embed["description"]) + 40 <= 6_000);
+            prop_assert_eq!(fault(&answer(&sheet, page)), None);
         }
     }
 }

@@ -1,19 +1,18 @@
-//! `/club show`, and the page buttons of previews and analyses.
+//! `/club show`, the page buttons of previews and analyses, and the completion of an analysis.
 
-use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
-use slimy_domain::{Id, Services, chain, club, rights::Actor};
+use poise::serenity_prelude::CreateAutocompleteResponse;
+use slimy_domain::{Id, UserError, club};
 
 use crate::{
     Context, Error,
-    check::{self, Request},
-    reply::Answer,
-    text::{shorten, visible},
+    answer::Answer,
+    autocomplete::{self, Choice},
+    check::Request,
+    component::Control,
+    text::visible,
 };
 
-use super::sheet;
-
-/// Characters of a choice's name, by Discord's limits.
-const MAX_CHOICE: usize = 100;
+use super::{draft, sheet};
 
 /// Show a saved analysis: the newest, or the one you name
 #[poise::command(slash_command, guild_only)]
@@ -30,37 +29,38 @@ pub(super) async fn show(
 }
 
 /// Saved analyses whose title or summary has what was typed so far, newest first.
-async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let choices = suggest(ctx, typed).await.unwrap_or_else(|error| {
-        // Somebody who types is not interrupted; the command itself will say what is wrong.
-        tracing::warn!(
-            request_id = ctx.id(),
-            error = chain(&error),
-            "nothing to suggest"
-        );
-        Vec::new()
-    });
-    CreateAutocompleteResponse::new().set_choices(choices)
+pub(super) async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let typed = typed.to_owned();
+    autocomplete::suggest(ctx, |services, actor| async move {
+        let found = club::suggest(services, &actor, &typed).await?;
+        let choices = found.into_iter().map(|analysis| {
+            let when = analysis.saved_at.datetime().date_naive();
+            Choice {
+                name: format!("{} ({when})", visible(&analysis.title)),
+                value: analysis.id.to_string(),
+            }
+        });
+        Ok(choices.collect())
+    })
+    .await
 }
 
-async fn suggest(ctx: Context<'_>, typed: &str) -> Result<Vec<AutocompleteChoice>, Error> {
-    let actor = check::actor(ctx).await?;
-    let found = club::suggest(&ctx.data().services, &actor, typed).await?;
-    let choices = found.into_iter().map(|analysis| {
-        let when = analysis.saved_at.datetime().date_naive();
-        let name = format!("{} ({when})", visible(&analysis.title));
-        AutocompleteChoice::new(shorten(&name, MAX_CHOICE), analysis.id.to_string())
-    });
-    Ok(choices.collect())
+control! {
+    /// **Previous** and **Next**: a page (from 0) of the draft or analysis with this id.
+    pub(crate) struct Page("club.page") { id: Id, page: usize }
 }
 
-/// Another page of a draft or analysis.
-pub(crate) async fn page(
-    services: &Services,
-    actor: &Actor,
-    id: &Id,
-    page: usize,
-) -> Result<Answer, Error> {
-    let sheet = club::sheet(services, actor, id).await?;
-    Ok(sheet::answer(&sheet, page))
+impl Control for Page {
+    type Input = ();
+    type Outcome = Answer;
+    const IS_AUDITED: bool = false;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let sheet = club::sheet(request.services, &request.actor, &self.id).await?;
+        Ok(sheet::answer(&sheet, self.page))
+    }
+
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        draft::decided(request, &self.id, error).await
+    }
 }
