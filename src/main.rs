@@ -16,6 +16,7 @@ mod database;
 mod demo;
 mod drain;
 mod events;
+mod gateway;
 mod jobs;
 mod migrate;
 mod run;

@@ -16,7 +16,7 @@ use slimy_store::{Cache, Db, Recorder, SystemClock};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{Misuse, config, drain::Draining, events, jobs, migrate};
+use crate::{Misuse, config, drain::Draining, events, gateway, jobs, migrate};
 
 /// What runs when the program is told to stop gets this long.
 const GRACE: Duration = Duration::from_secs(10);
@@ -50,6 +50,7 @@ pub(crate) async fn run(
     let stop = CancellationToken::new();
     running.spawn(jobs::run(Arc::clone(&services), stop.clone()));
     let shards = Arc::clone(&client.shard_manager);
+    running.spawn(gateway::watch(shards, stop.clone()));
 
     let ended = tokio::select! {
         ended = client.start_autosharded() => ended.context("the connection to Discord ended"),
@@ -58,7 +59,7 @@ pub(crate) async fn run(
     tracing::info!("stopping: what runs is let finish");
     running.close();
     stop.cancel();
-    let _ = tokio::time::timeout(GOODBYE, shards.shutdown_all()).await;
+    let _ = tokio::time::timeout(GOODBYE, gateway::close(&client)).await;
     tokio::select! {
         () = running.wait() => {}
         () = tokio::time::sleep(GRACE) => tracing::warn!("some work did not finish in time"),

@@ -253,7 +253,7 @@ fn text_for(state: &State, interaction: &Interaction, who: Id) -> String {
 /// The files of a message, whole.
 pub(crate) fn files_of(state: &State, message: &StoredMessage) -> Vec<File> {
     let files = message.attachments.iter();
-    let files = files.filter_map(|id| state.files.get(id));
+    let files = files.filter_map(|id| state.files.get(*id));
     files
         .map(|file| File {
             name: file.name.clone(),

@@ -135,7 +135,7 @@ pub(crate) async fn foreign_download(
 
 fn find(world: &World, (channel, id, name): &(Id, Id, String)) -> Option<StoredFile> {
     world.read(|state| {
-        let file = state.files.get(id)?;
+        let file = state.files.get(*id)?;
         (file.channel == *channel && file.name == *name).then(|| file.clone())
     })
 }

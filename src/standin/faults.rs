@@ -36,6 +36,8 @@ pub(crate) struct GatewayFaults {
     pub(crate) starts: u64,
     /// How many were resumed.
     pub(crate) resumes: u64,
+    /// How many heartbeats came.
+    pub(crate) heartbeats: u64,
 }
 
 impl Default for GatewayFaults {
@@ -49,6 +51,7 @@ impl Default for GatewayFaults {
             identified: HashMap::new(),
             starts: 0,
             resumes: 0,
+            heartbeats: 0,
         }
     }
 }

@@ -133,6 +133,7 @@ impl Connection {
 
     fn acknowledge(&self) {
         let is_missed = self.world.update(|state| {
+            state.gateway.heartbeats += 1;
             let left = state.gateway.missed_acks;
             state.gateway.missed_acks = left.saturating_sub(1);
             if left > 0 {

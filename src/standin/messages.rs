@@ -61,7 +61,7 @@ impl StoredMessage {
         let attachments: Vec<_> = self
             .attachments
             .iter()
-            .filter_map(|id| state.files.get(id))
+            .filter_map(|id| state.files.get(*id))
             .map(|file| file.to_json(state))
             .collect();
         let mentions: Vec<_> = self
@@ -150,7 +150,11 @@ impl StoredMessage {
         for embed in &self.embeds {
             push_embed(&mut text, embed);
         }
-        for file in self.attachments.iter().filter_map(|id| state.files.get(id)) {
+        for file in self
+            .attachments
+            .iter()
+            .filter_map(|id| state.files.get(*id))
+        {
             push(&mut text, &format!("[file {}]", file.name));
         }
         for row in &self.components {

@@ -19,7 +19,7 @@ pub(crate) fn read(
     let text = match (kind, input) {
         (11, Input::File(upload)) => {
             let id = state.store_file(channel, upload, true);
-            let file = state.files.get(&id).map(|file| file.to_json(state));
+            let file = state.files.get(id).map(|file| file.to_json(state));
             resolve(resolved, "attachments", id, file.unwrap_or_default());
             return Ok(json!(id.to_string()));
         }

@@ -24,12 +24,12 @@ pub(crate) struct Shelf {
 }
 
 impl Shelf {
-    pub(crate) fn get(&self, id: &Id) -> Option<&StoredFile> {
-        self.files.get(id)
+    pub(crate) fn get(&self, id: Id) -> Option<&StoredFile> {
+        self.files.get(&id)
     }
 
-    pub(crate) fn get_mut(&mut self, id: &Id) -> Option<&mut StoredFile> {
-        self.files.get_mut(id)
+    pub(crate) fn get_mut(&mut self, id: Id) -> Option<&mut StoredFile> {
+        self.files.get_mut(&id)
     }
 
     /// Keeps a new file; the newest one always finds room.

@@ -212,6 +212,12 @@ impl Standin {
         self.plan(method, path_part, Failure::AnswerLost);
     }
 
+    /// Waits until every request that was to fail has failed.
+    pub async fn planned_failures_are_over(&self) {
+        let over = |state: &State| state.planned.is_empty().then_some(Ok(()));
+        self.world.wait_for("the planned failures", over).await;
+    }
+
     /// The next heartbeat gets no ACK.
     pub fn misses_next_ack(&self) {
         self.world.update(|state| state.gateway.missed_acks += 1);
@@ -222,6 +228,12 @@ impl Standin {
     pub fn asks_for_heartbeats(&self, interval: Duration) {
         self.world
             .update(|state| state.gateway.heartbeat_interval = interval);
+    }
+
+    /// Waits until so many heartbeats have come in all.
+    pub async fn heartbeats(&self, count: u64) {
+        let come = |state: &State| (state.gateway.heartbeats >= count).then_some(Ok(()));
+        self.world.wait_for("heartbeats", come).await;
     }
 
     /// The next event of this name (`INTERACTION_CREATE`) comes twice.

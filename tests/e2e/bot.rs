@@ -160,7 +160,11 @@ pub(crate) struct Scene {
 impl Scene {
     /// Sets it up on the given database.
     pub(crate) async fn set(test: TestDb) -> Self {
-        let discord = Standin::start().await;
+        Self::on(Standin::start().await, test).await
+    }
+
+    /// The same on a Discord that has something special about it.
+    pub(crate) async fn on(discord: Standin, test: TestDb) -> Self {
         let guild = discord.guild("Slimy Club");
         let ana = guild.member("ana").can_manage_guild();
         let bob = guild.member("bob");

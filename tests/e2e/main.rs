@@ -8,6 +8,7 @@ mod database;
 mod decide;
 #[cfg(feature = "demo")]
 mod demo;
+mod faults;
 mod guilds;
 mod load;
 mod outage;

@@ -111,7 +111,7 @@ pub(super) async fn attachment(
     Path((channel, id, name)): Path<(Id, Id, String)>,
 ) -> Result<Response, Refused> {
     let found = shared.world.read(|state| {
-        let file = state.files.get(&id)?;
+        let file = state.files.get(id)?;
         (file.channel == channel && file.name == name)
             .then(|| (file.content_type.clone(), file.bytes.clone()))
     });

@@ -157,7 +157,7 @@ fn attach(state: &mut State, message: &mut StoredMessage, draft: &Draft<'_>) {
             .flatten()
             .find(|one| attachment_id(&one["id"]) == Some(number));
         let description = described.and_then(|one| one["description"].as_str());
-        if let (Some(text), Some(file)) = (description, state.files.get_mut(&id)) {
+        if let (Some(text), Some(file)) = (description, state.files.get_mut(id)) {
             file.description = Some(text.to_owned());
         }
         message.attachments.push(id);
