@@ -14,12 +14,42 @@ pub const SEARCH_TERM: usize = 100;
 /// below the 32,766 of SQLite and the 65,535 of PostgreSQL.
 pub const ROWS_PER_STATEMENT: usize = 256;
 
-/// The most images that one analysis may have: what one call of the command takes.
-pub const IMAGES_PER_ANALYSIS: usize = 10;
+/// The most images that one analysis may have: what four calls of the command take, since
+/// later calls add to the same draft.
+pub const IMAGES_PER_ANALYSIS: usize = 40;
 
 /// The most member rows that one analysis may have. Full clubs in the known screenshots
 /// have 55; what is nearly four times that is not one club.
 pub const POWERS_PER_ANALYSIS: usize = 200;
+
+/// The most members that a guild's club may ever have had. Full clubs have 55; of those who
+/// come and go in ten years these are more than three a week.
+pub const CLUB_MEMBERS: usize = 2_000;
+
+/// The most other spellings that a guild may keep.
+pub const CLUB_ALIASES: usize = 5_000;
+
+/// The longest name of a member, in characters. The game's own are a fraction of it.
+pub const CLUB_NAME: usize = 100;
+
+/// The longest reason of a correction, in characters.
+pub const CLUB_REASON: usize = 500;
+
+/// The highest power that counts in sums: a thousand times the highest known ones, and with
+/// [`CLUB_MEMBERS`] of them still a number of 64 bits.
+pub const CLUB_POWER: i64 = 1_000_000_000_000_000;
+
+/// The most snapshots of a history that are read at once: nineteen years of both metrics.
+pub const CLUB_SNAPSHOTS: usize = 2_000;
+
+/// The longest key of an alert, in characters.
+pub const ALERT_KEY: usize = 200;
+
+/// The most bytes of an alert's content as JSON text.
+pub const ALERT_BYTES: usize = 64 * 1024;
+
+/// The most characters that are kept of why an alert could not be posted.
+pub const ALERT_ERROR: usize = 500;
 
 /// The most bytes that a draft's preview may have as JSON text. One of
 /// [`POWERS_PER_ANALYSIS`] members, 500 bytes each, has a tenth of it.

@@ -30,6 +30,8 @@ pub async fn save(services: &Services, actor: &Actor, id: &Id) -> Result<Sheet, 
         images: payload.images.iter().map(new_image).collect(),
         metrics: metrics(&sheet),
         powers: powers(&payload),
+        week: None,
+        approved_by: None,
     };
 
     let mut tx = services.db.begin().await?;
@@ -170,6 +172,7 @@ fn powers(payload: &Payload) -> Vec<NewPower> {
             let row = Row::from(member);
             NewPower {
                 member: row.name,
+                member_id: None,
                 metric,
                 power: row.power,
                 last_seen: row.last_seen,

@@ -1,6 +1,6 @@
 //! An analysis that is saved at once, without a draft before it.
 
-use super::rows::{Analysis, Metric};
+use super::rows::{Analysis, Metric, Source};
 use super::{NewSaved, search_text};
 use crate::engine::sql;
 use crate::{Id, StoreError, Timestamp, Tx};
@@ -18,11 +18,14 @@ pub struct NewAnalysis {
     pub title: Option<String>,
     /// Which power it is about.
     pub metric: Metric,
+    /// Where its values came from.
+    pub source: Source,
     /// What it consists of.
     pub saved: NewSaved,
 }
 
-/// Makes a saved analysis with its images, numbers and members, all or nothing.
+/// Makes a saved analysis with its images, numbers and members, all or nothing. With a week,
+/// [`refresh_members`](super::refresh_members) belongs behind it.
 pub async fn create(
     mut tx: &mut Tx,
     analysis: NewAnalysis,
@@ -33,10 +36,12 @@ pub async fn create(
     let search_text = search_text(analysis.title.as_deref(), &saved.summary);
     let row: Analysis = sql(
         "INSERT INTO club_analyses (id, guild_id, user_id, channel_id, title, summary,
-             search_text, confidence, status, metric, saved_at, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'saved', $9, $10, $10, $10)
+             search_text, confidence, status, metric, source, week, approved_by, saved_at,
+             created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'saved', $9, $10, $11, $12, $13, $13, $13)
          RETURNING id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
-             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at",
+             week, source, draft, expires_at, saved_at, approved_by, rolled_back_at,
+             rolled_back_by, deleted_at, created_at, updated_at",
     )
     .bind(Id::new())
     .bind(&analysis.guild_id)
@@ -47,6 +52,9 @@ pub async fn create(
     .bind(search_text)
     .bind(saved.confidence)
     .bind(analysis.metric.as_str())
+    .bind(analysis.source.as_str())
+    .bind(saved.week.as_ref())
+    .bind(saved.approved_by.as_ref())
     .bind(at)
     .fetch_one(&mut tx)
     .await?;

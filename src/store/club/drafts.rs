@@ -1,9 +1,14 @@
 //! Drafts: made, found, thrown away.
 
+use std::time::Duration;
+
 use super::rows::{Analysis, Metric};
 use super::{check_confidence, search_text};
 use crate::engine::sql;
 use crate::{Executor, Id, Json, StoreError, Timestamp, limits};
+
+/// The least difference between two times.
+const STEP: Duration = Duration::from_micros(1);
 
 /// A draft to be made.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +48,8 @@ pub async fn create_draft(
              search_text, confidence, status, metric, draft, expires_at, created_at, updated_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10, $11, $12, $12)
          RETURNING id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
-             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at",
+             week, source, draft, expires_at, saved_at, approved_by, rolled_back_at,
+             rolled_back_by, deleted_at, created_at, updated_at",
     )
     .bind(Id::new())
     .bind(draft.guild_id)
@@ -65,7 +71,8 @@ pub async fn create_draft(
 pub async fn find(mut on: impl Executor, id: &Id) -> Result<Option<Analysis>, StoreError> {
     sql(
         "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
-             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
+             week, source, draft, expires_at, saved_at, approved_by, rolled_back_at,
+             rolled_back_by, deleted_at, created_at, updated_at
          FROM club_analyses WHERE id = $1 AND deleted_at IS NULL",
     )
     .bind(id)
@@ -110,4 +117,84 @@ pub async fn list_expired_drafts(
     .bind(i64::try_from(limit).unwrap_or(0))
     .fetch_all(&mut on)
     .await
+}
+
+/// The draft of a guild that this person made last and that has not run out at `now`: further
+/// screenshots are added to it.
+pub async fn find_live_draft(
+    mut on: impl Executor,
+    guild_id: &Id,
+    user_id: &Id,
+    now: Timestamp,
+) -> Result<Option<Analysis>, StoreError> {
+    sql(
+        "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
+             week, source, draft, expires_at, saved_at, approved_by, rolled_back_at,
+             rolled_back_by, deleted_at, created_at, updated_at
+         FROM club_analyses
+         WHERE guild_id = $1 AND user_id = $2 AND status = 'draft' AND deleted_at IS NULL
+             AND expires_at > $3
+         ORDER BY created_at DESC, id DESC LIMIT 1",
+    )
+    .bind(guild_id)
+    .bind(user_id)
+    .bind(now)
+    .fetch_optional(&mut on)
+    .await
+}
+
+/// What a draft becomes; all of it is written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftChanges {
+    /// The whole preview.
+    pub payload: Json,
+    /// What it says in words.
+    pub summary: String,
+    /// How sure the reading is, 0 to 1.
+    pub confidence: f64,
+    /// What its maker calls it.
+    pub title: Option<String>,
+    /// Which power it is about; of two, the first.
+    pub metric: Metric,
+    /// When it runs out.
+    pub expires_at: Timestamp,
+}
+
+/// Changes a draft that still stands as it was read: `expected` is its `updated_at` then.
+/// False, and nothing is written, when somebody else changed it meanwhile, or it is no draft
+/// any more or has run out; so nobody's edit is lost. Its `updated_at` is then later than
+/// `expected`, even when `at` is not.
+pub async fn update_draft(
+    mut on: impl Executor,
+    guild_id: &Id,
+    id: &Id,
+    changes: DraftChanges,
+    expected: Timestamp,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    check_confidence(changes.confidence)?;
+    let bytes = changes.payload.text_len();
+    limits::check("bytes of a draft", limits::DRAFT_BYTES, bytes)?;
+    let search_text = search_text(changes.title.as_deref(), &changes.summary);
+    let changed = sql(
+        "UPDATE club_analyses SET draft = $3, summary = $4, confidence = $5, title = $6,
+             metric = $7, expires_at = $8, search_text = $9, updated_at = $10
+         WHERE id = $1 AND guild_id = $2 AND updated_at = $11 AND status = 'draft'
+             AND expires_at > $12 AND deleted_at IS NULL",
+    )
+    .bind(id)
+    .bind(guild_id)
+    .bind(changes.payload)
+    .bind(changes.summary)
+    .bind(changes.confidence)
+    .bind(changes.title)
+    .bind(changes.metric.as_str())
+    .bind(changes.expires_at)
+    .bind(search_text)
+    .bind(at.max(expected + STEP))
+    .bind(expected)
+    .bind(at)
+    .execute(&mut on)
+    .await?;
+    Ok(changed == 1)
 }

@@ -12,7 +12,8 @@ pub async fn find_with_relations(
 ) -> Result<Option<AnalysisDetail>, StoreError> {
     let analysis: Option<Analysis> = sql(
         "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
-             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
+             week, source, draft, expires_at, saved_at, approved_by, rolled_back_at,
+             rolled_back_by, deleted_at, created_at, updated_at
          FROM club_analyses
          WHERE id = $1 AND status = 'saved' AND deleted_at IS NULL",
     )
@@ -33,7 +34,8 @@ pub async fn find_saved_with_relations(
 ) -> Result<Option<AnalysisDetail>, StoreError> {
     let analysis: Option<Analysis> = sql(
         "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
-             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
+             week, source, draft, expires_at, saved_at, approved_by, rolled_back_at,
+             rolled_back_by, deleted_at, created_at, updated_at
          FROM club_analyses
          WHERE id = $1 AND guild_id = $2 AND status = 'saved' AND deleted_at IS NULL",
     )
@@ -67,7 +69,7 @@ async fn with_relations(
     // Not in the statement: a server orders names by its own language.
     metrics.sort_by(|one, other| one.name.cmp(&other.name));
     let powers = sql(
-        "SELECT id, analysis_id, guild_id, position, member, metric, power, last_seen,
+        "SELECT id, analysis_id, guild_id, position, member, member_id, metric, power, last_seen,
              confidence, name_certain, corrected, seen_in
          FROM club_powers WHERE analysis_id = $1 ORDER BY metric, position",
     )
@@ -82,16 +84,17 @@ async fn with_relations(
     })
 }
 
-/// The saved analysis of a guild that was saved last.
+/// The saved analysis of a guild that was saved last and was not rolled back.
 pub async fn newest_saved(
     mut on: impl Executor,
     guild_id: &Id,
 ) -> Result<Option<Analysis>, StoreError> {
     sql(
         "SELECT id, guild_id, user_id, channel_id, title, summary, confidence, status, metric,
-             week, draft, expires_at, saved_at, deleted_at, created_at, updated_at
+             week, source, draft, expires_at, saved_at, approved_by, rolled_back_at,
+             rolled_back_by, deleted_at, created_at, updated_at
          FROM club_analyses
-         WHERE guild_id = $1 AND status = 'saved' AND deleted_at IS NULL
+         WHERE guild_id = $1 AND status = 'saved' AND deleted_at IS NULL AND rolled_back_at IS NULL
          ORDER BY saved_at DESC, id DESC LIMIT 1",
     )
     .bind(guild_id)

@@ -15,7 +15,8 @@ macro_rules! summaries {
     };
     ($beyond:literal, $whose:literal) => {
         concat!(
-            "SELECT a.id, a.user_id, a.title, a.summary, a.confidence, a.metric, a.saved_at,
+            "SELECT a.id, a.user_id, a.title, a.summary, a.confidence, a.metric, a.week, a.saved_at,
+                 a.rolled_back_at,
                  CAST(members.value AS BIGINT) AS total_members,
                  CAST(power.value AS BIGINT) AS total_power
              FROM club_analyses a

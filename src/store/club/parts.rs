@@ -1,7 +1,9 @@
 //! What hangs on a saved analysis: its images, numbers and members.
 
-use super::check_confidence;
+use std::collections::HashSet;
+
 use super::rows::Metric;
+use super::{check_confidence, check_power, check_week};
 use crate::engine::{Value, sql};
 use crate::{Id, StoreError, Timestamp, Tx, json, limits};
 
@@ -12,6 +14,9 @@ const LISTED: [&str; 2] = ["totalMembers", "totalPower"];
 const WHOLE: f64 = 9_007_199_254_740_992.0;
 
 /// What a saved analysis consists of.
+///
+/// With a week it counts in the club's history: then each of its rows is a member's, no
+/// member has two, and no power is negative or above [`limits::CLUB_POWER`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewSaved {
     /// What it says in words.
@@ -24,6 +29,10 @@ pub struct NewSaved {
     pub metrics: Vec<NewMetric>,
     /// Its members, in the roster's order.
     pub powers: Vec<NewPower>,
+    /// The club's week that it belongs to, as `2026-W47`.
+    pub week: Option<String>,
+    /// The key of the second manager, where one had to approve.
+    pub approved_by: Option<Id>,
 }
 
 /// A screenshot: what it was, never where it is.
@@ -61,8 +70,10 @@ pub struct NewMetric {
 /// A member.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewPower {
-    /// Their name in the game.
+    /// Their name in the game, as it was read.
     pub member: String,
+    /// The key of the member whose value it is.
+    pub member_id: Option<Id>,
     /// Which power it is.
     pub metric: Metric,
     /// The power; none where it could not be read for certain.
@@ -93,6 +104,10 @@ impl NewSaved {
             limits::POWERS_PER_ANALYSIS,
             self.powers.len(),
         )?;
+        if let Some(week) = &self.week {
+            check_week(week)?;
+            self.check_members()?;
+        }
         // Lists give them as whole numbers, which the engines make of a fraction each in its
         // own way, and of what is too large one of them not at all.
         let listed = |metric: &&NewMetric| LISTED.contains(&metric.name.as_str());
@@ -103,6 +118,23 @@ impl NewSaved {
         Err(StoreError::invalid(
             "a total that is no whole number up to 2^53",
         ))
+    }
+
+    /// Refuses rows that the history could not count.
+    fn check_members(&self) -> Result<(), StoreError> {
+        let mut known = HashSet::new();
+        for row in &self.powers {
+            let Some(member) = &row.member_id else {
+                return Err(StoreError::invalid(
+                    "a row without a member in an analysis with a week",
+                ));
+            };
+            if !known.insert((member, row.metric)) {
+                return Err(StoreError::invalid("two rows of the same member"));
+            }
+            row.power.map_or(Ok(()), check_power)?;
+        }
+        Ok(())
     }
 
     /// Writes all that hangs on the analysis `id`, which has none of it yet.
@@ -204,6 +236,7 @@ async fn write_powers(
                 Value::from(guild_id),
                 Value::from(position),
                 Value::from(&power.member),
+                Value::from(power.member_id.as_ref()),
                 Value::from(power.metric.as_str()),
                 Value::from(power.power),
                 Value::from(power.last_seen.as_ref()),
@@ -217,9 +250,9 @@ async fn write_powers(
         .collect();
     for chunk in rows.chunks(limits::ROWS_PER_STATEMENT) {
         sql(
-            "INSERT INTO club_powers (id, analysis_id, guild_id, position, member, metric, power,
-                 last_seen, confidence, name_certain, corrected, seen_in, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            "INSERT INTO club_powers (id, analysis_id, guild_id, position, member, member_id,
+                 metric, power, last_seen, confidence, name_certain, corrected, seen_in, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         )
         .rows(chunk.iter().cloned())
         .execute_expecting(chunk.len(), &mut tx)

@@ -25,6 +25,16 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Where the values of an analysis came from.
+    pub enum Source ("source") {
+        /// Screenshots of the game.
+        Screenshots = "screenshots",
+        /// A file.
+        Import = "import",
+    }
+}
+
 /// An analysis without what hangs on it.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
 pub struct Analysis {
@@ -48,14 +58,24 @@ pub struct Analysis {
     /// Which power it is about.
     #[sqlx(try_from = "String")]
     pub metric: Metric,
-    /// The club's week that it belongs to, once weeks are kept.
+    /// The club's week that it belongs to, as `2026-W47`; none until it is saved, and for
+    /// those of a release without weeks until they are adopted.
     pub week: Option<String>,
+    /// Where its values came from.
+    #[sqlx(try_from = "String")]
+    pub source: Source,
     /// The preview, while it is a draft.
     pub draft: Option<Json>,
     /// When the draft runs out.
     pub expires_at: Option<Timestamp>,
     /// When it was saved.
     pub saved_at: Option<Timestamp>,
+    /// The key of the second manager, where saving it needed one.
+    pub approved_by: Option<Id>,
+    /// When it was rolled back: it counts for nothing until that is undone.
+    pub rolled_back_at: Option<Timestamp>,
+    /// The key of the person who rolled it back.
+    pub rolled_back_by: Option<Id>,
     /// When it was deleted: it is kept for a while, and shown no more.
     pub deleted_at: Option<Timestamp>,
     /// When the row was made.
@@ -117,8 +137,10 @@ pub struct Power {
     pub guild_id: Id,
     /// Their place in the roster, from 0.
     pub position: i64,
-    /// Their name in the game.
+    /// Their name in the game, as it was read.
     pub member: String,
+    /// The key of the member whose value it is; a row without one counts for nothing.
+    pub member_id: Option<Id>,
     /// Which power it is.
     #[sqlx(try_from = "String")]
     pub metric: Metric,
@@ -166,8 +188,12 @@ pub struct AnalysisSummary {
     /// Which power it is about.
     #[sqlx(try_from = "String")]
     pub metric: Metric,
+    /// The club's week that it belongs to.
+    pub week: Option<String>,
     /// When it was saved.
     pub saved_at: Timestamp,
+    /// When it was rolled back.
+    pub rolled_back_at: Option<Timestamp>,
     /// The metric `totalMembers`.
     pub total_members: Option<i64>,
     /// The metric `totalPower`.

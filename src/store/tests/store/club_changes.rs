@@ -14,6 +14,7 @@ fn new_analysis(user: &Id, guild: &Id, title: &str) -> NewAnalysis {
         channel_id: None,
         title: some(title),
         metric: club::Metric::Total,
+        source: club::Source::Screenshots,
         saved: new_saved("3 members"),
     }
 }

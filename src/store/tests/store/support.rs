@@ -94,6 +94,7 @@ pub(crate) fn new_saved(summary: &str) -> club::NewSaved {
         powers: [("Alice", Some(i64::MAX)), ("Bób", Some(0)), ("見る", None)]
             .map(|(member, power)| club::NewPower {
                 member: member.to_owned(),
+                member_id: None,
                 metric: club::Metric::Sim,
                 power,
                 last_seen: some("17h ago"),
@@ -103,6 +104,8 @@ pub(crate) fn new_saved(summary: &str) -> club::NewSaved {
                 seen_in: vec!["one.png".to_owned()],
             })
             .into(),
+        week: None,
+        approved_by: None,
     }
 }
 

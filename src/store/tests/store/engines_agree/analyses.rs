@@ -2,7 +2,7 @@
 
 use slimy_store::club::{
     self, AnalysisChanges, CountFilter, Metric, NewAnalysis, NewDraft, NewImage, NewMetric,
-    NewPower, NewSaved, Right,
+    NewPower, NewSaved, Right, Source,
 };
 use slimy_store::{Json, StoreError};
 
@@ -115,6 +115,7 @@ async fn change(world: &mut World<'_>, verb: Verb, op: &Op) -> Result<String, St
                 channel_id: op.other.clone(),
                 title: op.other.clone(),
                 metric: Metric::Total,
+                source: Source::Import,
                 saved: saved(op),
             };
             club::create(&mut tx, new, at).await.map(|row| {
@@ -191,6 +192,7 @@ fn saved(op: &Op) -> NewSaved {
         powers: (0..op.n)
             .map(|_| NewPower {
                 member: op.text.clone(),
+                member_id: None,
                 metric: if op.flag == Some(true) {
                     Metric::Sim
                 } else {
@@ -204,5 +206,7 @@ fn saved(op: &Op) -> NewSaved {
                 seen_in: vec![op.text.clone()],
             })
             .collect(),
+        week: None,
+        approved_by: None,
     }
 }

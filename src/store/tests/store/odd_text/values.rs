@@ -51,6 +51,7 @@ pub(super) fn analysis(user: &Id, guild: &Id, text: &str) -> NewAnalysis {
         channel_id: some(text),
         title: some(text),
         metric: club::Metric::Sim,
+        source: club::Source::Screenshots,
         saved: saved(text),
     }
 }
