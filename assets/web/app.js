@@ -2,7 +2,7 @@
 import { get, listen, post, upload } from './api.js';
 import { menus } from './commands.js';
 import { composer } from './composer.js';
-import { byId, el, notice, quiet } from './dom.js';
+import { avatar, byId, el, notice, quiet } from './dom.js';
 import { show } from './message.js';
 import { open } from './modal.js';
 
@@ -22,9 +22,14 @@ const channels = () => [
 
 const nameOf = (id) => [world.bot, ...world.people].find((one) => one.id === id)?.name ?? channels().find((one) => one.id === id)?.name;
 
+/** What can be chosen, by the words that options and selects have for it. */
 const CHOICES = {
-  5: () => people(), 6: () => (here()?.guild?.roles ?? []).map(choice), 7: () => channels().filter((one) => one.kind !== 'dm').map(choice), 8: () => (here()?.guild?.roles ?? []).map(choice), 9: () => people(),
+  person: () => people(),
+  role: () => roles(),
+  'person or role': () => [...people(), ...roles()],
+  channel: () => channels().filter((one) => one.kind !== 'dm').map(choice),
 };
+const roles = () => (here()?.guild?.roles ?? []).map(choice);
 const people = () => [...world.people, world.bot].map(choice);
 const choice = (one) => ({ value: one.id, label: one.name });
 const here = () => channels().find((one) => one.id === state.channel);
@@ -35,7 +40,7 @@ const isForDirect = (command) => (command.contexts ? command.contexts.includes(1
 const room = {
   name: nameOf,
   commands: () => world.commands.filter((command) => here()?.kind !== 'dm' || isForDirect(command)),
-  choices: (type) => CHOICES[type]?.() ?? [],
+  choices: (kind) => CHOICES[kind]?.() ?? [],
   samples: () => world.samples,
   upload: (file) => { quiet(); return upload(state.person, file); },
   say: (content, files) => post('/api/messages', { as: state.person, channel: state.channel, content, files, ...(state.reply ? { reply_to: state.reply } : {}) }).then(() => { state.reply = undefined; }),
@@ -70,11 +75,15 @@ function showMenu(message, button) {
     ...menus(world.commands, 2).map((command) => el('button', { type: 'button', onclick: () => run(command, message.author.id) }, command.name)),
   ];
   const menu = el('div', { class: 'menu', role: 'menu' }, entries);
-  const close = (event) => { if (event.type === 'click' || event.key === 'Escape') { menu.remove(); removeEventListener('click', close); removeEventListener('keydown', close); button.focus(); } };
+  const close = () => { menu.remove(); removeEventListener('click', close); button.focus(); };
+  const step = (by) => entries[(entries.indexOf(document.activeElement) + by + entries.length) % entries.length].focus();
+  const keys = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Home: () => entries[0].focus(), End: () => entries.at(-1).focus(), Escape: close, Tab: close };
+  menu.addEventListener('keydown', (event) => { if (event.key in keys) { event.preventDefault(); keys[event.key](); } });
   entries.forEach((entry) => entry.setAttribute('role', 'menuitem'));
   button.after(menu);
+  menu.scrollIntoView({ block: 'nearest' });
   entries[0].focus();
-  setTimeout(() => { addEventListener('click', close); addEventListener('keydown', close); });
+  setTimeout(() => addEventListener('click', close));
 }
 
 function put(message) {
@@ -177,7 +186,7 @@ function drawPlaces() {
 function drawPeople() {
   byId('people').replaceChildren(el('legend', {}, 'You are'), ...world.people.map((person) => el('label', { class: 'person', title: person.note },
     el('input', { type: 'radio', name: 'person', value: person.id, checked: person.id === state.person, onchange: () => become(person.id) }),
-    ` ${person.name} `, el('small', {}, person.role))));
+    avatar(person.name), ` ${person.name} `, el('small', {}, person.role))));
 }
 
 /** Acts as somebody else from here on. */

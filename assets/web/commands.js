@@ -4,6 +4,9 @@ export const TYPE = {
   SUB: 1, GROUP: 2, STRING: 3, INTEGER: 4, BOOLEAN: 5, USER: 6, CHANNEL: 7, ROLE: 8, MENTIONABLE: 9, NUMBER: 10, ATTACHMENT: 11,
 };
 
+/** What an option of one of Discord's own things chooses from. */
+export const KIND = { [TYPE.USER]: 'person', [TYPE.CHANNEL]: 'channel', [TYPE.ROLE]: 'role', [TYPE.MENTIONABLE]: 'person or role' };
+
 /** Every line: `/club analyze` with its options and the path of sub-commands that leads to it. */
 export function lines(commands) {
   return commands.filter((command) => (command.type ?? 1) === 1).flatMap((command) => below(command, command, []));

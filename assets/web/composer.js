@@ -1,10 +1,10 @@
 // The command line: plain messages, and commands whose options are fields of their own.
 import { el, notice } from './dom.js';
-import { TYPE, fault, lines, matching, values } from './commands.js';
+import { KIND, TYPE, fault, lines, matching, values } from './commands.js';
 import { complete } from './completion.js';
 
 /**
- * Fills `home`. `room` gives `commands()`, `choices(type)`, `samples()`, `upload(file)`, `interact(body)`,
+ * Fills `home`. `room` gives `commands()`, `choices(kind)`, `samples()`, `upload(file)`, `interact(body)`,
  * `autocomplete(body)` and `say(content, files)`, each for the person and channel of the moment.
  */
 export function composer(home, room) {
@@ -12,14 +12,14 @@ export function composer(home, room) {
 
   const plain = () => {
     Object.assign(state, { line: null, fields: new Map() });
-    const input = el('textarea', { id: 'line', rows: 1, placeholder: 'Message, or / for commands', 'aria-label': 'Message, or slash for commands', maxLength: 2000 });
+    const input = el('textarea', { id: 'line', rows: 1, placeholder: 'Message or /command', 'aria-label': 'Message, or slash for commands', maxLength: 2000 });
     const { list } = complete(input, suggestCommands, (item) => command(item.value));
     input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       send(input);
     });
-    home.replaceChildren(list, tray(), el('div', { class: 'row' }, attach(), input,
+    home.replaceChildren(list, tray(), el('div', { class: 'row writing' }, attach(), input,
       el('button', { class: 'button primary', type: 'button', onclick: () => send(input) }, 'Send')), samples());
     return input;
   };
@@ -98,7 +98,7 @@ export function composer(home, room) {
     .map((choice) => ({ value: choice.value, label: choice.name }));
 
   const choiceField = (option, value = '') => {
-    const choices = option.type === TYPE.BOOLEAN ? [{ value: 'true', label: 'True' }, { value: 'false', label: 'False' }] : room.choices(option.type);
+    const choices = option.type === TYPE.BOOLEAN ? [{ value: 'true', label: 'True' }, { value: 'false', label: 'False' }] : room.choices(KIND[option.type]);
     const list = el('select', {}, el('option', { value: '' }, '…'), choices.map((one) => el('option', { value: one.value, selected: one.value === value }, one.label)));
     state.fields.set(option.name, { focus: () => list.focus(), value: () => list.value });
     return named(option, list);

@@ -13,6 +13,13 @@ export function el(name, properties = {}, ...children) {
   return element;
 }
 
+/** A round mark with the first letter of a name, in a colour that stays the same for it. */
+export function avatar(name, kind = '') {
+  const mark = el('span', { class: `avatar ${kind}`, 'aria-hidden': 'true', 'data-letter': name.slice(0, 1).toUpperCase() });
+  mark.style.setProperty('--hue', [...name].reduce((hue, letter) => (hue * 53 + letter.codePointAt(0)) % 360, 7));
+  return mark;
+}
+
 export const byId = (id) => document.getElementById(id);
 
 /** Takes the sentence away: what it asked for is done. */

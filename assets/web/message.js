@@ -1,9 +1,9 @@
 // A message as Discord shows it: author, text, embeds, files, buttons and selects.
-import { byId, el } from './dom.js';
+import { avatar, byId, el } from './dom.js';
 import { markdown } from './markdown.js';
 
 /** Discord's component types that can be chosen from. */
-const SELECTS = { 3: 'text', 5: 'user', 6: 'role', 7: 'person or role', 8: 'channel' };
+const SELECTS = { 3: 'text', 5: 'person', 6: 'role', 7: 'person or role', 8: 'channel' };
 const BUTTON_STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger', 5: 'link' };
 
 /**
@@ -19,7 +19,7 @@ export function show(message, room) {
     message.interaction_metadata?.name && el('p', { class: 'used' },
       `${nameOf(message.interaction_metadata.user)} used `,
       el('span', { class: 'mention' }, typed(message.interaction_metadata.name, room))),
-    el('span', { class: bot ? 'avatar of-bot' : 'avatar', 'aria-hidden': 'true', 'data-letter': name.slice(0, 1).toUpperCase() }),
+    avatar(name, bot ? 'of-bot' : ''),
     el('p', { class: 'head' },
       el('strong', { class: 'name' }, name), bot && el('span', { class: 'tag' }, 'APP'),
       el('time', { dateTime: message.timestamp }, sent.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })),
@@ -122,7 +122,7 @@ function button(one, message, room) {
 }
 
 function select(one, message, room) {
-  const options = one.options ?? room.choices(one.type);
+  const options = one.options ?? room.choices(SELECTS[one.type]);
   const most = one.max_values ?? 1;
   const placeholder = one.placeholder ?? `Choose a ${SELECTS[one.type]}`;
   const labelled = { 'aria-label': placeholder, disabled: one.disabled === true };
