@@ -1,4 +1,8 @@
-//! Numbers as people read them: short with K, M, B, and whole with separators.
+//! Numbers as people read and write them: short with K, M, B, and whole with separators.
+
+mod parse;
+
+pub use parse::{NumberFault, parse, parse_power};
 
 /// `1 234 567` as "1.2 M": one decimal, rounded half up by whole-number arithmetic.
 pub fn short(value: i64) -> String {

@@ -1,6 +1,7 @@
 //! What a guild has set: one table says what there is, and everything follows from it.
 
 mod check;
+mod club;
 mod kind;
 #[cfg(test)]
 mod on_engines;
@@ -11,9 +12,13 @@ use serde_json::Value;
 use slimy_store::{Id, guilds::Guild};
 
 pub use check::{Fault, check};
+pub use club::{AlertSettings, ClubSettings};
 pub use kind::Kind;
 pub use schema::{
-    CHAT_BOT, CLUB_ANALYTICS, LANGUAGE, MANAGER_ROLES, Preset, SCHEMA, Setting, TIMEZONE,
+    ALERT_CHANGE, ALERT_CHANNEL, ALERT_MEMBERS, ALERT_SCAN_DUE, CHAT_BOT, CLUB_ANALYTICS,
+    GUARD_JUMP, GUARD_MISSING, GUARD_OVER_HEADER, GUARD_VOLATILE, GUARD_VOLATILE_MEMBERS, LANGUAGE,
+    MANAGER_ROLES, Preset, SCHEMA, Setting, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME,
+    WEEK_TIMEZONE,
 };
 pub use slimy_store::guilds::SettingsChange;
 pub use update::update;
@@ -43,13 +48,6 @@ pub struct FeatureSettings {
     pub chat_bot: bool,
 }
 
-/// The `club` topic.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClubSettings {
-    /// Discord ids of the roles whose holders are club managers.
-    pub manager_roles: Vec<String>,
-}
-
 impl Default for GuildSettings {
     fn default() -> Self {
         Self::of_document(&Value::Null)
@@ -64,31 +62,27 @@ impl GuildSettings {
     }
 
     fn of_document(document: &Value) -> Self {
-        let text = |setting: &Setting| match setting.value(document) {
-            Value::String(text) => text,
-            _ => String::new(),
-        };
-        let switch = |setting: &Setting| setting.value(document) == Value::Bool(true);
-        let texts = |setting: &Setting| match setting.value(document) {
-            Value::Array(items) => items
-                .iter()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect(),
-            _ => Vec::new(),
-        };
         Self {
-            language: text(&LANGUAGE),
-            timezone: text(&TIMEZONE),
+            language: text(&LANGUAGE, document),
+            timezone: text(&TIMEZONE, document),
             features: FeatureSettings {
-                club_analytics: switch(&CLUB_ANALYTICS),
-                chat_bot: switch(&CHAT_BOT),
+                club_analytics: switch(&CLUB_ANALYTICS, document),
+                chat_bot: switch(&CHAT_BOT, document),
             },
-            club: ClubSettings {
-                manager_roles: texts(&MANAGER_ROLES),
-            },
+            club: ClubSettings::of_document(document),
         }
     }
+}
+
+fn text(setting: &Setting, document: &Value) -> String {
+    match setting.value(document) {
+        Value::String(text) => text,
+        _ => String::new(),
+    }
+}
+
+fn switch(setting: &Setting, document: &Value) -> bool {
+    setting.value(document) == Value::Bool(true)
 }
 
 /// The settings of the guild `guild_id`; of an unknown one the defaults. Not older than the last
@@ -112,6 +106,7 @@ mod tests {
             ("en", "UTC")
         );
         assert!(settings.features.club_analytics && settings.features.chat_bot);
+        assert_eq!(settings.club, ClubSettings::of_document(&Value::Null));
         assert!(settings.club.manager_roles.is_empty());
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::{NaiveTime, Weekday};
 use serde_json::Value;
 
 /// What a setting may hold.
@@ -25,6 +26,8 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// A time zone by its IANA name, `Europe/Berlin`.
     TimeZone,
+    /// A time of day in hours and minutes, `04:30`.
+    TimeOfDay,
     /// A Discord id, as text: of a channel or a role.
     DiscordId,
     /// Discord ids, as texts.
@@ -50,6 +53,7 @@ impl Kind {
             }),
             Self::Choice(choices) => value.as_str().is_some_and(|text| choices.contains(&text)),
             Self::TimeZone => value.as_str().is_some_and(is_time_zone),
+            Self::TimeOfDay => value.as_str().and_then(time_of_day).is_some(),
             Self::DiscordId => value.as_str().is_some_and(is_discord_id),
             Self::DiscordIds { most } => return check_ids(value, most, self),
         };
@@ -77,6 +81,30 @@ fn is_time_zone(name: &str) -> bool {
     name.parse::<chrono_tz::Tz>().is_ok()
 }
 
+/// The day with these three small letters.
+pub(super) fn weekday(text: &str) -> Option<Weekday> {
+    match text {
+        "mon" => Some(Weekday::Mon),
+        "tue" => Some(Weekday::Tue),
+        "wed" => Some(Weekday::Wed),
+        "thu" => Some(Weekday::Thu),
+        "fri" => Some(Weekday::Fri),
+        "sat" => Some(Weekday::Sat),
+        "sun" => Some(Weekday::Sun),
+        _ => None,
+    }
+}
+
+/// The time that `text` names, in the one form that is accepted: two digits, a colon, two digits.
+pub(super) fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.split_once(':')?;
+    let number = |part: &str| {
+        let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse().ok()).flatten()
+    };
+    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
+}
+
 /// As Discord writes ids: a positive number of 64 bits, without anything before it.
 fn is_discord_id(text: &str) -> bool {
     !text.starts_with(['0', '+']) && text.parse::<u64>().is_ok()
@@ -91,6 +119,7 @@ impl fmt::Display for Kind {
             Self::Text { most } => write!(f, "text of at most {most} characters"),
             Self::Choice(choices) => write!(f, "one of {}", choices.join(", ")),
             Self::TimeZone => f.write_str("an IANA time zone like Europe/Berlin"),
+            Self::TimeOfDay => f.write_str("a time from 00:00 to 23:59 like 04:30"),
             Self::DiscordId => f.write_str("a Discord id like \"123456789012345678\""),
             Self::DiscordIds { most } => write!(f, "a list of at most {most} Discord ids"),
         }
@@ -137,6 +166,15 @@ mod tests {
             (Kind::TimeZone, json!("Mars/Olympus"), false),
             (Kind::TimeZone, json!("+02:00"), false),
             (Kind::TimeZone, json!("../etc/passwd"), false),
+            (Kind::TimeOfDay, json!("00:00"), true),
+            (Kind::TimeOfDay, json!("23:59"), true),
+            (Kind::TimeOfDay, json!("24:00"), false),
+            (Kind::TimeOfDay, json!("04:60"), false),
+            (Kind::TimeOfDay, json!("4:30"), false),
+            (Kind::TimeOfDay, json!("04:30:00"), false),
+            (Kind::TimeOfDay, json!("04:30 PM"), false),
+            (Kind::TimeOfDay, json!("+4:30"), false),
+            (Kind::TimeOfDay, json!(430), false),
             (Kind::DiscordId, json!("18446744073709551615"), true),
             (Kind::DiscordId, json!("18446744073709551616"), false),
             (Kind::DiscordId, json!("0"), false),

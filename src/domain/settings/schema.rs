@@ -36,6 +36,12 @@ pub enum Preset {
 /// The most roles that a list may name.
 const ROLES: usize = 25;
 
+/// The most members that a number may mean: as many as one analysis may have.
+const MEMBERS: i64 = 200;
+
+/// How much a power may change before something happens; what is more than tenfold is a misread.
+const PERCENT: Kind = Kind::Number { from: 0, to: 1_000 };
+
 /// The language of public answers.
 pub const LANGUAGE: Setting = Setting {
     key: "language",
@@ -76,8 +82,134 @@ pub const MANAGER_ROLES: Setting = Setting {
     description: "The roles whose holders may do what club managers may.",
 };
 
+/// The day on which the club's week begins.
+pub const WEEK_DAY: Setting = Setting {
+    key: "club.week.day",
+    kind: Kind::Choice(&["mon", "tue", "wed", "thu", "fri", "sat", "sun"]),
+    preset: Preset::Text("fri"),
+    description: "The day on which the club's week begins.",
+};
+
+/// The time at which the club's week begins.
+pub const WEEK_TIME: Setting = Setting {
+    key: "club.week.time",
+    kind: Kind::TimeOfDay,
+    preset: Preset::Text("04:30"),
+    description: "The time on that day at which the club's week begins.",
+};
+
+/// The time zone of the club's week: the game's, not the guild's.
+pub const WEEK_TIMEZONE: Setting = Setting {
+    key: "club.week.timezone",
+    kind: Kind::TimeZone,
+    preset: Preset::Text("America/Los_Angeles"),
+    description: "The time zone in which the club's week begins.",
+};
+
+/// The guard against a power that jumps.
+pub const GUARD_JUMP: Setting = Setting {
+    key: "club.guards.jumpPercent",
+    kind: PERCENT,
+    preset: Preset::Number(85),
+    description: "A roster needs a second approval when a member's power changes by this many percent; 0 is off.",
+};
+
+/// What counts as volatile.
+pub const GUARD_VOLATILE: Setting = Setting {
+    key: "club.guards.volatilePercent",
+    kind: PERCENT,
+    preset: Preset::Number(40),
+    description: "A member whose power changes by this many percent is volatile; 0 is off.",
+};
+
+/// The guard against many volatile members.
+pub const GUARD_VOLATILE_MEMBERS: Setting = Setting {
+    key: "club.guards.volatileMembers",
+    kind: Kind::Number {
+        from: 0,
+        to: MEMBERS,
+    },
+    preset: Preset::Number(5),
+    description: "A roster needs a second approval when more members than this are volatile.",
+};
+
+/// The guard against missing members.
+pub const GUARD_MISSING: Setting = Setting {
+    key: "club.guards.missingPercent",
+    kind: Kind::Number { from: 0, to: 100 },
+    preset: Preset::Number(20),
+    description: "A roster needs a second approval when this many percent of the last one's members are missing; 0 is off.",
+};
+
+/// The guard against more members than there are.
+pub const GUARD_OVER_HEADER: Setting = Setting {
+    key: "club.guards.overHeader",
+    kind: Kind::Switch,
+    preset: Preset::Switch(true),
+    description: "Whether a roster with more members than the game's header counts needs a second approval.",
+};
+
+/// Where news of the club are told.
+pub const ALERT_CHANNEL: Setting = Setting {
+    key: "club.alerts.channel",
+    kind: Kind::DiscordId,
+    preset: Preset::Unset,
+    description: "The channel in which news of the club are told; without one they are not.",
+};
+
+/// Whether comings and goings are told.
+pub const ALERT_MEMBERS: Setting = Setting {
+    key: "club.alerts.members",
+    kind: Kind::Switch,
+    preset: Preset::Switch(true),
+    description: "Whether it is told who has joined and who has left.",
+};
+
+/// From when on a change of power is told.
+pub const ALERT_CHANGE: Setting = Setting {
+    key: "club.alerts.changePercent",
+    kind: PERCENT,
+    preset: Preset::Number(10),
+    description: "It is told whose power has changed by this many percent; 0 is off.",
+};
+
+/// Whether a missing scan is told.
+pub const ALERT_SCAN_DUE: Setting = Setting {
+    key: "club.alerts.scanDue",
+    kind: Kind::Switch,
+    preset: Preset::Switch(true),
+    description: "Whether the channel is reminded when the week's scan is due.",
+};
+
+/// Whether a vision model reads beside the built-in reader.
+pub const VISION_READING: Setting = Setting {
+    key: "club.visionReading",
+    kind: Kind::Switch,
+    preset: Preset::Switch(false),
+    description: "Whether a vision model, where the host has set one up, reads screenshots beside the built-in reader.",
+};
+
 /// Every setting, in the order in which people see them.
-pub const SCHEMA: &[Setting] = &[LANGUAGE, TIMEZONE, CLUB_ANALYTICS, CHAT_BOT, MANAGER_ROLES];
+pub const SCHEMA: &[Setting] = &[
+    LANGUAGE,
+    TIMEZONE,
+    CLUB_ANALYTICS,
+    CHAT_BOT,
+    MANAGER_ROLES,
+    WEEK_DAY,
+    WEEK_TIME,
+    WEEK_TIMEZONE,
+    GUARD_JUMP,
+    GUARD_VOLATILE,
+    GUARD_VOLATILE_MEMBERS,
+    GUARD_MISSING,
+    GUARD_OVER_HEADER,
+    ALERT_CHANNEL,
+    ALERT_MEMBERS,
+    ALERT_CHANGE,
+    ALERT_SCAN_DUE,
+    VISION_READING,
+];
 
 impl Setting {
     /// The setting with this key.
