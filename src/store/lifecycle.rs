@@ -13,6 +13,7 @@
 //! stay: the daily counts of the audit log, which are the only ones kept apart from the rows
 //! that they count.
 
+mod club;
 mod guild;
 mod pieces;
 mod user;

@@ -1,5 +1,5 @@
 //! What was deleted and has been kept for long enough goes for good, and so do sessions that
-//! are over.
+//! are over and alerts that were posted.
 
 use crate::audit::{self, NewAuditEntry};
 use crate::{Db, Json, StoreError, Timestamp, chat, club, limits, sessions};
@@ -20,6 +20,8 @@ pub struct Purged {
     pub chat: u64,
     /// Sessions.
     pub sessions: u64,
+    /// Alerts that were posted or given up.
+    pub alerts: u64,
 }
 
 impl Purged {
@@ -30,7 +32,7 @@ impl Purged {
 }
 
 /// Takes away what was deleted [`limits::KEPT_AFTER_DELETION`] before `at`, and sessions that
-/// are over by then: a bounded number of rows at a time, each time with its audit entry, so
+/// are over and alerts that were settled by then: a bounded number of rows at a time, each time with its audit entry, so
 /// that no statement comes near the time limit and what is gone is on record whatever happens.
 pub async fn run(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
     let mut all = Purged::default();
@@ -42,6 +44,7 @@ pub async fn run(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         all.analyses += some.analyses;
         all.chat += some.chat;
         all.sessions += some.sessions;
+        all.alerts += some.alerts;
     }
 }
 
@@ -52,6 +55,7 @@ async fn some(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         analyses: club::purge_deleted(&mut tx, before, ANALYSES).await?,
         chat: chat::purge_deleted(&mut tx, before, limits::ROWS_PER_PURGE).await?,
         sessions: sessions::delete_expired(&mut tx, at, limits::ROWS_PER_PURGE).await?,
+        alerts: club::purge_alerts(&mut tx, before, limits::ROWS_PER_PURGE).await?,
     };
     if purged.is_empty() {
         tx.rollback().await?;
@@ -61,6 +65,7 @@ async fn some(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         "analyses": purged.analyses,
         "chat": purged.chat,
         "sessions": purged.sessions,
+        "alerts": purged.alerts,
     });
     let entry = NewAuditEntry {
         details: Some(Json(counts)),

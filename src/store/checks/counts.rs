@@ -6,7 +6,7 @@ use crate::engine::{Query, sql};
 use crate::{Db, StoreError};
 
 /// Where, what would be wrong there, and the statement that looks for it.
-fn rules() -> [(&'static str, &'static str, Query); 5] {
+fn rules() -> [(&'static str, &'static str, Query); 6] {
     [
         (
             "club_metrics.value",
@@ -55,6 +55,16 @@ fn rules() -> [(&'static str, &'static str, Query); 5] {
                       WHERE i.analysis_id = t.id)
                      < (SELECT count(*) FROM club_powers p
                         WHERE p.analysis_id = t.id AND p.corrected = FALSE)"
+            )),
+        ),
+        (
+            "club_powers.member_id",
+            "is a member of another guild",
+            sql(step!(
+                "club_powers",
+                "id",
+                "t.member_id IS NOT NULL AND EXISTS (SELECT 1 FROM club_members m
+                     WHERE m.id = t.member_id AND m.guild_id <> t.guild_id)"
             )),
         ),
         (

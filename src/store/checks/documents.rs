@@ -8,11 +8,12 @@ use crate::engine::{Query, sql};
 use crate::{Db, Id, StoreError, limits};
 
 /// Every column that holds a document.
-pub const DOCUMENTS: [&str; 5] = [
+pub const DOCUMENTS: [&str; 6] = [
     "guilds.settings",
     "user_guilds.roles",
     "club_analyses.draft",
     "club_powers.seen_in",
+    "club_alerts.payload",
     "audit_logs.details",
 ];
 
@@ -51,6 +52,13 @@ fn statements() -> [(Query, Shape); DOCUMENTS.len()] {
                  WHERE id > $1 ORDER BY id LIMIT $2",
             ),
             Shape::Texts,
+        ),
+        (
+            sql(
+                "SELECT id, CAST(payload AS TEXT) AS document FROM club_alerts
+                 WHERE id > $1 ORDER BY id LIMIT $2",
+            ),
+            Shape::Any,
         ),
         (
             sql(

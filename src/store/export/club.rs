@@ -10,7 +10,7 @@ macro_rules! analyses {
     ($column:literal) => {
         concat!(
             "SELECT id, guild_id, user_id, title, summary, confidence, created_at, updated_at, status,
-                 metric, week, channel_id, draft, expires_at, saved_at, deleted_at
+                 metric, week, source, approved_by, rolled_back_at, rolled_back_by, channel_id, draft, expires_at, saved_at, deleted_at
              FROM club_analyses
              WHERE ",
             $column,
@@ -52,7 +52,12 @@ pub(super) async fn read(
             id: last.id.clone(),
         });
     let mut records = VecDeque::new();
-    for analysis in found {
+    for mut analysis in found {
+        if let Of::User(id) = of {
+            // Who else had to do with it is not the maker's to know.
+            analysis.approved_by = analysis.approved_by.filter(|by| by == id);
+            analysis.rolled_back_by = analysis.rolled_back_by.filter(|by| by == id);
+        }
         let id = analysis.id.clone();
         records.push_back(Record::Analysis(analysis));
         parts(db, &id, &mut records).await?;
@@ -81,7 +86,7 @@ async fn parts(db: &Db, id: &Id, records: &mut VecDeque<Record>) -> Result<(), S
     .await?;
     records.extend(metrics.into_iter().map(Record::Metric));
     let powers: Vec<Power> = sql(
-        "SELECT id, analysis_id, guild_id, position, member, metric, power, last_seen, confidence,
+        "SELECT id, analysis_id, guild_id, position, member, member_id, metric, power, last_seen, confidence,
              name_certain, corrected, seen_in, created_at
          FROM club_powers WHERE analysis_id = $1 ORDER BY metric, position",
     )

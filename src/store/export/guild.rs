@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::club::Of;
-use super::{After, Guild, Member, Record, audit, club, is_full, page_rows};
+use super::{After, Guild, Member, Record, audit, club, history, is_full, page_rows};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
@@ -20,6 +20,7 @@ enum At {
     /// After the person with this key.
     Members(Id),
     Analyses(After),
+    History(history::At),
     Entries(After),
 }
 
@@ -49,7 +50,12 @@ impl Stage {
             }
             At::Analyses(after) => {
                 let (records, next) = club::read(db, Of::Guild(&self.id), after).await?;
-                let next = next.map_or(At::Entries(After::begin()), At::Analyses);
+                let next = next.map_or(At::History(history::At::begin()), At::Analyses);
+                (records, Some(next))
+            }
+            At::History(at) => {
+                let (records, next) = history::of_guild(db, &self.id, at).await?;
+                let next = next.map_or(At::Entries(After::begin()), At::History);
                 (records, Some(next))
             }
             At::Entries(after) => {

@@ -8,7 +8,7 @@ use chrono::SecondsFormat;
 use serde::{Serialize, Serializer};
 
 pub use chat::{Conversation, Message, Post};
-pub use club::{Analysis, Image, Metric, Power};
+pub use club::{Alert, Alias, Analysis, ClubMember, Correction, Image, Metric, Power};
 
 use crate::{Id, Json, Timestamp};
 
@@ -43,6 +43,18 @@ pub enum Record {
     /// A member as an analysis found them.
     #[serde(rename = "clubPower")]
     Power(Power),
+    /// Somebody in the game's club.
+    #[serde(rename = "clubMember")]
+    ClubMember(ClubMember),
+    /// Another spelling that means them.
+    #[serde(rename = "clubAlias")]
+    Alias(Alias),
+    /// A value that a manager set.
+    #[serde(rename = "clubCorrection")]
+    Correction(Correction),
+    /// Something that was or will be posted.
+    #[serde(rename = "clubAlert")]
+    Alert(Alert),
     /// A conversation.
     #[serde(rename = "chatConversation")]
     Conversation(Conversation),

@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 
 use super::club::Of;
 use super::{
-    After, Conversation, Member, Record, Session, User, audit, chat, club, is_full, page_rows,
+    After, Conversation, Member, Record, Session, User, audit, chat, club, history, is_full,
+    page_rows,
 };
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
@@ -28,6 +29,7 @@ enum At {
     /// The messages of the first of these conversations, and then the others.
     Messages(VecDeque<Conversation>, After),
     Analyses(After),
+    History(history::At),
     EntriesBy(After),
     EntriesAbout(After),
 }
@@ -79,7 +81,12 @@ impl Stage {
             }
             At::Analyses(after) => {
                 let (records, next) = club::read(db, Of::User(&self.id), after).await?;
-                let next = next.map_or(At::EntriesBy(After::begin()), At::Analyses);
+                let next = next.map_or(At::History(history::At::begin()), At::Analyses);
+                (records, Some(next))
+            }
+            At::History(at) => {
+                let (records, next) = history::of_user(db, &self.id, at).await?;
+                let next = next.map_or(At::EntriesBy(After::begin()), At::History);
                 (records, Some(next))
             }
             At::EntriesBy(after) => {

@@ -1,11 +1,14 @@
 //! What is deleted of a person or a guild, a bounded number of rows at a time.
 
-use super::Deleted;
+use std::collections::BTreeSet;
+
+use super::{Deleted, club};
+use crate::club::refresh_members;
 use crate::engine::sql;
 use crate::{Db, Id, StoreError, Timestamp, Tx};
 
 /// How many rows one transaction takes: a few hundredths of a second.
-const ROWS: i64 = 1_000;
+pub(super) const ROWS: i64 = 1_000;
 
 /// How many analyses one transaction takes; each has up to some 200 rows hanging on it.
 const ANALYSES: i64 = 10;
@@ -38,15 +41,19 @@ pub(super) enum Piece {
     Chat,
     /// Analyses with all that hangs on them.
     Analyses,
+    /// A guild's members with what hangs on them, and its alerts; a person's link, and their
+    /// name where they changed something of a club.
+    Club,
     Sessions,
     Memberships,
 }
 
 /// Every piece, in the order in which they go.
-const ALL: [Piece; 5] = [
+const ALL: [Piece; 6] = [
     Piece::Hide,
     Piece::Chat,
     Piece::Analyses,
+    Piece::Club,
     Piece::Sessions,
     Piece::Memberships,
 ];
@@ -117,6 +124,10 @@ impl Piece {
             Self::Hide => hide(tx, owner, at).await,
             Self::Chat => chat(tx, owner, deleted).await,
             Self::Analyses => analyses(tx, owner, deleted).await,
+            Self::Club => match owner {
+                Owner::User(id) => club::free(tx, id, deleted).await,
+                Owner::Guild(id) => club::delete(tx, id, deleted).await,
+            },
             Self::Sessions => sessions(tx, owner, deleted).await,
             Self::Memberships => memberships(tx, owner, deleted).await,
         }
@@ -126,12 +137,20 @@ impl Piece {
 async fn hide(mut tx: &mut Tx, owner: Owner<'_>, at: Timestamp) -> Result<bool, StoreError> {
     let analyses = match owner {
         Owner::User(_) => sql("UPDATE club_analyses SET deleted_at = $2 WHERE id IN (
-             SELECT id FROM club_analyses WHERE user_id = $1 AND deleted_at IS NULL LIMIT $3)"),
+             SELECT id FROM club_analyses WHERE user_id = $1 AND deleted_at IS NULL LIMIT $3)
+             RETURNING guild_id"),
         Owner::Guild(_) => sql("UPDATE club_analyses SET deleted_at = $2 WHERE id IN (
-             SELECT id FROM club_analyses WHERE guild_id = $1 AND deleted_at IS NULL LIMIT $3)"),
+             SELECT id FROM club_analyses WHERE guild_id = $1 AND deleted_at IS NULL LIMIT $3)
+             RETURNING guild_id"),
     };
     let analyses = analyses.bind(owner.id()).bind(at).bind(ROWS);
-    let analyses = analyses.execute(&mut tx).await?;
+    let analyses: Vec<(Id,)> = analyses.fetch_all(&mut tx).await?;
+    if let Owner::User(_) = owner {
+        // Who was there is said by what is left.
+        for (guild_id,) in analyses.iter().collect::<BTreeSet<_>>() {
+            refresh_members(tx, guild_id, at).await?;
+        }
+    }
     let conversations = match owner {
         Owner::User(_) => sql("UPDATE chat_conversations SET deleted_at = $2 WHERE id IN (
              SELECT id FROM chat_conversations
@@ -142,7 +161,7 @@ async fn hide(mut tx: &mut Tx, owner: Owner<'_>, at: Timestamp) -> Result<bool, 
     };
     let conversations = conversations.bind(owner.id()).bind(at).bind(ROWS);
     let conversations = conversations.execute(&mut tx).await?;
-    Ok(analyses + conversations > 0)
+    Ok(!analyses.is_empty() || conversations > 0)
 }
 
 /// The messages of one conversation, the newest first: an answer goes before or with its
