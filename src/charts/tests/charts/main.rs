@@ -1,0 +1,7 @@
+//! What the charts promise.
+
+mod boxes;
+mod examples;
+mod pixels;
+mod sizes;
+mod snapshots;
