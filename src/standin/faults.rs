@@ -5,6 +5,9 @@ use std::time::Duration;
 
 /// Between two IDENTIFYs of shards in the same bucket.
 const IDENTIFY_PAUSE: Duration = Duration::from_secs(5);
+/// How many sessions may be started in a day, over all shards.
+pub(crate) const MOST_STARTS: u64 = 1_000;
+const DAY: Duration = Duration::from_hours(24);
 
 /// How a planned request fails.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +37,8 @@ pub(crate) struct GatewayFaults {
     pub(crate) identified: HashMap<u64, Duration>,
     /// How many sessions were started.
     pub(crate) starts: u64,
+    /// When the day began that is counted, and how many were started in it.
+    today: (Duration, u64),
     /// How many were resumed.
     pub(crate) resumes: u64,
     /// How many heartbeats came.
@@ -50,6 +55,7 @@ impl Default for GatewayFaults {
             max_concurrency: None,
             identified: HashMap::new(),
             starts: 0,
+            today: (Duration::ZERO, 0),
             resumes: 0,
             heartbeats: 0,
         }
@@ -57,7 +63,7 @@ impl Default for GatewayFaults {
 }
 
 impl GatewayFaults {
-    /// Counts an IDENTIFY; false when its bucket had one less than five seconds ago.
+    /// Notes an IDENTIFY; false when its bucket had one less than five seconds ago.
     pub(crate) fn may_identify(&mut self, now: Duration, shard: u64) -> bool {
         if let Some(concurrency) = self.max_concurrency {
             let bucket = shard % concurrency.max(1);
@@ -67,8 +73,29 @@ impl GatewayFaults {
             }
             self.identified.insert(bucket, now);
         }
-        self.starts += 1;
         true
+    }
+
+    /// Counts a session that begins; false when it is one too many in a day.
+    pub(crate) fn start(&mut self, now: Duration) -> bool {
+        self.starts += 1;
+        let (began, count) = self.today;
+        self.today = if now >= began + DAY {
+            (now, 1)
+        } else {
+            (began, count + 1)
+        };
+        self.today.1 <= MOST_STARTS
+    }
+
+    /// How many more may be started, and how long until the day is over.
+    pub(crate) fn starts_left(&self, now: Duration) -> (u64, Duration) {
+        let (began, count) = self.today;
+        let end = began + DAY;
+        if now >= end {
+            return (MOST_STARTS, DAY);
+        }
+        (MOST_STARTS.saturating_sub(count), end - now)
     }
 }
 

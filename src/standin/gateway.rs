@@ -77,6 +77,10 @@ impl Connection {
                         break self.forget_line();
                     }
                     Some(Line::Drop) | None => break self.forget_line(),
+                    Some(Line::Freeze) => {
+                        self.forget_line();
+                        std::future::pending().await
+                    }
                 },
                 message = socket.recv() => match message {
                     Some(Ok(Message::Text(text))) => self.hear(&text),
@@ -181,7 +185,7 @@ impl Connection {
             if shard.0 >= shard.1 {
                 return Some((4010, "Invalid shard."));
             }
-            match intents {
+            match intents.filter(|bits| bits & !intent::ALL == 0) {
                 None => Some((4013, "Invalid intent(s).")),
                 Some(bits) if bits & intent::PRIVILEGED & !state.privileged_intents != 0 => {
                     Some((4014, "Disallowed intent(s)."))
@@ -199,7 +203,28 @@ impl Connection {
         if !may {
             return self.say(&json!({ "op": 9, "s": null, "t": null, "d": false }));
         }
+        if !self.counts() {
+            return self.close(4004, "Authentication failed.");
+        }
         self.session = Some(self.open_session(intents.unwrap_or(0), shard));
+    }
+
+    /// Counts the session that is about to begin. One too many in a day resets the bot's token, so
+    /// that all of them end and nothing works any more.
+    fn counts(&self) -> bool {
+        self.world.update(|state| {
+            let now = state.clock.elapsed();
+            let may = state.gateway.start(now);
+            if !may {
+                state.fault("more sessions were started than a day has".to_owned());
+                state.token.push_str("-reset");
+                for session in &state.sessions {
+                    session.tell(Line::Close(4004, "Authentication failed."));
+                }
+                state.sessions.clear();
+            }
+            may
+        })
     }
 
     fn open_session(&self, intents: u64, shard: (u64, u64)) -> String {

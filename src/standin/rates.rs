@@ -7,6 +7,8 @@ use std::time::Duration;
 
 /// Requests a second of one bot, interactions left out.
 const GLOBAL: (u32, Duration) = (50, Duration::from_secs(1));
+/// Answers of 401, 403 and 429 that one address gets before it is shut out.
+const INVALID: (u32, Duration) = (10_000, Duration::from_mins(10));
 /// Windows that are over are forgotten when so many are there.
 const MANY: usize = 1_000;
 /// The longest window of any route.
@@ -19,6 +21,7 @@ pub(crate) struct Rates {
     /// How many there may be before those that are over are looked for again.
     most: usize,
     global: Window,
+    invalid: Window,
 }
 
 /// Requests of one bucket: the route's shape, and the channel, guild or interaction it is about.
@@ -51,6 +54,18 @@ pub(crate) enum Refusal {
 }
 
 impl Rates {
+    /// Whether too many requests were wrong lately: nothing is answered any more.
+    pub(crate) fn is_shut_out(&mut self, now: Duration) -> bool {
+        self.invalid.is_full(now, INVALID)
+    }
+
+    /// Counts an answer that should not have been needed.
+    pub(crate) fn count_status(&mut self, now: Duration, status: u16) {
+        if matches!(status, 401 | 403 | 429) && !self.invalid.is_full(now, INVALID) {
+            self.invalid.used += 1;
+        }
+    }
+
     /// Counts a request; none for first answers to interactions, which have no limit.
     pub(crate) fn count(
         &mut self,

@@ -23,6 +23,7 @@ use serde_json::{Value, json};
 
 use crate::body::LARGEST_REQUEST;
 use crate::error::ApiError;
+use crate::faults::MOST_STARTS;
 use crate::world::World;
 use crate::{cdn, gateway, payload};
 
@@ -116,12 +117,11 @@ async fn gateway_url(State(world): State<Arc<World>>) -> Json<Value> {
 
 async fn gateway_bot(State(world): State<Arc<World>>) -> Json<Value> {
     Json(world.read(|state| {
-        let starts = state.gateway.starts;
+        let (left, reset) = state.gateway.starts_left(state.clock.elapsed());
         json!({
             "url": payload::gateway_url(state), "shards": 1,
             "session_start_limit": {
-                "total": 1000, "remaining": 1000_u64.saturating_sub(starts),
-                "reset_after": 86_400_000,
+                "total": MOST_STARTS, "remaining": left, "reset_after": reset.as_millis(),
                 "max_concurrency": state.gateway.max_concurrency.unwrap_or(1),
             },
         })

@@ -45,6 +45,8 @@ pub(crate) mod intent {
         }
     }
 
+    /// All that Discord knows today; 17 to 19, 22 and 23 are none.
+    pub(crate) const ALL: u64 = 0x331_ffff;
     /// Those that must be switched on in the developer portal first.
     pub(crate) const PRIVILEGED: u64 = GUILD_MEMBERS | PRESENCES | MESSAGE_CONTENT;
 }
@@ -58,6 +60,8 @@ pub(crate) enum Line {
     Close(u16, &'static str),
     /// Break the connection without a word.
     Drop,
+    /// Neither say nor hear anything any more, and keep the connection.
+    Freeze,
 }
 
 impl Line {

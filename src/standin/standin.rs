@@ -177,6 +177,11 @@ impl Standin {
         self.tell_sessions("every socket breaks", || Line::Drop);
     }
 
+    /// Every gateway socket stays open and says and hears nothing any more.
+    pub fn falls_silent(&self) {
+        self.tell_sessions("every socket falls silent", || Line::Freeze);
+    }
+
     /// Asks the bot to reconnect and resume (op 7).
     pub fn asks_to_reconnect(&self) {
         let reconnect = || Line::of(&json!({ "op": 7, "s": null, "t": null, "d": null }));

@@ -1,4 +1,4 @@
-//! What every request passes: the transcript, planned failures, the bot's token.
+//! What every request passes: the transcript, planned failures, the bot's token, the rate limits.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,6 +31,14 @@ pub(crate) async fn pass(
     let is_open = ["/interactions/", "/webhooks/"]
         .iter()
         .any(|open| path.starts_with(open));
+    let is_shut_out = world.update(|state| {
+        let now = state.clock.elapsed();
+        state.rates.is_shut_out(now)
+    });
+    if is_shut_out {
+        // Not Discord itself answers, but what stands in front of it.
+        return (StatusCode::TOO_MANY_REQUESTS, "error code: 1015").into_response();
+    }
     let planned = world.update(|state| {
         state.note(format_args!("bot → {line}"));
         let method = request.method().as_str();
@@ -52,6 +60,8 @@ pub(crate) async fn pass(
     };
     world.update(|state| {
         let status = response.status().as_u16();
+        let now = state.clock.elapsed();
+        state.rates.count_status(now, status);
         let reason = response
             .extensions()
             .get::<Reason>()

@@ -103,6 +103,112 @@ async fn heartbeats_are_acknowledged_and_nonsense_closes() {
     assert_eq!(socket.close_code().await, 4005);
 }
 
+/// The code that closes a connection after these payloads.
+async fn closes_after(discord: &Standin, payloads: &[Value]) -> u16 {
+    let mut socket = Socket::open(discord).await;
+    for payload in payloads {
+        socket.say(payload).await;
+    }
+    socket.close_code().await
+}
+
+#[tokio::test]
+async fn each_mistake_on_the_gateway_has_its_close_code() {
+    let discord = Standin::start().await;
+    let token = discord.token();
+    let identify = |key: &str, value: Value| {
+        let mut wish = json!({ "token": token, "intents": 0, "properties": {} });
+        wish[key] = value;
+        json!({ "op": 2, "d": wish })
+    };
+    let resume = |token: &str, session: &str, seq: Value| json!({ "op": 6, "d": { "token": token, "session_id": session, "seq": seq } });
+    let mut socket = Socket::open(&discord).await;
+    socket.next().await;
+    socket.identify(token, 0).await;
+    let ready = socket.next().await;
+    let mine = ready["d"]["session_id"].as_str().expect("an id");
+    for (payload, code) in [
+        (json!({ "op": 99 }), 4001),
+        (json!("no payload"), 4001),
+        (identify("shard", json!([2, 2])), 4010),
+        (identify("shard", json!([0])), 4010),
+        (identify("intents", Value::Null), 4013),
+        (identify("intents", json!(1 << 17)), 4013),
+        (identify("intents", json!(1_u64 << 40)), 4013),
+        (identify("intents", json!(1 << 8)), 4014),
+        (resume("wrong", mine, json!(1)), 4004),
+        (resume(token, mine, json!(2)), 4007),
+        (resume(token, mine, Value::Null), 4007),
+    ] {
+        let closed = closes_after(&discord, std::slice::from_ref(&payload)).await;
+        assert_eq!(closed, code, "{payload}");
+    }
+    let mut socket = Socket::open(&discord).await;
+    socket.says_text("{").await;
+    assert_eq!(socket.close_code().await, 4002);
+    let mut socket = Socket::open_as(&discord, "?v=9&encoding=json").await;
+    assert_eq!(socket.close_code().await, 4012);
+}
+
+#[tokio::test]
+async fn each_shard_hears_of_its_guilds_and_the_first_of_direct_messages() {
+    let discord = Standin::start().await;
+    let mut shards = Vec::new();
+    for shard in [0, 1] {
+        let mut socket = Socket::open(&discord).await;
+        socket.next().await;
+        let wish = json!({
+            "token": discord.token(), "intents": 1 | 1 << 12, "properties": {},
+            "shard": [shard, 2],
+        });
+        socket.say(&json!({ "op": 2, "d": wish })).await;
+        assert_eq!(socket.next().await["d"]["shard"], json!([shard, 2]));
+        shards.push(socket);
+    }
+    // Moving the clock is what changes the part of an id that decides.
+    let mut guilds = vec![discord.guild("One")];
+    while guilds.last().map(|guild| guild.id() >> 22 & 1)
+        == guilds.first().map(|one| one.id() >> 22 & 1)
+    {
+        discord.advance(std::time::Duration::from_millis(1));
+        guilds.push(discord.guild("Another"));
+    }
+    let (first, last) = (&guilds[0], &guilds[guilds.len() - 1]);
+    for guild in [first, last] {
+        let shard = usize::from(guild.id() >> 22 & 1 == 1);
+        let event = shards[shard].next().await;
+        assert_eq!(event["d"]["id"], guild.id().to_string());
+    }
+    let ana = first.member("ana").in_direct_messages();
+    ana.writes("hello", crate::raw::NO_FILES);
+    let event = shards[0].next().await;
+    assert_eq!(event["d"]["content"], "hello");
+}
+
+#[tokio::test]
+async fn one_session_too_many_in_a_day_resets_the_token() {
+    let discord = Standin::start().await;
+    let start = async || {
+        let mut socket = Socket::open(&discord).await;
+        socket.next().await;
+        socket.identify(discord.token(), 0).await;
+        socket
+    };
+    for _ in 0..999 {
+        assert_eq!(start().await.next().await["t"], "READY");
+    }
+    let (_, gateway) = crate::raw::call(&discord, "GET", "gateway/bot", &Value::Null).await;
+    assert_eq!(gateway["session_start_limit"]["remaining"], 1);
+    discord.advance(std::time::Duration::from_hours(24));
+    for _ in 0..1_000 {
+        assert_eq!(start().await.next().await["t"], "READY");
+    }
+    assert_eq!(start().await.close_code().await, 4004);
+    let (status, _) = crate::raw::call(&discord, "GET", "users/@me", &Value::Null).await;
+    assert_eq!(status, 401);
+    assert_eq!(discord.forgive_faults().len(), 1);
+}
+
 #[tokio::test]
 async fn events_come_only_for_their_intents() {
     let discord = Standin::start().await;

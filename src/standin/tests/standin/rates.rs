@@ -7,7 +7,7 @@ use reqwest::Response;
 use serde_json::{Value, json};
 
 use crate::limits::club;
-use crate::raw::{call, register_go, request};
+use crate::raw::{call, client, register_go, request};
 
 async fn ask(discord: &Standin, method: &str, path: &str, body: &Value) -> Response {
     let request = request(discord, method, path).json(body);
@@ -53,6 +53,29 @@ async fn a_sixth_message_in_five_seconds_waits_in_its_channel_only() {
     );
     discord.advance(Duration::from_secs_f64(wait));
     assert_eq!(ask(&discord, "POST", &path, &hello).await.status(), 200);
+}
+
+#[tokio::test]
+async fn who_is_wrong_ten_thousand_times_in_ten_minutes_is_shut_out_until_they_are_over() {
+    let discord = Standin::start().await;
+    let client = client();
+    let url = format!("{}/api/v10/users/@me", discord.origin());
+    let ask = async |token: &str| {
+        let token = format!("Bot {token}");
+        let asked = client.get(&url).header("authorization", token).send().await;
+        let answer = asked.expect("a response");
+        let status = answer.status().as_u16();
+        (status, answer.text().await.expect("a text"))
+    };
+    for _ in 0..9_999 {
+        assert_eq!(ask("wrong").await.0, 401);
+    }
+    assert_eq!(ask(discord.token()).await.0, 200);
+    assert_eq!(ask("wrong").await.0, 401);
+    let shut_out = ask(discord.token()).await;
+    assert_eq!(shut_out, (429, "error code: 1015".to_owned()));
+    discord.advance(Duration::from_mins(10));
+    assert_eq!(ask(discord.token()).await.0, 200);
 }
 
 #[tokio::test]

@@ -60,7 +60,12 @@ pub(crate) struct Socket(Stream);
 
 impl Socket {
     pub(crate) async fn open(discord: &Standin) -> Self {
-        let url = discord.origin().replacen("http", "ws", 1) + "/?v=10&encoding=json";
+        Self::open_as(discord, "?v=10&encoding=json").await
+    }
+
+    /// One that wishes for something else.
+    pub(crate) async fn open_as(discord: &Standin, wish: &str) -> Self {
+        let url = format!("{}/{wish}", discord.origin().replacen("http", "ws", 1));
         let (stream, _) = tokio_tungstenite::connect_async(url)
             .await
             .expect("a socket");
@@ -79,6 +84,10 @@ impl Socket {
     pub(crate) async fn say(&mut self, payload: &Value) {
         // A socket that Discord closed meanwhile shows in the next read.
         let _gone = self.0.send(Message::text(payload.to_string())).await;
+    }
+
+    pub(crate) async fn says_text(&mut self, text: &str) {
+        let _gone = self.0.send(Message::text(text)).await;
     }
 
     pub(crate) async fn identify(&mut self, token: &str, intents: u64) {

@@ -22,6 +22,28 @@ async fn only_the_next_ack_is_missed() {
 }
 
 #[tokio::test]
+async fn a_silent_socket_stays_open_and_its_session_can_be_resumed() {
+    let discord = Standin::start().await;
+    let mut socket = Socket::open(&discord).await;
+    socket.next().await;
+    socket.identify(discord.token(), 0).await;
+    let ready = socket.next().await;
+    discord.falls_silent();
+    discord.bot_gone().await;
+    socket.say(&json!({ "op": 1, "d": null })).await;
+    let moment = Duration::from_millis(100);
+    let said = tokio::time::timeout(moment, socket.next()).await;
+    assert!(said.is_err(), "{said:?}");
+    let mut other = Socket::open(&discord).await;
+    other.next().await;
+    let wish = json!({
+        "token": discord.token(), "session_id": ready["d"]["session_id"], "seq": 1,
+    });
+    other.say(&json!({ "op": 6, "d": wish })).await;
+    assert_eq!(other.next().await["t"], "RESUMED");
+}
+
+#[tokio::test]
 async fn an_event_comes_twice_with_the_same_number_and_then_once() {
     let (discord, guild) = club().await;
     register_go(&discord).await;
