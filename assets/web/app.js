@@ -135,6 +135,7 @@ function showBot(online) {
 
 /** Shows a channel from its newest messages on. */
 async function enter(channel) {
+  if (channel !== state.channel) byId('messages').replaceChildren();
   state.channel = channel;
   localStorage.setItem('slimy-channel', channel);
   closePlaces();
@@ -193,6 +194,8 @@ function drawPeople() {
 async function become(person) {
   state.stop();
   state.person = person;
+  // What one person was told is not left standing for the next.
+  byId('messages').replaceChildren();
   localStorage.setItem('slimy-person', person);
   const isHere = channels().some((one) => one.id === state.channel);
   state.stop = listen(person, (name, data) => HEARD[name]?.(data));
