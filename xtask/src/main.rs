@@ -5,6 +5,7 @@
 mod coverage;
 mod load;
 mod rosters;
+mod screenshots;
 mod seed_bench;
 mod test;
 
@@ -25,14 +26,16 @@ enum Task {
     /// Run every test on both database engines, then check that every query ran on both
     ///
     /// Starts a private PostgreSQL and a private Redis on free loopback ports in temporary directories and
-    /// removes them afterwards. The programs are taken from PATH, PostgreSQL's also from the newest
-    /// /usr/lib/postgresql/*/bin; when there are none, root gets Debian's packages installed (no service is
-    /// left running), others are told how.
+    /// removes them afterwards; the tests open the page in a Chromium of their own. The programs are taken
+    /// from PATH, PostgreSQL's also from the newest /usr/lib/postgresql/*/bin; when there are none, root gets
+    /// Debian's packages installed (no service is left running), others are told how.
     Test(test::Arguments),
     /// Draw the demo roster screenshots and their truth.tsv into assets/demo
     ///
     /// Everything is drawn from the tables in xtask/src/rosters, so the same code gives the same bytes.
     DrawRosters(rosters::Arguments),
+    /// Take the README's pictures of the page of `slimy demo` anew, into assets/readme
+    Screenshots,
     /// Fill a migrated, empty database with a year of realistic data, for `cargo bench --bench store`
     #[command(disable_help_flag = true)]
     SeedBench(seed_bench::Arguments),
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().task {
         Task::Test(arguments) => test::run(&arguments).map(|()| ExitCode::SUCCESS),
         Task::DrawRosters(arguments) => rosters::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Task::Screenshots => screenshots::run().map(|()| ExitCode::SUCCESS),
         Task::SeedBench(arguments) => seed_bench::run(&arguments),
         Task::Load(arguments) => load::run(&arguments),
     };

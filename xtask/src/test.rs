@@ -2,13 +2,12 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use private_servers::{Postgres, PostgresOptions, Redis};
+use private_servers::{BrowserPrograms, Postgres, PostgresOptions, Redis};
 
 use crate::coverage;
 use crate::project_root;
@@ -27,16 +26,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let started = Instant::now();
     let postgres = Postgres::start(PostgresOptions { durable: false })?;
     let redis = Redis::start()?;
+    let browser = BrowserPrograms::find_or_install()?;
     eprintln!(
-        "xtask test: PostgreSQL {} at {}, Redis {} at {}",
+        "xtask test: PostgreSQL {} at {}, Redis {} at {}, Chromium {}",
         postgres.version(),
         postgres.address(),
         redis.version(),
-        redis.address()
+        redis.address(),
+        browser.version()
     );
     let reports = postgres.shared_dir("query-coverage")?;
 
-    let passed = cargo_test(&arguments.cargo_test, &postgres, &redis, &reports)?;
+    let mut command = cargo_test(&arguments.cargo_test);
+    command
+        .env("SLIMY_TEST_POSTGRES", postgres.url())
+        .env("SLIMY_TEST_REDIS", redis.url())
+        .env("SLIMY_QUERY_COVERAGE", &reports);
+    name_browser(&mut command, &browser);
+    let status = command.status().context("cargo could not be started")?;
+    let passed = status.success();
     let covered = match (passed, arguments.cargo_test.is_empty()) {
         (true, true) => Some(coverage::check(&reports)),
         _ => None,
@@ -62,13 +70,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// Whether `cargo test` succeeded. Its output is the caller's; it gets no input, so nothing can wait for a person.
-fn cargo_test(
-    extra: &[OsString],
-    postgres: &Postgres,
-    redis: &Redis,
-    reports: &Path,
-) -> Result<bool> {
+/// `cargo test`. Its output is the caller's; it gets no input, so nothing can wait for a person.
+fn cargo_test(extra: &[OsString]) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.arg("test");
@@ -78,16 +81,18 @@ fn cargo_test(
     if extra.is_empty() {
         command.arg("--no-fail-fast");
     }
-    let status = command
+    command
         .args(extra)
         .current_dir(project_root())
-        .env("SLIMY_TEST_POSTGRES", postgres.url())
-        .env("SLIMY_TEST_REDIS", redis.url())
-        .env("SLIMY_QUERY_COVERAGE", reports)
-        .stdin(Stdio::null())
-        .status()
-        .context("cargo could not be started")?;
-    Ok(status.success())
+        .stdin(Stdio::null());
+    command
+}
+
+/// Tells the tests which browser they open.
+pub(crate) fn name_browser(command: &mut Command, browser: &BrowserPrograms) {
+    command
+        .env("SLIMY_TEST_CHROMIUM", browser.browser())
+        .env("SLIMY_TEST_CHROMEDRIVER", browser.driver());
 }
 
 fn names_a_package(argument: &OsString) -> bool {
