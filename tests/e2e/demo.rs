@@ -1,6 +1,7 @@
 //! `slimy demo`, driven as its page drives it.
 
 use std::{
+    ffi::OsStr,
     io::{BufRead as _, BufReader},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -12,9 +13,9 @@ use tempfile::TempDir;
 use crate::{PATIENCE_SECONDS, bot::program};
 
 /// A running demo, with its temporary directory in one of the test's.
-struct Demo {
+pub(crate) struct Demo {
     child: Child,
-    origin: String,
+    pub(crate) origin: String,
     client: reqwest::Client,
     temporary: TempDir,
 }
@@ -28,11 +29,17 @@ impl Drop for Demo {
 
 impl Demo {
     /// Starts it and reads the address that it prints when the bot is ready.
-    fn start() -> Self {
+    pub(crate) fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// The same with further arguments.
+    fn start_with(arguments: &[&OsStr]) -> Self {
         let temporary = TempDir::new().expect("a temporary directory");
         let mut command = program();
         let mut child = command
             .args(["demo", "--addr", "127.0.0.1:0"])
+            .args(arguments)
             .env("TMPDIR", temporary.path())
             // Neither another bot's settings nor a proxy have a part in it.
             .env("DATABASE_URL", "mysql://nowhere")
@@ -78,16 +85,28 @@ impl Demo {
             .body(bytes.await.expect("bytes"))
             .send();
         let stored: Value = stored.await.unwrap().json().await.unwrap();
+        let options = json!([{ "name": "screenshot", "type": 11, "value": stored["id"] }]);
+        self.types(who, "analyze", options).await;
+    }
+
+    /// Runs a sub-command of `/club`.
+    async fn types(&self, who: &str, name: &str, options: Value) {
         let world = self.world().await;
         let commands = world["commands"].as_array().expect("commands");
         let club = commands.iter().find(|one| one["name"] == "club");
-        let options = json!([{ "name": "analyze", "type": 1, "options": [
-            { "name": "screenshot", "type": 11, "value": stored["id"] },
-        ] }]);
+        let options = json!([{ "name": name, "type": 1, "options": options }]);
         let command = json!({
             "type": 2, "command_id": club.expect("/club")["id"], "name": "club", "options": options,
         });
         self.acts(who, &world, command).await;
+    }
+
+    /// Sends a signal and waits until it has ended in order.
+    fn ends(&mut self, signal: &str) {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill").args([signal, &pid]).status();
+        assert!(sent.expect("kill runs").success());
+        assert!(self.child.wait().expect("it ends").success());
     }
 
     /// Presses the button of that label under a message.
@@ -154,10 +173,7 @@ async fn a_manager_saves_a_sample_and_a_stranger_is_refused() {
     demo.analyzes("sam", "sim-1.png").await;
     demo.sees("sam", "Manage Server").await;
 
-    let pid = demo.child.id().to_string();
-    let sent = Command::new("kill").args(["-INT", &pid]).status();
-    assert!(sent.expect("kill runs").success());
-    assert!(demo.child.wait().expect("it ends").success());
+    demo.ends("-INT");
     let left = std::fs::read_dir(demo.temporary.path()).unwrap().count();
     assert_eq!(left, 0, "the temporary directory is gone");
 }
@@ -189,23 +205,17 @@ fn an_address_that_cannot_be_used_is_one_line_and_exit_code_2() {
 async fn what_is_saved_stays_in_the_directory_that_was_named() {
     let data = TempDir::new().expect("a temporary directory");
     let directory = data.path().join("kept");
-    let mut command = program();
-    let mut child = command
-        .args(["demo", "--addr", "127.0.0.1:0", "--data"])
-        .arg(&directory)
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    let mut line = String::new();
-    let stdout = child.stdout.take().expect("stdout is piped");
-    BufReader::new(stdout).read_line(&mut line).unwrap();
-    assert!(
-        line.starts_with("Slimy is ready at http://127.0.0.1:"),
-        "{line}"
-    );
-    let pid = child.id().to_string();
-    let sent = Command::new("kill").args(["-TERM", &pid]).status();
-    assert!(sent.expect("kill runs").success());
-    assert!(child.wait().expect("it ends").success());
+    let arguments = ["--data".as_ref(), directory.as_os_str()];
+    let mut demo = Demo::start_with(&arguments);
+    demo.analyzes("mia", "sim-1.png").await;
+    let preview = demo.sees("mia", "Not saved yet").await;
+    demo.presses("mia", &preview, "Save").await;
+    demo.sees("mia", "Saved").await;
+    demo.ends("-TERM");
+
+    let mut demo = Demo::start_with(&arguments);
+    demo.types("max", "show", json!([])).await;
+    demo.sees("max", "Glimmerglob").await;
+    demo.ends("-TERM");
     assert!(directory.join("slimy.db").exists());
 }

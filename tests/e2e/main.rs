@@ -3,6 +3,8 @@
 mod analyze;
 mod bad_input;
 mod bot;
+#[cfg(feature = "demo")]
+mod browser;
 mod command_line;
 mod database;
 mod decide;

@@ -1,4 +1,4 @@
-//! A browser that is driven by WebDriver: Chromium without a window, behind its own driver.
+//! A browser that is driven by `WebDriver`: Chromium without a window, behind its own driver.
 
 mod programs;
 
