@@ -3,6 +3,7 @@
 mod analyze;
 mod bad_input;
 mod bot;
+mod change;
 #[cfg(feature = "demo")]
 mod browser;
 mod command_line;
