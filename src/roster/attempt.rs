@@ -142,14 +142,24 @@ impl<'a> Attempt<'a> {
         let (number, name, last_seen) = (&lines[0], &lines[1], &lines[2]);
         let evidence = Evidence::of(self.picture, &self.grid, layout, at, number);
         let power = number::value(number, &evidence, self.label, &layout.number);
+        let is_covered = Strip::is_covered(self.picture, &self.grid, layout, at);
         let seen = layout.last_seen.as_ref().and_then(|layout| {
-            let is_certain = self.grid.u >= layout.smallest && last_seen.least() >= layout.certain;
+            let is_certain = !is_covered
+                && self.grid.u >= layout.smallest
+                && last_seen.least() >= layout.certain;
             layout.words_of(&last_seen.text()).filter(|_| is_certain)
         });
+        let name_is_clear = agreed && !is_covered;
+        let most = if name_is_clear {
+            1.0
+        } else {
+            layout.name.disputed
+        };
+        let name_confidence = name.least().min(most);
         Card {
             name: name.text(),
-            name_confidence: rounded(name.least()),
-            name_certain: agreed && name.least() >= layout.name.certain,
+            name_confidence: rounded(name_confidence),
+            name_certain: name_is_clear && name_confidence >= layout.name.certain,
             power,
             number_area: number::area(self.picture, &self.grid, layout, at),
             power_confidence: power.map_or(0.0, |_| rounded(number.least())),

@@ -8,6 +8,9 @@ use image::RgbImage;
 use crate::geometry::{Rect, measure};
 use crate::layout::Tone;
 
+/// Grain reaches so many times as far from the paper as the middle pixel is.
+const GRAIN: f32 = 3.0;
+
 /// The two colours that a number's band is made of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Colours {
@@ -38,6 +41,16 @@ impl Colours {
     /// The share of a part's pixels that are not paper.
     pub(crate) fn off_paper(&self, picture: &RgbImage, part: Rect) -> f32 {
         share(pixels_of(picture, part).map(|pixel| total(pixel, self.paper) > self.off_paper))
+    }
+
+    /// The same with paper that is as grainy as most of this part is: a noisy picture is not covered by its noise.
+    pub(crate) fn with_grain_of(mut self, picture: &RgbImage, part: Rect) -> Self {
+        let mut distances: Vec<f32> = pixels_of(picture, part)
+            .map(|pixel| total(pixel, self.paper))
+            .collect();
+        let usual = crate::geometry::median(&mut distances).unwrap_or(0.0);
+        self.off_paper = self.off_paper.max(GRAIN * usual);
+        self
     }
 
     /// The share of a part's pixels that are no mixture of paper and ink.

@@ -160,3 +160,31 @@ const NOTHING: Rect = Rect {
 fn size(picture: &RgbImage) -> (usize, usize) {
     (picture.width() as usize, picture.height() as usize)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Letter;
+
+    fn line(text: &str, probability: f32) -> Line {
+        let letters = text.chars().map(|letter| Letter {
+            text: letter.to_string().into(),
+            probability,
+            x: 0.0,
+        });
+        Line {
+            letters: letters.collect(),
+        }
+    }
+
+    #[test]
+    fn what_another_screen_reads_is_told_in_one_short_line_or_not_at_all() {
+        assert_eq!(told(&line("Gilde", 0.9)).as_deref(), Some("Gilde"));
+        assert_eq!(told(&line("Gilde", 0.4)), None, "it is not sure");
+        assert_eq!(told(&line("|", 0.9)), None, "it is no word");
+        assert_eq!(told(&line("", 1.0)), None);
+        let long = told(&line(&"Liste\n".repeat(30), 0.9)).expect("it is told");
+        assert_eq!(long.chars().count(), MOST_TOLD);
+        assert!(!long.contains('\n'));
+    }
+}

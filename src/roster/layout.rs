@@ -236,6 +236,7 @@ pub(crate) struct Strip {
     pub(crate) ink_y: Span,
     pub(crate) empty: f32,
     pub(crate) room: f32,
+    pub(crate) solid: f32,
 }
 
 /// The name.
@@ -247,6 +248,7 @@ pub(crate) struct Name {
     pub(crate) again: Vec<f32>,
     pub(crate) short: usize,
     pub(crate) retry_short: f32,
+    pub(crate) disputed: f32,
     pub(crate) certain: f32,
 }
 

@@ -1,10 +1,16 @@
 //! The strip under a card's number: the name on its left, last seen on its right.
 
+use image::RgbImage;
+
+use crate::cover::Colours;
 use crate::geometry::{Rect, measure, pixels};
 use crate::grid::Grid;
 use crate::layout::Description;
 use crate::luma::{Luma, percentile};
 use crate::text::Ask;
+
+/// A column with more than this share of it off the paper is solid: a stroke, or a part of something else.
+const SOLID: f32 = 0.5;
 
 /// The strip's two texts, where they are.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,6 +54,33 @@ impl Strip {
                 last_seen: None,
             }
         })
+    }
+
+    /// Whether something stands before the strip of the card at a place: columns side by side that are mostly not paper,
+    /// wider than any stroke. The model is as sure of the rest of a name as of a whole one, so only the pixels can tell.
+    pub(crate) fn is_covered(
+        picture: &RgbImage,
+        grid: &Grid,
+        layout: &Description,
+        (column, row): (f32, f32),
+    ) -> bool {
+        let strip = &layout.strip;
+        let size = (picture.width() as usize, picture.height() as usize);
+        let part = grid.part(column, row, (strip.ink_x, strip.ink_y), size);
+        // More than half of a strip is paper, so the middle colour of all of it is the paper's.
+        let colours = Colours::of(picture, &layout.tone, part, part).with_grain_of(picture, part);
+        let columns = (part.left..part.right).map(|left| Rect {
+            left,
+            right: left + 1,
+            ..part
+        });
+        let (mut run, mut longest) = (0, 0);
+        for column in columns {
+            let is_solid = colours.off_paper(picture, column) > SOLID;
+            run = if is_solid { run + 1 } else { 0 };
+            longest = longest.max(run);
+        }
+        measure(longest) > strip.solid * grid.u
     }
 
     /// The name, made this much wider.

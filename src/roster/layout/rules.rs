@@ -217,6 +217,7 @@ fn strip(layout: &Description) -> Checked {
     span("strip.ink_y", strip.ink_y)?;
     within("strip.empty", strip.empty, (1.0, FAR))?;
     within("strip.room", strip.room, (0.0, FAR))?;
+    within("strip.solid", strip.solid, (1.0, FAR))?;
     stretch("name.stretch", name.stretch)?;
     share("name.retry", name.retry)?;
     rule(
@@ -230,6 +231,7 @@ fn strip(layout: &Description) -> Checked {
     }
     rule(name.short <= 32, "name.short", name.short, "0 to 32")?;
     share("name.retry_short", name.retry_short)?;
+    share("name.disputed", name.disputed)?;
     share("name.certain", name.certain)
 }
 

@@ -1,5 +1,6 @@
 //! The reader against what people transcribed, on the screenshots as they are and as chats make of them.
 
+#[expect(dead_code, reason = "another test file uses the rest of it")]
 mod support;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,9 @@
 //! Merging as properties: a roster does not depend on how it was photographed.
 
 use proptest::prelude::*;
-use slimy_roster::{Area, Capacity, Card, ImageFormat, Metric, Screenshot, WarningKind, merge};
+use slimy_roster::{
+    Area, Capacity, Card, ImageFormat, Metric, Screenshot, WarningKind, merge, merge_metrics,
+};
 
 fn card(name: &str, power: Option<i64>) -> Card {
     Card {
@@ -277,4 +279,104 @@ fn the_count_is_held_against_the_members_found() {
         (roster.capacity, roster.warnings[0].kind),
         (None, WarningKind::CountUnknown)
     );
+}
+
+/// A screenshot of a metric with these members.
+fn of_metric(metric: Metric, cards: Vec<Card>) -> Screenshot {
+    Screenshot {
+        metric,
+        ..shot(cards)
+    }
+}
+
+#[test]
+fn both_metrics_in_one_call_are_two_rosters() {
+    let total = of_metric(
+        Metric::Total,
+        vec![card("Smitty", Some(352_522_007)), card("Xyth", None)],
+    );
+    let sim = of_metric(
+        Metric::Sim,
+        vec![card("Smitty", Some(10_373_292)), card("Xyth", Some(9))],
+    );
+    let merged = merge_metrics(files(&[total.clone(), sim.clone(), total.clone()]));
+    assert_eq!(merged.rejected, []);
+    let rosters: Vec<_> = merged
+        .rosters
+        .iter()
+        .map(|roster| {
+            let powers: Vec<_> = roster.members.iter().map(|member| member.power).collect();
+            (roster.metric, powers)
+        })
+        .collect();
+    assert_eq!(
+        rosters,
+        [
+            (Metric::Total, vec![Some(352_522_007), None]),
+            (Metric::Sim, vec![Some(10_373_292), Some(9)]),
+        ],
+        "the metric that was given first stands first, and none takes a number from the other"
+    );
+    assert_eq!(merged.rosters[0].members[0].seen_in, ["1.png", "3.png"]);
+}
+
+#[test]
+fn one_metric_alone_gives_the_roster_that_merge_gives() {
+    let shots = [
+        shot(vec![card("Smitty", Some(1)), card("Xyth", Some(2))]),
+        shot(vec![card("Xyth", Some(2)), card("Gurgeh", None)]),
+    ];
+    let one = merge(files(&shots)).expect("a roster");
+    let merged = merge_metrics(files(&shots));
+    assert_eq!(
+        (merged.rosters, merged.rejected),
+        (vec![one.roster], one.rejected)
+    );
+    assert_eq!(merge_metrics(Vec::new()).rosters, []);
+}
+
+#[test]
+fn another_club_is_rejected_over_both_metrics_together() {
+    let of = |club: &str, metric: Metric, name: &str| Screenshot {
+        club: Some(club.to_owned()),
+        ..of_metric(metric, vec![card(name, Some(1))])
+    };
+    let merged = merge_metrics(files(&[
+        of("[CRM] CormysBar", Metric::Sim, "Smitty"),
+        of("[CRM] CormysBar", Metric::Sim, "Xyth"),
+        of("[ABC] Elsewhere", Metric::Total, "Gurgeh"),
+    ]));
+    assert_eq!(
+        merged.rosters.len(),
+        1,
+        "the other club's metric has no roster"
+    );
+    assert_eq!(merged.rosters[0].metric, Metric::Sim);
+    assert_eq!(merged.rejected.len(), 1);
+    assert_eq!(merged.rejected[0].file, "3.png");
+    assert!(merged.rejected[0].reason.contains("[ABC] Elsewhere"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn metrics_that_are_mixed_give_what_each_gives_alone(
+        (_, shots) in photographed(), metrics in proptest::collection::vec(any::<bool>(), 40)
+    ) {
+        let shots: Vec<Screenshot> = shots
+            .into_iter()
+            .zip(metrics)
+            .map(|(shot, is_sim)| Screenshot { metric: if is_sim { Metric::Sim } else { Metric::Total }, ..shot })
+            .collect();
+        let merged = merge_metrics(files(&shots));
+        prop_assert!(merged.rejected.is_empty());
+        for roster in &merged.rosters {
+            let alone = files(&shots).into_iter().filter(|(_, shot)| shot.metric == roster.metric);
+            let alone = merge(alone.collect()).expect("a roster").roster;
+            prop_assert_eq!(roster, &alone);
+        }
+        let shown = [Metric::Sim, Metric::Total].iter().filter(|metric| shots.iter().any(|shot| shot.metric == **metric)).count();
+        prop_assert_eq!(merged.rosters.len(), shown);
+    }
 }

@@ -1,5 +1,10 @@
 //! The screenshots that the tests read, and what is true of them.
 
+pub(crate) mod covers;
+pub(crate) mod dice;
+pub(crate) mod drawn;
+pub(crate) mod treatments;
+
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
