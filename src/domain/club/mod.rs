@@ -4,6 +4,7 @@ mod analyze;
 mod change;
 pub mod compare;
 mod draft;
+pub mod files;
 pub mod guards;
 mod intake;
 mod measure;
@@ -12,6 +13,7 @@ mod reading;
 mod sheet;
 pub mod statistics;
 mod view;
+pub mod vision;
 pub mod week;
 
 pub use analyze::{Analyzed, MAX_TITLE, analyze};

@@ -1,0 +1,235 @@
+//! What stands in a cell, whatever the file, and what it means in its column.
+
+use slimy_roster::Metric;
+
+use super::Column;
+use crate::club::Week;
+use crate::number;
+
+/// Up to here, 2^53, a spreadsheet's numbers are exact.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// Characters of a wrong cell that are told.
+const TOLD: usize = 40;
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) enum Cell {
+    #[default]
+    Empty,
+    Text(String),
+    Whole(i64),
+    Number(f64),
+    Bool(bool),
+    List(Vec<String>),
+    /// A formula, which nobody evaluates.
+    Formula,
+    /// A date, an error, an object.
+    Other(&'static str),
+}
+
+/// What is wrong with a cell.
+pub(super) type Reason = String;
+
+impl Cell {
+    /// The week's ISO name.
+    pub(super) fn week(&self) -> Result<String, Reason> {
+        let accepted = "it must be a week like 2026-W47";
+        let text = self
+            .text()?
+            .ok_or(format!("the week is missing: {accepted}."))?;
+        Week::parse(&text)
+            .map(|week| week.to_string())
+            .map_err(|_| format!("{} is not a week: {accepted}.", told(&text)))
+    }
+
+    /// The metric.
+    pub(super) fn metric(&self) -> Result<Metric, Reason> {
+        let accepted = "it must be sim or total";
+        let text = self
+            .text()?
+            .ok_or(format!("the metric is missing: {accepted}."))?;
+        match text.trim().to_lowercase().as_str() {
+            "sim" | "sim power" => Ok(Metric::Sim),
+            "total" | "total power" => Ok(Metric::Total),
+            _ => Err(format!("{} is not a metric: {accepted}.", told(&text))),
+        }
+    }
+
+    /// The member's name.
+    pub(super) fn member(&self) -> Result<String, Reason> {
+        self.text()?
+            .filter(|name| !name.is_empty())
+            .ok_or_else(|| "the name is missing.".to_owned())
+    }
+
+    /// The power; nothing where it is not known.
+    pub(super) fn power(&self) -> Result<Option<i64>, Reason> {
+        match self {
+            Self::Whole(value) if *value >= 0 => Ok(Some(*value)),
+            Self::Number(value) if *value >= 0.0 => whole(*value).map(Some).ok_or_else(|| {
+                format!("\"{value}\" is not a whole number that a spreadsheet holds exactly.")
+            }),
+            Self::Whole(_) | Self::Number(_) => Err("a power is zero or more.".to_owned()),
+            cell => match cell.text()? {
+                Some(text) if !text.trim().is_empty() => number::parse_power(&text)
+                    .map(Some)
+                    .map_err(|fault| fault.to_string()),
+                _ => Ok(None),
+            },
+        }
+    }
+
+    /// The game's own words; nothing where they are not known.
+    pub(super) fn last_seen(&self) -> Result<Option<String>, Reason> {
+        Ok(self.text()?.filter(|words| !words.is_empty()))
+    }
+
+    /// A share of 1; where none is given a person vouches for the value.
+    pub(super) fn confidence(&self) -> Result<f64, Reason> {
+        let accepted = "it must be a number from 0 to 1, like 0.95";
+        let value = match self {
+            #[expect(clippy::cast_precision_loss, reason = "only 0 and 1 are accepted")]
+            Self::Whole(value) => *value as f64,
+            Self::Number(value) => *value,
+            cell => match cell.text()? {
+                Some(text) if !text.trim().is_empty() => text
+                    .trim()
+                    .replace(',', ".")
+                    .parse()
+                    .map_err(|_| format!("{} is not a share: {accepted}.", told(&text)))?,
+                _ => 1.0,
+            },
+        };
+        if (0.0..=1.0).contains(&value) {
+            return Ok(value);
+        }
+        Err(format!("\"{value}\" is not a share: {accepted}."))
+    }
+
+    /// Yes or no; nothing is no.
+    pub(super) fn corrected(&self) -> Result<bool, Reason> {
+        if let Self::Bool(value) = self {
+            return Ok(*value);
+        }
+        let text = self.text()?.unwrap_or_default();
+        match text.trim().to_lowercase().as_str() {
+            "" | "no" | "false" | "0" => Ok(false),
+            "yes" | "true" | "1" | "x" | "*" => Ok(true),
+            _ => Err(format!("{} is neither yes nor no.", told(&text))),
+        }
+    }
+
+    /// Other names.
+    pub(super) fn aliases(&self) -> Result<Vec<String>, Reason> {
+        match self {
+            Self::List(names) => Ok(names
+                .iter()
+                .filter(|name| !name.is_empty())
+                .cloned()
+                .collect()),
+            cell => Ok(split(&cell.text()?.unwrap_or_default())),
+        }
+    }
+
+    /// What stands there as a text; nothing in an empty cell.
+    pub(super) fn text(&self) -> Result<Option<String>, Reason> {
+        match self {
+            Self::Empty => Ok(None),
+            Self::Text(text) => Ok(Some(text.clone())),
+            Self::Whole(value) => Ok(Some(value.to_string())),
+            Self::Number(value) => Ok(Some(
+                whole(*value).map_or(value.to_string(), |value| value.to_string()),
+            )),
+            Self::Bool(value) => Ok(Some(value.to_string())),
+            Self::List(_) => Err("a list is not expected here.".to_owned()),
+            Self::Formula => {
+                Err("formulas are not evaluated: paste the value in its place.".to_owned())
+            }
+            Self::Other(what) => Err(format!("{what} is not expected here: write it as text.")),
+        }
+    }
+}
+
+/// Names with `|` between them, in which `|` and `\` have a `\` before them.
+pub(super) fn join(names: &[String]) -> String {
+    let escaped: Vec<String> = names
+        .iter()
+        .map(|name| name.replace('\\', r"\\").replace('|', r"\|"))
+        .collect();
+    escaped.join("|")
+}
+
+fn split(joined: &str) -> Vec<String> {
+    let mut names = vec![String::new()];
+    let mut characters = joined.chars();
+    while let Some(character) = characters.next() {
+        let last = names.last_mut();
+        match (character, last) {
+            ('|', _) => names.push(String::new()),
+            ('\\', Some(name)) => name.extend(characters.next()),
+            (other, Some(name)) => name.push(other),
+            (_, None) => {}
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// A number without decimals that is exact.
+fn whole(value: f64) -> Option<i64> {
+    if value.fract() != 0.0 || value.abs() > EXACT {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+    Some(value as i64)
+}
+
+fn told(text: &str) -> String {
+    let shown = |c: char| if c.is_control() { '?' } else { c };
+    let mut told: String = text.chars().take(TOLD).map(shown).collect();
+    if text.chars().nth(TOLD).is_some() {
+        told.push('…');
+    }
+    format!("\"{told}\"")
+}
+
+/// A row's cells, one for each column.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Cells([Cell; Column::ALL.len()]);
+
+impl Cells {
+    /// What stands in a column.
+    pub(super) fn at(&self, column: Column) -> &Cell {
+        &self.0[column as usize]
+    }
+
+    /// Writes a cell.
+    pub(super) fn set(&mut self, column: Column, cell: Cell) {
+        self.0[column as usize] = cell;
+    }
+
+    /// Whether nothing stands in the row.
+    pub(super) fn is_blank(&self) -> bool {
+        self.0.iter().all(|cell| match cell {
+            Cell::Empty => true,
+            Cell::Text(text) => text.trim().is_empty(),
+            _ => false,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn names_are_joined_and_split_again(
+            names in prop::collection::vec("[a|\\\\ ]{1,5}|\\PC{1,8}", 0..5),
+        ) {
+            prop_assert_eq!(split(&join(&names)), names);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Spreadsheets of Excel 2007 and later.
+//!
+//! Such a file is packed, so a small one can hold gigabytes. Each part is unpacked into nothing
+//! first, and counted, before the reader may have it; cells are read one by one, so that an empty
+//! sheet that claims a billion cells costs nothing.
+
+use std::io::{self, Cursor, Read as _};
+
+use calamine::{DataRef, Reader as _, SheetType, Xlsx, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError as WriteError};
+use slimy_store::Timestamp;
+use zip::ZipArchive;
+
+use super::cell::{Cell, Cells, join};
+use super::collect::Collector;
+use super::{Column, Record, Unreadable, Unwritable};
+
+/// Unpacked, all parts together, in bytes: the most records, written wordily.
+const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
+
+/// Unpacked, the texts that cells share, in bytes: they are held in memory as a whole.
+const MAX_TEXTS: u64 = 16 * 1024 * 1024;
+
+/// Unpacked, any other part but a sheet, in bytes: these are held in memory too.
+const MAX_PART: u64 = 2 * 1024 * 1024;
+
+/// Parts of one file; a plain one has about ten.
+const MAX_PARTS: usize = 200;
+
+/// Columns that are looked at.
+const MAX_COLUMNS: u32 = 256;
+
+/// Up to here, 2^53, a spreadsheet's numbers are exact; larger ones are written as text.
+const EXACT: u64 = 1 << 53;
+
+pub(super) fn write(records: &[Record], at: Timestamp) -> Result<Vec<u8>, Unwritable> {
+    build(records, at).map_err(|error| Unwritable::Failed(error.to_string()))
+}
+
+fn build(records: &[Record], at: Timestamp) -> Result<Vec<u8>, WriteError> {
+    let mut book = Workbook::new();
+    // The time is handed in; the writer would look at the host's clock.
+    let made = ExcelDateTime::from_timestamp(at.seconds())?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let sheet = book.add_worksheet();
+    sheet.set_name("Club")?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (column, width) in Column::ALL.into_iter().zip([10, 8, 28, 18, 16, 11, 10, 24]) {
+        sheet.write_string(0, column as u16, column.to_string())?;
+        sheet.set_column_width(column as u16, width)?;
+    }
+    for (row, record) in (1..).zip(records) {
+        write_row(sheet, row, record)?;
+    }
+    book.save_to_buffer()
+}
+
+/// Texts are written as texts, so that one that looks like a formula is none.
+fn write_row(sheet: &mut Worksheet, row: u32, record: &Record) -> Result<(), WriteError> {
+    let mut text = |column: Column, text: &str| -> Result<(), WriteError> {
+        if !text.is_empty() {
+            sheet.write_string(row, column as u16, text)?;
+        }
+        Ok(())
+    };
+    text(Column::Week, &record.week)?;
+    text(Column::Metric, record.metric.as_str())?;
+    text(Column::Member, &record.member)?;
+    text(
+        Column::LastSeen,
+        record.last_seen.as_deref().unwrap_or_default(),
+    )?;
+    text(
+        Column::Corrected,
+        if record.corrected { "yes" } else { "no" },
+    )?;
+    text(Column::Aliases, &join(&record.aliases))?;
+    if let Some(power) = record.power {
+        if power.unsigned_abs() > EXACT {
+            text(Column::Power, &power.to_string())?;
+        } else {
+            #[expect(clippy::cast_precision_loss, reason = "not above 2^53")]
+            sheet.write_number(row, Column::Power as u16, power as f64)?;
+        }
+    }
+    sheet.write_number(row, Column::Confidence as u16, record.confidence)?;
+    Ok(())
+}
+
+pub(super) fn read(bytes: &[u8], collector: &mut Collector) -> Result<(), Unreadable> {
+    weigh(bytes)?;
+    let broken = |_: XlsxError| Unreadable::Broken;
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let sheet = book
+        .sheets_metadata()
+        .iter()
+        .find(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| sheet.name.clone())
+        .ok_or(Unreadable::Empty)?;
+    let mut cells = book.worksheet_cells_reader(&sheet).map_err(broken)?;
+    let mut rows = Rows::new(collector);
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
+        let (row, column) = cell.pos;
+        if column < MAX_COLUMNS {
+            let is_formula = cell.formula.is_some();
+            rows.cell(row, column, plain(cell.value, is_formula))?;
+        }
+    }
+    rows.finish()
+}
+
+/// Unpacks every part into nothing: what a part says of its size need not be true.
+fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)?;
+    if archive.len() > MAX_PARTS {
+        return Err(Unreadable::Bomb);
+    }
+    let mut left = MAX_UNPACKED;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|_| Unreadable::Broken)?;
+        let name = part.name().map_err(|_| Unreadable::Broken)?;
+        let most = most(&name).min(left);
+        let unpacked =
+            io::copy(&mut part.take(most + 1), &mut io::sink()).map_err(|_| Unreadable::Broken)?;
+        if unpacked > most {
+            return Err(Unreadable::Bomb);
+        }
+        left -= unpacked;
+    }
+    Ok(())
+}
+
+/// How large a part may be, unpacked. The reader does not mind the case of a part's name.
+fn most(name: &str) -> u64 {
+    let name = name.to_ascii_lowercase().replace('\\', "/");
+    if name.ends_with("sharedstrings.xml") {
+        MAX_TEXTS
+    } else if name.contains("worksheets/") {
+        MAX_UNPACKED
+    } else {
+        MAX_PART
+    }
+}
+
+fn plain(value: DataRef<'_>, is_formula: bool) -> Cell {
+    if is_formula {
+        return Cell::Formula;
+    }
+    match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::Int(value) => Cell::Whole(value),
+        DataRef::Float(value) => Cell::Number(value),
+        DataRef::String(text) => Cell::Text(text),
+        DataRef::SharedString(text) => Cell::Text(text.to_owned()),
+        DataRef::Bool(value) => Cell::Bool(value),
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => Cell::Other("a date"),
+        DataRef::DurationIso(_) => Cell::Other("a duration"),
+        DataRef::Error(_) => Cell::Other("an error value"),
+    }
+}
+
+/// Puts cells together to rows; the first that is not blank has the headings.
+struct Rows<'a> {
+    collector: &'a mut Collector,
+    columns: Option<Vec<Option<Column>>>,
+    row: u32,
+    cells: Vec<(u32, Cell)>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(collector: &'a mut Collector) -> Self {
+        Self {
+            collector,
+            columns: None,
+            row: 0,
+            cells: Vec::new(),
+        }
+    }
+
+    fn cell(&mut self, row: u32, column: u32, cell: Cell) -> Result<(), Unreadable> {
+        if row != self.row {
+            self.end_row()?;
+            self.row = row;
+        }
+        // A row that names a cell again and again has nothing more to say.
+        if self.cells.len() < MAX_COLUMNS as usize {
+            self.cells.push((column, cell));
+        }
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), Unreadable> {
+        let cells = std::mem::take(&mut self.cells);
+        let Some(columns) = &self.columns else {
+            return self.headings(&cells);
+        };
+        let mut sorted = Cells::default();
+        for (place, cell) in cells {
+            if let Some(Some(column)) = columns.get(place as usize) {
+                sorted.set(*column, cell);
+            }
+        }
+        self.collector.row(self.row as usize + 1, &sorted)
+    }
+
+    fn headings(&mut self, cells: &[(u32, Cell)]) -> Result<(), Unreadable> {
+        let last = cells.iter().map(|(place, _)| *place as usize + 1).max();
+        let mut headings = vec![String::new(); last.unwrap_or(0)];
+        for (place, cell) in cells {
+            headings[*place as usize] = cell.text().ok().flatten().unwrap_or_default();
+        }
+        if headings.iter().any(|heading| !heading.trim().is_empty()) {
+            self.columns = Some(self.collector.headings(&headings)?);
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<(), Unreadable> {
+        self.end_row()?;
+        if self.columns.is_none() {
+            return Err(Unreadable::Empty);
+        }
+        Ok(())
+    }
+}
