@@ -74,10 +74,6 @@ async fn the_readme_shows_the_page_as_it_is() {
 }
 
 /// Where `cargo xtask screenshots` wants them.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the tests' own settings are no part of the program's"
-)]
 fn wanted_directory() -> Option<PathBuf> {
     std::env::var_os("SLIMY_README_PICTURES").map(PathBuf::from)
 }

@@ -274,10 +274,6 @@ impl Window {
 const MESSAGES: &str = "document.getElementById('messages').innerText";
 
 /// Those that `cargo xtask test` names, or those on PATH.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the tests' own settings are no part of the program's"
-)]
 fn programs() -> BrowserPrograms {
     let named = |name| std::env::var_os(name);
     match (
