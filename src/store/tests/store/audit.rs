@@ -3,7 +3,7 @@
 use slimy_store::audit::{self, AuditFilter, NewAuditEntry, normal_name};
 use slimy_store::{Json, PageRequest, StoreError, on_both_engines};
 
-use crate::support::{at, person_in_guild, some};
+use crate::support::{at, count, person_in_guild, some};
 
 on_both_engines! {
     async fn an_entry_is_read_back_as_it_was_written(test: TestDb) {
@@ -37,6 +37,26 @@ on_both_engines! {
         assert!(!audit::create(&test.db, &entry).await.unwrap());
         let more = [entry, NewAuditEntry::new("a.b", "t", "2", at(1))];
         assert_eq!(audit::create_many(&test.db, &more).await.unwrap(), 1);
+    }
+
+    async fn entries_of_any_number_are_added_together_and_none_beside_them(test: TestDb) {
+        let mut there = 0;
+        for number in [1, 2, 3, 4, 5, 31, 33, 127, 255, 256, 257] {
+            let entries: Vec<_> = (0..number)
+                .map(|n| NewAuditEntry {
+                    request_id: (n % 2 == 0).then(|| n.to_string()),
+                    ..NewAuditEntry::new("a.b", "t", number.to_string(), at(n))
+                })
+                .collect();
+            let added = audit::create_many(&test.db, &entries).await.unwrap();
+            assert_eq!(added, entries.len() as u64);
+            assert_eq!(audit::create_many(&test.db, &entries).await.unwrap(), 0);
+            there += number;
+            let all = "SELECT COUNT(*) FROM audit_logs";
+            assert_eq!(count(&test, all).await, there, "{number}");
+        }
+        let counted = "SELECT CAST(SUM(total) AS BIGINT) FROM audit_daily_actions WHERE guild_id = '*'";
+        assert_eq!(count(&test, counted).await, there);
     }
 
     async fn many_entries_go_in_whole_chunks_and_their_rest(test: TestDb) {
