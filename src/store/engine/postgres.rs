@@ -1,12 +1,16 @@
 //! Opening connections to a PostgreSQL server.
 
 use std::str::FromStr;
+use std::time::Duration;
 
-use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, Connection as _};
 
 use super::{DbOptions, Pools, Target, errors};
 use crate::StoreError;
+
+/// A connection that has rested this long may have died meanwhile.
+const RESTED: Duration = Duration::from_secs(1);
 
 /// A pool of connections, each with our limits set on the server's side. The first
 /// is opened at once, so that a wrong URL is found at the start.
@@ -31,6 +35,15 @@ pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<(Pools, Ta
     let pool = PgPoolOptions::new()
         .max_connections(options.max_connections.max(1))
         .acquire_timeout(options.acquire_timeout)
+        // A connection that rests is asked whether it still lives, but not at each turn: when it
+        // was given back, it was asked as well.
+        .test_before_acquire(false)
+        .before_acquire(|connection, at| {
+            Box::pin(async move {
+                let lives = at.idle_for < RESTED || connection.ping().await.is_ok();
+                Ok(lives)
+            })
+        })
         .connect_with(limited)
         .await
         .map_err(|error| errors::connecting(&error))?;
