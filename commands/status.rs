@@ -3,12 +3,19 @@
 use poise::serenity_prelude::CreateEmbed;
 use slimy_domain::status::{self, Status};
 
-use crate::{Context, Error, check::Request};
+use crate::{
+    Context, Error,
+    check::{Request, Written, at_once},
+};
 
 /// How the bot is doing: version, latency and database
 #[poise::command(slash_command)]
 pub(crate) async fn status(ctx: Context<'_>) -> Result<(), Error> {
-    let request = Request::open(ctx).await?;
+    at_once(ctx, answer(ctx)).await
+}
+
+async fn answer(ctx: Context<'_>) -> Result<Written<'_>, Error> {
+    let request = Request::begin(ctx).await?;
     let status = status::status(request.services).await?;
     let latency = match ctx.ping().await.as_millis() {
         // Before the second heartbeat there is nothing to tell.
@@ -35,5 +42,5 @@ pub(crate) async fn status(ctx: Context<'_>) -> Result<(), Error> {
         .field("Version", env!("CARGO_PKG_VERSION"), true)
         .field("Latency to Discord", latency, true)
         .field("Database", database, false);
-    request.answer(embed).await
+    request.write(embed).await
 }

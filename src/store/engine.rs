@@ -102,6 +102,7 @@ struct Inner {
     options: DbOptions,
     target: Target,
     observed: observed::Observed,
+    version_seen: status::VersionSeen,
 }
 
 /// Where to connect for what must not share a pool: migrations.
@@ -137,6 +138,7 @@ impl Db {
             options,
             target,
             observed: observed::Observed::default(),
+            version_seen: status::VersionSeen::default(),
         })))
     }
 
@@ -191,6 +193,10 @@ impl Db {
 
     fn observed(&self) -> &observed::Observed {
         &self.0.observed
+    }
+
+    fn version_seen(&self) -> &status::VersionSeen {
+        &self.0.version_seen
     }
 }
 

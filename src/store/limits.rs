@@ -108,8 +108,18 @@ pub const CHECK_DOCUMENTS: usize = 1_000;
 /// How many places with slow statements a report names.
 pub const SLOW_SITES: usize = 5;
 
+/// How long the engine's version is shown before it is asked for again.
+pub const VERSION_TIME: Duration = Duration::from_mins(1);
+
 /// The most audit entries that wait to be written; who hands in more waits for a place.
 pub const AUDIT_QUEUE: usize = 1_024;
+
+/// How long audit entries wait for others to share a commit with, while several people are at it.
+/// Discord's own way to a person takes some twenty times as long.
+pub const AUDIT_GATHERING: Duration = Duration::from_millis(4);
+
+/// With so many audit entries at hand a commit costs each of them little, and none waits.
+pub const AUDIT_COMPANY: usize = 32;
 
 /// How long the database may take to commit audit entries before they go to the journal.
 pub const AUDIT_COMMIT: Duration = Duration::from_secs(2);

@@ -17,6 +17,7 @@ mod writer;
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -120,6 +121,12 @@ impl Recorder {
     /// Whether the database did not take the last entries, so that they go to the journal.
     pub fn is_away(&self) -> bool {
         self.state.is_away()
+    }
+
+    /// How long the database took for the last entries, when it took them no longer than `age`
+    /// ago and nothing has failed since: a sign of life that costs nothing.
+    pub fn taken_within(&self, age: Duration) -> Option<Duration> {
+        self.state.taken_within(age)
     }
 
     async fn ask(&self, ask: Ask) -> Result<(), StoreError> {

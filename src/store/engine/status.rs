@@ -1,8 +1,11 @@
 //! What an engine says about itself.
 
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
 use super::limit::within;
 use super::{Db, Pools};
-use crate::StoreError;
+use crate::{StoreError, limits};
 
 /// How a pool is used at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,9 +18,36 @@ pub struct PoolUse {
     pub most: u32,
 }
 
+/// The version that the engine had when it was asked last.
+#[derive(Default)]
+pub(super) struct VersionSeen(Mutex<Option<(Instant, String)>>);
+
+impl VersionSeen {
+    fn of_late(&self) -> Option<String> {
+        let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (at, version) = seen.as_ref()?;
+        (at.elapsed() < limits::VERSION_TIME).then(|| version.clone())
+    }
+
+    fn set(&self, version: &str) {
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *seen = Some((Instant::now(), version.to_owned()));
+    }
+}
+
 impl Db {
+    /// The engine's own version, as it was at most [`limits::VERSION_TIME`] ago.
+    pub(crate) async fn version_of_late(&self) -> Result<String, StoreError> {
+        if let Some(version) = self.version_seen().of_late() {
+            return Ok(version);
+        }
+        let version = self.version().await?;
+        self.version_seen().set(&version);
+        Ok(version)
+    }
+
     /// The engine's own version, as `15.18` or `3.51.0`.
-    pub(crate) async fn version(&self) -> Result<String, StoreError> {
+    async fn version(&self) -> Result<String, StoreError> {
         let limit = self.acquire_and_statement();
         let version: String = match self.pools() {
             Pools::Sqlite { readers, .. } => {

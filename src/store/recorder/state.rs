@@ -1,6 +1,8 @@
 //! What the two tasks of a recorder and its callers know of each other.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, watch};
 
@@ -8,6 +10,8 @@ use tokio::sync::{Notify, watch};
 #[derive(Debug)]
 pub(super) struct State {
     away: AtomicBool,
+    /// When the database last took entries, and how long it took for them.
+    taken: Mutex<Option<(Instant, Duration)>>,
     /// Entries in the journal that are not in the database.
     journalled: watch::Sender<usize>,
     closing: watch::Sender<bool>,
@@ -19,6 +23,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             away: AtomicBool::new(false),
+            taken: Mutex::default(),
             journalled: watch::Sender::new(0),
             closing: watch::Sender::new(false),
             work: Notify::new(),
@@ -41,6 +46,18 @@ impl State {
             None if was => tracing::info!("the database takes audit entries again"),
             _ => {}
         }
+    }
+
+    /// Notes how long the database took for the entries that it has just taken.
+    pub(super) fn set_taken(&self, took: Duration) {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        *taken = Some((Instant::now(), took));
+    }
+
+    pub(super) fn taken_within(&self, age: Duration) -> Option<Duration> {
+        let taken = *self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let (at, took) = taken.filter(|_| !self.is_away())?;
+        (at.elapsed() <= age).then_some(took)
     }
 
     pub(super) fn journalled(&self) -> usize {

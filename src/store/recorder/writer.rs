@@ -4,6 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 use super::commit;
 use super::journal::{self, Journal};
@@ -46,6 +47,16 @@ impl Batch {
         }
     }
 
+    /// Adds what is in the queue.
+    fn add_waiting(&mut self, queue: &mut mpsc::Receiver<Ask>) {
+        while !self.is_full() {
+            match queue.try_recv() {
+                Ok(ask) => self.add(ask),
+                Err(_) => break,
+            }
+        }
+    }
+
     fn is_full(&self) -> bool {
         self.entries.len() >= limits::ROWS_PER_STATEMENT
     }
@@ -65,6 +76,7 @@ pub(super) async fn run(
     state: Arc<State>,
 ) {
     let writer = Writer { db, journal, state };
+    let mut had_company = false;
     loop {
         let first = tokio::select! {
             ask = queue.recv() => ask,
@@ -79,12 +91,14 @@ pub(super) async fn run(
         // Whoever was answered a moment ago and asks again comes along: they are given their
         // turn before the batch is taken.
         tokio::task::yield_now().await;
-        while !batch.is_full() {
-            match queue.try_recv() {
-                Ok(ask) => batch.add(ask),
-                Err(_) => break,
-            }
+        batch.add_waiting(&mut queue);
+        // Alone nobody waits for company, and a large batch has enough of it.
+        let has_company = had_company || batch.entries.len() > 1;
+        if has_company && batch.entries.len() < limits::AUDIT_COMPANY && batch.flushes.is_empty() {
+            tokio::time::sleep(limits::AUDIT_GATHERING).await;
+            batch.add_waiting(&mut queue);
         }
+        had_company = batch.entries.len() > 1;
         writer.settle(batch).await;
     }
     // Without a writer the replaying has no reason to go on.
@@ -114,7 +128,11 @@ impl Writer {
     }
 
     async fn database_first(&self, entries: &mut [NewAuditEntry]) -> Vec<Result<(), StoreError>> {
+        let began = Instant::now();
         let mut outcomes = commit::put(&self.db, entries).await;
+        if outcomes.iter().all(Result::is_ok) {
+            self.state.set_taken(began.elapsed());
+        }
         let is_left = |outcome: &Result<(), StoreError>| {
             outcome.as_ref().is_err_and(StoreError::is_transient)
         };

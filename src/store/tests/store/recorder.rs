@@ -7,6 +7,7 @@ mod people;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use slimy_store::audit::NewAuditEntry;
 use slimy_store::testing::TestDb;
@@ -52,6 +53,17 @@ fn is_unavailable(outcome: &Result<(), StoreError>) -> bool {
 }
 
 on_both_engines! {
+    async fn a_database_that_took_entries_a_moment_ago_has_given_a_sign_of_life(test: TestDb) {
+        let (recorder, _home) = recorder(&test);
+        let long = Duration::from_hours(1);
+        assert_eq!(recorder.taken_within(long), None, "nothing was written yet");
+        recorder.write(&entries(3)).await.unwrap();
+        let took = recorder.taken_within(long).unwrap();
+        assert!(took > Duration::ZERO && took < long);
+        assert_eq!(recorder.taken_within(Duration::ZERO), None, "that is over");
+        recorder.close().await;
+    }
+
     async fn the_entries_of_many_callers_are_each_there_once(test: TestDb) {
         let (recorder, home) = recorder(&test);
         let recorder = Arc::new(recorder);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
+use std::time::Duration;
 
 use slimy_store::testing::{TestDb, postgres};
 use slimy_store::{Engine, Recorder, on_both_engines};
@@ -54,6 +55,7 @@ on_both_engines! {
         assert!(recorder.is_away());
         recorder.write(&second).await.unwrap();
         assert_eq!(recorder.journalled(), 600);
+        assert_eq!(recorder.taken_within(Duration::from_hours(1)), None);
         assert!(!files(home.path()).is_empty());
 
         blocked.release().await;
