@@ -1,6 +1,6 @@
 //! Who was there: when members were first and last seen, and since when they are gone.
 
-use super::current::is_current;
+use super::current::current_of_guild;
 use crate::engine::sql;
 use crate::{Id, StoreError, Timestamp, Tx};
 
@@ -38,9 +38,10 @@ pub async fn refresh_members(
              last_seen_week = seen.last_week, departed_week = seen.next_week, updated_at = $2
          FROM (
              WITH snapshots AS MATERIALIZED (
-                 SELECT a.id, a.week FROM club_analyses a WHERE a.guild_id = $1 AND ",
-        is_current!("a"),
-        "), spans AS MATERIALIZED (
+                 SELECT c.id, c.week FROM ",
+        current_of_guild!(""),
+        " AS c
+             ), spans AS MATERIALIZED (
                  SELECT present.member_id, MIN(present.week) AS first_week,
                      MAX(present.week) AS last_week
                  FROM (

@@ -5,7 +5,7 @@
 //! and nothing is ever added up.
 
 use super::check_week;
-use super::current::is_current;
+use super::current::current_of_guild;
 use super::rows::{Metric, Source};
 use crate::engine::sql;
 use crate::{Executor, Id, StoreError, Timestamp, limits};
@@ -52,7 +52,7 @@ pub struct Version {
 
 /// Snapshots `a` that were not deleted, up to the conditions.
 macro_rules! snapshots {
-    ($more:literal, $conditions:expr) => {
+    ($more:literal, $conditions:literal) => {
         concat!(
             "SELECT a.id AS analysis_id, a.week, a.metric, a.saved_at, a.title, a.user_id, a.source,
                  CAST(members.value AS BIGINT) AS total_members",
@@ -74,8 +74,15 @@ pub async fn current_snapshots(
     guild_id: &Id,
 ) -> Result<Vec<Snapshot>, StoreError> {
     sql(concat!(
-        snapshots!("", is_current!("a")),
-        " ORDER BY a.week DESC, a.metric LIMIT $2"
+        "SELECT a.id AS analysis_id, a.week, a.metric, a.saved_at, a.title, a.user_id, a.source,
+             CAST(members.value AS BIGINT) AS total_members
+         FROM ",
+        current_of_guild!(""),
+        " AS c
+         JOIN club_analyses a ON a.id = c.id
+         LEFT JOIN club_metrics members
+             ON members.analysis_id = a.id AND members.name = 'totalMembers'
+         ORDER BY a.week DESC, a.metric LIMIT $2"
     ))
     .bind(guild_id)
     .bind(i64::try_from(limits::CLUB_SNAPSHOTS).unwrap_or(0))

@@ -2,7 +2,7 @@
 //! corrections in the place of what was read.
 
 use super::check_week;
-use super::current::is_current;
+use super::current::current_of_guild;
 use super::rows::Metric;
 use super::snapshots::Snapshot;
 use crate::engine::sql;
@@ -113,25 +113,26 @@ pub async fn member_values(
     sql(concat!(
         "SELECT a.week, p.metric, p.member_id, m.name, COALESCE(c.value, p.power) AS power,
              c.id IS NOT NULL AS corrected, p.confidence, p.last_seen
-         FROM club_powers p
-         JOIN club_members m ON m.id = p.member_id
-         JOIN club_analyses a ON a.id = p.analysis_id AND a.metric = p.metric
+         FROM ",
+        current_of_guild!(""),
+        " AS a
+         JOIN club_powers p
+             ON p.analysis_id = a.id AND p.metric = a.metric AND p.member_id = $2
+         JOIN club_members m ON m.id = p.member_id AND m.guild_id = $1
          LEFT JOIN club_corrections c
-             ON c.guild_id = p.guild_id AND c.metric = p.metric AND c.week = a.week
-                 AND c.member_id = p.member_id AND c.removed_at IS NULL
-         WHERE p.member_id = $2 AND p.guild_id = $1 AND a.guild_id = $1 AND ",
-        is_current!("a"),
-        " UNION ALL
+             ON c.guild_id = $1 AND c.metric = p.metric AND c.week = a.week
+                 AND c.member_id = $2 AND c.removed_at IS NULL
+         UNION ALL
          SELECT c.week, c.metric, c.member_id, m.name, c.value, c.id IS NOT NULL, NULL, NULL
          FROM club_corrections c
          JOIN club_members m ON m.id = c.member_id
          WHERE c.member_id = $2 AND c.guild_id = $1 AND c.removed_at IS NULL
-             AND NOT EXISTS (SELECT 1 FROM club_powers p JOIN club_analyses a
-                 ON a.id = p.analysis_id AND a.metric = p.metric
-                 WHERE p.member_id = $2 AND p.metric = c.metric AND a.guild_id = $1
-                     AND a.week = c.week AND ",
-        is_current!("a"),
-        ") ORDER BY week, metric"
+             AND (c.week, c.metric) NOT IN (SELECT a.week, a.metric FROM ",
+        current_of_guild!(""),
+        " AS a
+                 JOIN club_powers p
+                     ON p.analysis_id = a.id AND p.metric = a.metric AND p.member_id = $2)
+         ORDER BY week, metric"
     ))
     .bind(guild_id)
     .bind(member_id)
@@ -152,12 +153,12 @@ pub async fn history(
     check_week(to)?;
     let mut points: Vec<Point> = sql(concat!(
         "SELECT a.week, p.member_id, p.power, FALSE AS corrected
-         FROM club_analyses a
-         JOIN club_powers p ON p.analysis_id = a.id AND p.metric = a.metric
-         WHERE a.guild_id = $1 AND a.metric = $2 AND a.week >= $3 AND a.week <= $4
-             AND p.member_id IS NOT NULL AND ",
-        is_current!("a"),
-        " ORDER BY a.week"
+         FROM ",
+        current_of_guild!("a.metric = $2 AND a.week >= $3 AND a.week <= $4 AND "),
+        " AS a
+         JOIN club_powers p
+             ON p.analysis_id = a.id AND p.metric = a.metric AND p.member_id IS NOT NULL
+         ORDER BY a.week"
     ))
     .bind(guild_id)
     .bind(metric.as_str())
@@ -218,23 +219,24 @@ pub async fn totals(
          FROM (
              SELECT a.week, COUNT(p.member_id) AS members, COUNT(p.power) AS with_power,
                  COALESCE(SUM(p.power), 0) AS total
-             FROM club_analyses a
+             FROM ",
+        current_of_guild!("a.metric = $2 AND "),
+        " AS a
              LEFT JOIN club_powers p
                  ON p.analysis_id = a.id AND p.metric = a.metric AND p.member_id IS NOT NULL
-             WHERE a.guild_id = $1 AND a.metric = $2 AND ",
-        is_current!("a"),
-        "    GROUP BY a.week
+             GROUP BY a.week
              UNION ALL
              SELECT a.week, CASE WHEN p.id IS NULL THEN 1 ELSE 0 END,
                  CASE WHEN p.power IS NULL THEN 1 ELSE 0 END, c.value - COALESCE(p.power, 0)
-             FROM club_corrections c
-             JOIN club_analyses a
-                 ON a.guild_id = c.guild_id AND a.metric = c.metric AND a.week = c.week
+             FROM ",
+        current_of_guild!("a.metric = $2 AND "),
+        " AS a
+             JOIN club_corrections c
+                 ON c.guild_id = $1 AND c.metric = a.metric AND c.week = a.week
+                     AND c.removed_at IS NULL
              LEFT JOIN club_powers p
                  ON p.analysis_id = a.id AND p.metric = a.metric AND p.member_id = c.member_id
-             WHERE c.guild_id = $1 AND c.metric = $2 AND c.removed_at IS NULL AND ",
-        is_current!("a"),
-        ") AS sums
+         ) AS sums
          GROUP BY sums.week ORDER BY sums.week DESC LIMIT $3"
     ))
     .bind(guild_id)
