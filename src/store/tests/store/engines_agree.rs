@@ -8,6 +8,7 @@
 mod analyses;
 mod chats;
 mod entries;
+mod history;
 mod operations;
 mod people;
 mod places;
@@ -84,6 +85,7 @@ async fn perform(world: &mut World<'_>, op: &Op) -> String {
         Verb::Places(verb) => places::perform(world, verb, op).await,
         Verb::Entries(verb) => entries::perform(world, verb, op).await,
         Verb::Analyses(verb) => analyses::perform(world, verb, op).await,
+        Verb::History(verb) => history::perform(world, verb, op).await,
         Verb::Chats(verb) => chats::perform(world, verb, op).await,
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use slimy_store::audit::NewAuditEntry;
 use slimy_store::chat::{self, MessageStatus, NewConversation, NewMessage, NewPost, Outcome};
 use slimy_store::testing::TestDb;
-use slimy_store::{Db, Id, audit, checks, club, sessions};
+use slimy_store::{Db, Id, Json, audit, checks, club, sessions};
+
+use crate::club_history::{SIM, committed, members, snapshot};
 
 use crate::support::{at, new_draft, person_in_guild, saved_analysis, some};
 
@@ -18,6 +20,7 @@ pub(crate) async fn one_of_everything(db: &Db) -> (Id, Id) {
         .await
         .unwrap();
     one_conversation(db, &user, &guild).await;
+    one_club(db, &user, &guild).await;
     let by = NewAuditEntry {
         user_id: Some(user.clone()),
         guild_id: Some(guild.clone()),
@@ -29,6 +32,50 @@ pub(crate) async fn one_of_everything(db: &Db) -> (Id, Id) {
     let about = NewAuditEntry::new("user.create", "user", user.as_str(), at(2));
     audit::create_many(db, &[by, about]).await.unwrap();
     (user, guild)
+}
+
+/// A member who is the person, with another name; a week that the person approved and rolled
+/// back, with a value that they corrected twice; and an alert about it.
+async fn one_club(db: &Db, user: &Id, guild: &Id) {
+    let [ada] = members(db, guild, ["Ada"]).await;
+    let rows = [(&ada, Some(100))];
+    let owner = (user.clone(), guild.clone());
+    let analysis = snapshot(db, &owner, ("2024-W45", SIM), &rows, at(2)).await;
+    let alias = club::NewAlias {
+        guild_id: guild.clone(),
+        member_id: ada.clone(),
+        alias: "Adda".to_owned(),
+        alias_key: "adda".to_owned(),
+        source: club::AliasSource::Fix,
+        created_by: Some(user.clone()),
+    };
+    let correction = |value| club::NewCorrection {
+        guild_id: guild.clone(),
+        member_id: ada.clone(),
+        metric: SIM,
+        week: "2024-W45".to_owned(),
+        value,
+        reason: some("misread"),
+        created_by: user.clone(),
+    };
+    let alert = club::NewAlert {
+        guild_id: guild.clone(),
+        kind: "saved".to_owned(),
+        key: "saved:1".to_owned(),
+        payload: Json(serde_json::json!({ "joined": ["Ada"] })),
+        due_at: at(3),
+    };
+    committed!(db, |tx| async {
+        club::add_alias(&mut tx, alias, at(2)).await?;
+        club::set_correction(&mut tx, correction(1), at(2)).await?;
+        club::set_correction(&mut tx, correction(2), at(3)).await?;
+        let claimed = club::LinkStatus::Claimed;
+        club::link_member(&mut tx, guild, &ada, user, claimed, at(2)).await?;
+        club::confirm_link(&mut tx, guild, &ada, user, user, at(2)).await?;
+        club::roll_back(&mut tx, guild, &analysis, user, at(3)).await?;
+        club::queue_alert(&mut tx, alert, at(3)).await
+    })
+    .unwrap();
 }
 
 /// A question with two answers, the second of which stands in Discord.

@@ -7,17 +7,22 @@ use slimy_store::audit::NewAuditEntry;
 use slimy_store::chat::{self, ConversationFilter, NewMessage};
 use slimy_store::export::{self, Export, Moment, Record};
 use slimy_store::testing::TestDb;
-use slimy_store::{Json, PageRequest, batches, on_both_engines};
+use slimy_store::{Json, PageRequest, batches, club, on_both_engines};
 
+use crate::club_history::new_member;
 use crate::everything::{one_of_everything, tables_with};
-use crate::support::{at, count, some};
+use crate::support::{at, count, new_user, raw, some};
 
 /// Tables with a person's or a guild's key, and what they are called in an export.
-const KINDS: [(&str, &str); 8] = [
+const KINDS: [(&str, &str); 12] = [
     ("audit_logs", "auditLog"),
     ("chat_conversations", "chatConversation"),
     ("chat_messages", "chatMessage"),
+    ("club_alerts", "clubAlert"),
+    ("club_aliases", "clubAlias"),
     ("club_analyses", "clubAnalysis"),
+    ("club_corrections", "clubCorrection"),
+    ("club_members", "clubMember"),
     ("club_powers", "clubPower"),
     ("sessions", "session"),
     ("user_guilds", "userGuild"),
@@ -72,10 +77,13 @@ on_both_engines! {
             ("chatConversation", 1),
             ("chatMessage", 3),
             ("chatPost", 1),
-            ("clubAnalysis", 2),
+            ("clubAlias", 1),
+            ("clubAnalysis", 3),
             ("clubAnalysisImage", 1),
-            ("clubMetric", 2),
-            ("clubPower", 3),
+            ("clubCorrection", 2),
+            ("clubMember", 1),
+            ("clubMetric", 3),
+            ("clubPower", 4),
             ("session", 1),
             ("user", 1),
             ("userGuild", 1),
@@ -93,8 +101,62 @@ on_both_engines! {
         all_tables_are_in(&test, "guild_id", &records, &NOT_THE_GUILDS).await;
         assert_eq!(records[0]["type"], "guild");
         assert!(!kinds(&records).contains_key("chatMessage"));
+        let member = records.iter().find(|record| record["type"] == "clubMember").unwrap();
+        assert_eq!((&member["name"], &member["linkStatus"]), (&json!("Ada"), &json!("confirmed")));
+        assert!(member.get("confirmedBy").is_some(), "{member}");
+        let alert = records.iter().find(|record| record["type"] == "clubAlert").unwrap();
+        assert_eq!(alert["payload"], json!({ "joined": ["Ada"] }));
+        let rolled_back = records.iter().find(|record| record.get("rolledBackAt").is_some()).unwrap();
+        assert_eq!((&rolled_back["source"], &rolled_back["week"]), (&json!("import"), &json!("2024-W45")));
         let entry = records.iter().find(|record| record["action"] == "command.club.show").unwrap();
         assert!(entry.get("ipAddress").is_none() && entry.get("userId").is_some(), "{entry}");
+    }
+
+    async fn who_else_had_to_do_with_it_is_in_no_persons_export(test: TestDb) {
+        let (user, guild) = one_of_everything(&test.db).await;
+        let other = slimy_store::users::upsert(&test.db, new_user("99"), at(0)).await.unwrap().row.id;
+        raw(&test, &[
+            format!("UPDATE club_analyses SET approved_by = '{other}', rolled_back_by = '{other}' WHERE week IS NOT NULL"),
+            format!("UPDATE club_members SET confirmed_by = '{other}'"),
+            format!("UPDATE club_corrections SET removed_by = '{other}' WHERE removed_at IS NOT NULL"),
+        ])
+        .await
+        .unwrap();
+        let named = |records: &[Value]| format!("{records:?}").matches(other.as_str()).count();
+        assert_eq!(named(&all(export::of_user(&test.db, user)).await), 0);
+        assert_eq!(named(&all(export::of_guild(&test.db, guild)).await), 4);
+        let kinds_of_other = all(export::of_user(&test.db, other)).await;
+        assert_eq!(kinds(&kinds_of_other), BTreeMap::from([("user", 1)]));
+    }
+
+    async fn a_large_club_comes_out_whole(test: TestDb) {
+        let (user, guild) = one_of_everything(&test.db).await;
+        let mut tx = test.db.begin().await.unwrap();
+        for n in 0..250 {
+            let member = new_member(&guild, &format!("m{n}"));
+            let member = club::create_member(&mut tx, member, at(1)).await.unwrap().row.id;
+            let alias = club::NewAlias {
+                guild_id: guild.clone(), member_id: member.clone(), alias: format!("a{n}"), alias_key: format!("a{n}"),
+                source: club::AliasSource::Import, created_by: Some(user.clone()),
+            };
+            club::add_alias(&mut tx, alias, at(1)).await.unwrap();
+            let correction = club::NewCorrection {
+                guild_id: guild.clone(), member_id: member, metric: club::Metric::Sim, week: "2024-W45".to_owned(),
+                value: n, reason: None, created_by: user.clone(),
+            };
+            club::set_correction(&mut tx, correction, at(1)).await.unwrap();
+            let alert = club::NewAlert {
+                guild_id: guild.clone(), kind: "k".to_owned(), key: n.to_string(), payload: Json(json!({})), due_at: at(n),
+            };
+            club::queue_alert(&mut tx, alert, at(1)).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let of_guild = all(export::of_guild(&test.db, guild)).await;
+        let of_guild = kinds(&of_guild);
+        assert_eq!((of_guild["clubMember"], of_guild["clubAlias"], of_guild["clubCorrection"], of_guild["clubAlert"]), (251, 251, 252, 251));
+        let of_user = all(export::of_user(&test.db, user)).await;
+        let of_user = kinds(&of_user);
+        assert_eq!((of_user["clubMember"], of_user["clubAlias"], of_user["clubCorrection"]), (1, 251, 252));
     }
 
     async fn nobody_has_an_empty_export(test: TestDb) {
@@ -213,6 +275,10 @@ fn an_analysis_and_an_audit_entry_have_the_shape_that_was_specified() {
         status: "saved".to_owned(),
         metric: "sim".to_owned(),
         week: None,
+        source: "screenshots".to_owned(),
+        approved_by: None,
+        rolled_back_at: None,
+        rolled_back_by: None,
         channel_id: None,
         draft: None,
         expires_at: None,
@@ -233,6 +299,7 @@ fn an_analysis_and_an_audit_entry_have_the_shape_that_was_specified() {
             "updatedAt": "2024-11-06T10:00:00.000Z",
             "status": "saved",
             "metric": "sim",
+            "source": "screenshots",
             "savedAt": "2024-11-06T10:00:00.000Z"
         })
     );

@@ -5,10 +5,11 @@ use slimy_store::audit::{self, AuditEntry, AuditFilter, NewAuditEntry};
 use slimy_store::chat::{self, NewConversation, NewMessage};
 use slimy_store::testing::TestDb;
 use slimy_store::{
-    Db, Engine, Id, PageRequest, StoreError, batches, checks, lifecycle, members, on_both_engines,
-    users,
+    Db, Engine, Id, PageRequest, StoreError, batches, checks, club, lifecycle,
+    members as memberships, on_both_engines, users,
 };
 
+use crate::club_history::{SIM, members, snapshot};
 use crate::everything::{one_of_everything, tables_with};
 use crate::support::{at, count, new_user, raw, saved_analysis};
 
@@ -67,7 +68,7 @@ async fn somebody_else(db: &Db, guild: &Id) -> Id {
         .unwrap()
         .row
         .id;
-    members::upsert(db, &other, guild, &[], at(0))
+    memberships::upsert(db, &other, guild, &[], at(0))
         .await
         .unwrap();
     saved_analysis(db, &other, guild, "other", at(5)).await;
@@ -84,7 +85,7 @@ on_both_engines! {
     async fn a_person_is_in_no_table_afterwards(test: TestDb) {
         let (user, guild) = one_of_everything(&test.db).await;
         let tables = tables_with(&test, "user_id").await;
-        assert!(tables.len() >= 7, "{tables:?}");
+        assert!(tables.len() >= 8, "{tables:?}");
         for table in &tables {
             let rows = rows_with(&test, table, "user_id", &user).await;
             assert!(rows > 0, "{table} names a person: one_of_everything must fill it");
@@ -102,10 +103,14 @@ on_both_engines! {
             ("chat_conversations", 1),
             ("chat_messages", 3),
             ("chat_posts", 1),
-            ("club_analyses", 2),
+            // Two corrections without who made them, and one without who replaced it.
+            ("club_aliases", 1),
+            ("club_analyses", 3),
             ("club_analysis_images", 1),
-            ("club_metrics", 2),
-            ("club_powers", 3),
+            ("club_corrections", 2),
+            ("club_members", 1),
+            ("club_metrics", 3),
+            ("club_powers", 4),
             ("sessions", 1),
             ("user_guilds", 1),
             ("users", 1),
@@ -115,6 +120,38 @@ on_both_engines! {
         assert_eq!(rows_with(&test, "audit_logs", "user_id", &other).await, 1);
         let report = checks::run(&test.db).await.unwrap();
         assert!(report.is_clean(), "{:?}", report.findings);
+    }
+
+    async fn what_a_person_did_for_a_club_stays_without_their_name(test: TestDb) {
+        let (user, guild) = one_of_everything(&test.db).await;
+        let other = somebody_else(&test.db, &guild).await;
+        let [bea] = members(&test.db, &guild, ["Bea"]).await;
+        let theirs = snapshot(&test.db, &(other.clone(), guild.clone()), ("2024-W46", SIM), &[(&bea, Some(7))], at(6)).await;
+        let approved = format!("UPDATE club_analyses SET approved_by = '{user}' WHERE id = '{theirs}'");
+        raw(&test, &[approved]).await.unwrap();
+        let mut tx = test.db.begin().await.unwrap();
+        assert!(club::roll_back(&mut tx, &guild, &theirs, &user, at(7)).await.unwrap());
+        assert!(club::undo_roll_back(&mut tx, &guild, &theirs, at(7)).await.unwrap());
+        club::refresh_members(&mut tx, &guild, at(7)).await.unwrap();
+        tx.commit().await.unwrap();
+        let ada = club::find_member_by_key(&test.db, &guild, "ada").await.unwrap().unwrap();
+        assert_eq!(ada.user_id.as_ref(), Some(&user));
+
+        lifecycle::delete_user(&test.db, &user, at(50)).await.unwrap();
+        let ada = club::find_member_by_key(&test.db, &guild, "ada").await.unwrap().unwrap();
+        assert_eq!((ada.user_id.as_ref(), ada.link_status, ada.confirmed_by.as_ref()), (None, club::LinkStatus::None, None));
+        // Their own analyses went, and with them the weeks; the correction is the club's.
+        assert_eq!(ada.last_seen_week.as_deref(), Some("2024-W45"));
+        let bea = club::find_member_by_key(&test.db, &guild, "bea").await.unwrap().unwrap();
+        assert_eq!((bea.first_seen_week.as_deref(), bea.departed_week), (Some("2024-W46"), None));
+        let filter = club::CorrectionFilter { removed: true, ..Default::default() };
+        let corrections = club::list_corrections(&test.db, &guild, &filter, &PageRequest::first(5)).await.unwrap();
+        assert_eq!(corrections.items.len(), 2);
+        assert!(corrections.items.iter().all(|one| one.created_by.is_none() && one.removed_by.is_none()));
+        let aliases = club::list_aliases(&test.db, &guild).await.unwrap();
+        assert_eq!((aliases[0].alias.as_str(), &aliases[0].created_by), ("Adda", &None));
+        let left = club::find(&test.db, &theirs).await.unwrap().unwrap();
+        assert_eq!((left.approved_by, left.rolled_back_by, left.user_id), (None, None, other));
     }
 
     async fn what_happened_stays_on_record_without_the_person(test: TestDb) {
@@ -142,7 +179,10 @@ on_both_engines! {
             let kept = KEEP_A_GUILD.contains(&table.as_str());
             assert_eq!(rows_with(&test, table, "guild_id", &guild).await > 0, kept, "{table}");
         }
-        assert_eq!((deleted.rows("guilds"), deleted.rows("club_powers")), (1, 3));
+        assert_eq!((deleted.rows("guilds"), deleted.rows("club_powers")), (1, 4));
+        for (table, rows) in [("club_members", 1), ("club_aliases", 1), ("club_corrections", 2), ("club_alerts", 1)] {
+            assert_eq!(deleted.rows(table), rows, "{table}");
+        }
         assert_eq!((deleted.rows("chat_messages"), deleted.rows("users")), (3, 0));
         // The person is still there, and so is what is theirs alone.
         assert!(users::find(&test.db, &user).await.unwrap().is_some());
@@ -212,7 +252,7 @@ on_both_engines! {
 
         let deleted = lifecycle::delete_user(&test.db, &user, at(50)).await.unwrap();
         assert_eq!(deleted.rows("chat_messages"), 2_503);
-        assert_eq!((deleted.rows("club_analyses"), deleted.rows("club_powers")), (27, 26 * 3));
+        assert_eq!((deleted.rows("club_analyses"), deleted.rows("club_powers")), (28, 26 * 3 + 1));
         assert_eq!((deleted.rows("audit_logs"), deleted.rows("users")), (4_502, 1));
     }
 
@@ -263,7 +303,7 @@ async fn interact(db: &Db, known: Option<&Id>, guild: &Id) -> Result<Id, StoreEr
         Some(id) => id.clone(),
         None => users::upsert(&mut tx, new_user("11"), at(60)).await?.row.id,
     };
-    members::upsert(&mut tx, &id, guild, &[], at(60)).await?;
+    memberships::upsert(&mut tx, &id, guild, &[], at(60)).await?;
     let new = NewConversation {
         user_id: id.clone(),
         guild_id: Some(guild.clone()),

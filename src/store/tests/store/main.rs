@@ -14,6 +14,7 @@ mod cache_shared;
 mod chat;
 mod checks;
 mod club_changes;
+mod club_history;
 mod club_lists;
 mod club_save;
 mod club_search;

@@ -46,7 +46,7 @@ async fn every_earlier_version_is_brought_up_to_date(engine: Engine) {
         for table in &tables {
             assert_eq!(table.read_again(&test).await, *table, "from step {version}");
         }
-        promises::hold(&test).await;
+        promises::hold(&test, *version).await;
     }
 }
 

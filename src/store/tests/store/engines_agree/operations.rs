@@ -5,7 +5,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use slimy_store::Timestamp;
 
-use super::{analyses, chats, entries, people, places};
+use super::{analyses, chats, entries, history, people, places};
 use crate::{odd, support};
 
 /// A verb and arguments for any of them.
@@ -34,6 +34,7 @@ pub(super) enum Verb {
     Entries(entries::Verb),
     Analyses(analyses::Verb),
     Chats(chats::Verb),
+    History(history::Verb),
 }
 
 /// Seconds after a fixed moment: few, so that many rows share one.
@@ -60,6 +61,7 @@ fn verb() -> impl Strategy<Value = Verb> {
         3 => select(entries::Verb::ALL).prop_map(Verb::Entries),
         5 => select(analyses::Verb::ALL).prop_map(Verb::Analyses),
         5 => select(chats::Verb::ALL).prop_map(Verb::Chats),
+        7 => select(history::Verb::ALL).prop_map(Verb::History),
     ]
 }
 

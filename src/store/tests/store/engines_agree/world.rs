@@ -18,6 +18,8 @@ pub(super) struct World<'a> {
     pub(super) sessions: Vec<(Id, SessionToken)>,
     pub(super) entries: Vec<NewAuditEntry>,
     pub(super) analyses: Vec<Id>,
+    pub(super) members: Vec<Id>,
+    pub(super) corrections: Vec<Id>,
     pub(super) conversations: Vec<Id>,
     pub(super) messages: Vec<Id>,
     cursors: Vec<Cursor>,
@@ -35,6 +37,8 @@ impl<'a> World<'a> {
             sessions: vec![],
             entries: vec![],
             analyses: vec![],
+            members: vec![],
+            corrections: vec![],
             conversations: vec![],
             messages: vec![],
             cursors: vec![],
@@ -73,6 +77,14 @@ impl<'a> World<'a> {
 
     pub(super) fn analysis(&self, number: usize) -> Id {
         pick(&self.analyses, number)
+    }
+
+    pub(super) fn member(&self, number: usize) -> Id {
+        pick(&self.members, number)
+    }
+
+    pub(super) fn correction(&self, number: usize) -> Id {
+        pick(&self.corrections, number)
     }
 
     pub(super) fn conversation(&self, number: usize) -> Id {

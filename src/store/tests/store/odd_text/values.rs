@@ -4,7 +4,9 @@ use slimy_store::audit::NewAuditEntry;
 use slimy_store::chat::{
     self, Message, MessageStatus, NewConversation, NewMessage, NewPost, Outcome,
 };
-use slimy_store::club::{self, NewAnalysis, NewDraft, NewSaved};
+use slimy_store::club::{
+    self, NewAlert, NewAlias, NewAnalysis, NewCorrection, NewDraft, NewMember, NewSaved,
+};
 use slimy_store::{Db, Id, Json, users};
 
 use crate::support::{at, new_draft, new_saved, some};
@@ -62,6 +64,49 @@ pub(super) fn draft(user: &Id, guild: &Id, text: &str) -> NewDraft {
         summary: text.to_owned(),
         payload: Json(serde_json::json!({ text: text })),
         ..new_draft(user, guild, text)
+    }
+}
+
+pub(super) fn member(guild: &Id, text: &str) -> NewMember {
+    NewMember {
+        guild_id: guild.clone(),
+        name: text.to_owned(),
+        name_key: text.to_owned(),
+        display_name: some(text),
+    }
+}
+
+/// Its key is another than the member's own.
+pub(super) fn alias(guild: &Id, member: &Id, text: &str) -> NewAlias {
+    NewAlias {
+        guild_id: guild.clone(),
+        member_id: member.clone(),
+        alias: text.to_owned(),
+        alias_key: format!("{text}!"),
+        source: club::AliasSource::Fix,
+        created_by: None,
+    }
+}
+
+pub(super) fn correction(guild: &Id, member: &Id, by: &Id, text: &str) -> NewCorrection {
+    NewCorrection {
+        guild_id: guild.clone(),
+        member_id: member.clone(),
+        metric: club::Metric::Sim,
+        week: "2024-W45".to_owned(),
+        value: 1,
+        reason: some(text),
+        created_by: by.clone(),
+    }
+}
+
+pub(super) fn alert(guild: &Id, text: &str) -> NewAlert {
+    NewAlert {
+        guild_id: guild.clone(),
+        kind: text.to_owned(),
+        key: text.to_owned(),
+        payload: Json(serde_json::json!({ text: text })),
+        due_at: at(1),
     }
 }
 

@@ -5,7 +5,10 @@ use slimy_store::{
     Db, Id, Json, PageRequest, audit, chat, guilds, limits, members, sessions, users,
 };
 
-use super::values::{analysis, conversation, draft, entry, exchange, outcome, post, user};
+use super::values::{
+    alert, alias, analysis, conversation, correction, draft, entry, exchange, member, outcome,
+    post, user,
+};
 use crate::support::{at, new_guild, some};
 
 /// Writes it, reads it back through the store, and compares.
@@ -58,6 +61,7 @@ pub(super) async fn everywhere(db: &Db, text: &str) {
     );
 
     analyses(db, &person.id, &guild.id, text).await;
+    history(db, &person.id, &guild.id, text).await;
     chats(db, &person.id, text).await;
 }
 
@@ -117,6 +121,49 @@ async fn analyses(db: &Db, user: &Id, guild: &Id, text: &str) {
             assert_eq!(hits.unwrap().len(), 1, "{term:?}");
         }
     }
+}
+
+async fn history(db: &Db, user: &Id, guild: &Id, text: &str) {
+    let fits = text.chars().count() <= limits::CLUB_NAME && !text.is_empty();
+    let name = if fits { text } else { "t" };
+    let mut tx = db.begin().await.unwrap();
+    let made = club::create_member(&mut tx, member(guild, name), at(0)).await;
+    let made = made.unwrap().row;
+    assert_eq!(
+        (made.name.as_str(), made.display_name.as_deref()),
+        (name, Some(name))
+    );
+    let key = format!("{name}.");
+    let renamed = club::rename_member(&mut tx, guild, &made.id, (&key, &key), Some(user), at(1));
+    assert_eq!(renamed.await.unwrap(), club::Naming::Done);
+    let renamed = club::rename_member(&mut tx, guild, &made.id, (name, name), Some(user), at(2));
+    assert_eq!(renamed.await.unwrap(), club::Naming::Done);
+    let added = club::add_alias(&mut tx, alias(guild, &made.id, name), at(2)).await;
+    assert!(matches!(added.unwrap(), club::AliasOutcome::Added(_)));
+    let set = club::set_correction(&mut tx, correction(guild, &made.id, user, name), at(2)).await;
+    assert_eq!(set.unwrap().correction.reason.as_deref(), Some(name));
+    assert!(
+        club::queue_alert(&mut tx, alert(guild, name), at(3))
+            .await
+            .unwrap()
+    );
+    tx.commit().await.unwrap();
+
+    let found = club::find_member_by_key(db, guild, name)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!((&found.id, found.name.as_str()), (&made.id, name));
+    let aliases = club::list_aliases(db, guild).await.unwrap();
+    assert!(aliases.iter().any(|one| one.alias == name), "{aliases:?}");
+    let waiting = club::due_alerts(db, at(9), 100).await.unwrap();
+    let told = waiting.iter().find(|one| one.guild_id == *guild).unwrap();
+    assert_eq!(told.payload, alert(guild, name).payload);
+    assert!(
+        club::alert_failed(db, &told.id, name, None, at(4))
+            .await
+            .unwrap()
+    );
 }
 
 async fn chats(db: &Db, user: &Id, text: &str) {
