@@ -176,7 +176,7 @@ pub async fn update_draft(
     let bytes = changes.payload.text_len();
     limits::check("bytes of a draft", limits::DRAFT_BYTES, bytes)?;
     let search_text = search_text(changes.title.as_deref(), &changes.summary);
-    let changed = sql(
+    let written = sql(
         "UPDATE club_analyses SET draft = $3, summary = $4, confidence = $5, title = $6,
              metric = $7, expires_at = $8, search_text = $9, updated_at = $10
          WHERE id = $1 AND guild_id = $2 AND updated_at = $11 AND status = 'draft'
@@ -196,5 +196,5 @@ pub async fn update_draft(
     .bind(at)
     .execute(&mut on)
     .await?;
-    Ok(changed == 1)
+    Ok(written == 1)
 }

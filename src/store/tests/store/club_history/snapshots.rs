@@ -56,7 +56,7 @@ on_both_engines! {
         let one = snapshot(&test.db, &owner, ("2026-W01", SIM), &[(&ada, Some(1))], at(1)).await;
         let other = snapshot(&test.db, &owner, ("2026-W01", SIM), &[(&ada, Some(2))], at(1)).await;
         let later = one.max(other);
-        assert_eq!(current(&test.db, &owner.1).await, [later.clone()]);
+        assert_eq!(current(&test.db, &owner.1).await, std::slice::from_ref(&later));
         let versions = club::versions(&test.db, &owner.1, "2026-W01", SIM).await.unwrap();
         assert_eq!((versions.len(), versions[0].current, versions[1].current), (2, true, false));
         assert_eq!(versions[0].snapshot.analysis_id, later);
@@ -114,7 +114,7 @@ on_both_engines! {
             ids.push(snapshot(&test.db, &owner, (week, SIM), rows, at(n)).await);
         }
         let total = snapshot(&test.db, &owner, ("2026-W01", TOTAL), &[(&ada, Some(9))], at(9)).await;
-        assert_eq!(current(&test.db, guild).await, [0, 3, 4, 1, 2].map(|n| [&ids[..], &[total.clone()]].concat()[n].clone()));
+        assert_eq!(current(&test.db, guild).await, [0, 3, 4, 1, 2].map(|n| [&ids[..], std::slice::from_ref(&total)].concat()[n].clone()));
         let latest = club::latest_snapshot(&test.db, guild, SIM).await.unwrap().unwrap();
         assert_eq!((&latest.analysis_id, latest.week.as_str()), (&ids[0], "2026-W02"));
         let before = club::snapshot_before(&test.db, guild, SIM, "2026-W01").await.unwrap().unwrap();
