@@ -111,14 +111,14 @@ impl Canvas {
         for (x, y) in points {
             let _ = write!(list, "{x:.1},{y:.1} ");
         }
-        let dashes = if dashed {
+        let pattern = if dashed {
             r#" stroke-dasharray="18 9""#
         } else {
             ""
         };
         let _ = writeln!(
             self.body,
-            r#"<polyline points="{}" fill="none" stroke="{colour}" stroke-width="6" stroke-linejoin="round"{dashes}/>"#,
+            r#"<polyline points="{}" fill="none" stroke="{colour}" stroke-width="6" stroke-linejoin="round"{pattern}/>"#,
             list.trim_end()
         );
     }

@@ -148,8 +148,8 @@ impl Fonts {
             buffer.guess_segment_properties();
             let shaper_data = ShaperData::new(font);
             let shaper = shaper_data.shaper(font).build();
-            let shaped = shaper.shape(buffer, ShapeOptions::new());
-            let advance: i32 = shaped
+            let glyphs = shaper.shape(buffer, ShapeOptions::new());
+            let advance: i32 = glyphs
                 .glyph_positions()
                 .iter()
                 .map(|one| one.x_advance)

@@ -65,8 +65,8 @@ impl Line {
         }
         let mut canvas = Canvas::new();
         let top = frame::heading(&mut canvas, &self.title, &self.subtitle);
-        let top = frame::legend(&mut canvas, top, &self.keys());
         let fields = fields(&ranges);
+        let top = frame::legend(&mut canvas, top, &self.keys(&fields));
         let height = if fields.len() == 1 { 380.0 } else { 240.0 };
         let bottom = self.fields(&mut canvas, &fields, top + 40.0, height);
         Ok(canvas.finish(bottom + BELOW + 16.0))
@@ -83,11 +83,11 @@ impl Line {
         values().min().zip(values().max())
     }
 
-    fn keys(&self) -> Vec<Key<'_>> {
+    fn keys(&self, fields: &[Field]) -> Vec<Key<'_>> {
         let lines = self.series.iter().enumerate().map(|(index, series)| Key {
             sign: Sign::Line {
                 colour: SERIES[index],
-                dashed: index > 0,
+                dashed: is_dashed(fields, index),
             },
             name: &series.name,
             newest: self
@@ -137,7 +137,7 @@ impl Line {
             };
             plot.axis(canvas, &ticks, colour);
             for series in &field.series {
-                self.line(canvas, &plot, *series);
+                self.line(canvas, &plot, *series, is_dashed(fields, *series));
             }
             last = plot.bottom;
             top = plot.bottom + 72.0;
@@ -155,7 +155,7 @@ impl Line {
         last
     }
 
-    fn line(&self, canvas: &mut Canvas, plot: &Plot, which: usize) {
+    fn line(&self, canvas: &mut Canvas, plot: &Plot, which: usize, dashed: bool) {
         let count = self.weeks.len();
         let colour = SERIES[which];
         let points: Vec<(usize, Point)> = self.points(&self.series[which]).collect();
@@ -165,7 +165,7 @@ impl Line {
         for run in unbroken {
             let places: Vec<(f64, f64)> = run.iter().map(at).collect();
             if places.len() > 1 {
-                canvas.path(&places, colour, which > 0);
+                canvas.path(&places, colour, dashed);
             }
             // A value between two gaps has no line, so its dot is never left out.
             if count <= DOTTED || places.len() == 1 {
@@ -206,6 +206,12 @@ struct Field {
     series: Vec<usize>,
     low: i64,
     high: i64,
+}
+
+/// The second of two lines in one field has dashes; alone in its field it needs none, in which
+/// gaps would be lost.
+fn is_dashed(fields: &[Field], which: usize) -> bool {
+    which > 0 && fields.len() == 1
 }
 
 /// One field for lines of comparable height, else one for each.

@@ -22,8 +22,20 @@ fn member_of_500_weeks(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
+fn two_lines_in_one_field(bencher: Bencher<'_, '_>) {
+    let chart = examples::rivals();
+    bencher.bench(|| chart.draw().map(|drawing| drawing.png()));
+}
+
+#[divan::bench]
 fn top_ten(bencher: Bencher<'_, '_>) {
     let chart = examples::top_ten();
+    bencher.bench(|| chart.draw().map(|drawing| drawing.png()));
+}
+
+#[divan::bench]
+fn three_movers(bencher: Bencher<'_, '_>) {
+    let chart = examples::movers();
     bencher.bench(|| chart.draw().map(|drawing| drawing.png()));
 }
 

@@ -80,7 +80,7 @@ fn change() -> impl Strategy<Value = Option<Change>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn lines_over_any_weeks(

@@ -63,6 +63,14 @@ pub(crate) fn member(weeks: usize) -> Line {
     }
 }
 
+/// Two lines of comparable height, which share a field.
+pub(crate) fn rivals() -> Line {
+    let mut line = member(12);
+    line.title = "Two lines".to_owned();
+    line.series[1].points = points(12, 43_000_000, 40);
+    line
+}
+
 pub(crate) fn top_ten() -> Bars {
     let names = [
         "1. SnailMail",

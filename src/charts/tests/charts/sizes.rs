@@ -12,6 +12,7 @@ fn all() -> Vec<(&'static str, Drawing)> {
         ("few", examples::club_total(9).draw()),
         ("member", examples::member(104).draw()),
         ("member-500", examples::member(500).draw()),
+        ("rivals", examples::rivals().draw()),
         ("bars", examples::top_ten().draw()),
         ("movers", examples::movers().draw()),
         ("distribution", examples::distribution().draw()),

@@ -17,6 +17,12 @@ fn two_lines_of_very_different_height() {
 }
 
 #[test]
+fn two_lines_of_comparable_height() {
+    let drawing = examples::rivals().draw().expect("drawn");
+    assert_snapshot!(drawing.svg);
+}
+
+#[test]
 fn bars() {
     let drawing = examples::movers().draw().expect("drawn");
     assert_snapshot!(drawing.svg);
