@@ -152,15 +152,15 @@ fn finish(
 /// The file as UTF-8, without the mark that it is.
 fn text(bytes: &[u8]) -> Result<&str, Unreadable> {
     let has_mark = |mark: &[u8]| bytes.starts_with(mark);
-    let start = &bytes[..bytes.len().min(512)];
-    if has_mark(b"\xFF\xFE") || has_mark(b"\xFE\xFF") || start.contains(&0) {
+    // Without the mark too: the first letter has a zero before or behind it.
+    let has_zero = bytes.iter().take(2).any(|byte| *byte == 0);
+    if has_mark(b"\xFF\xFE") || has_mark(b"\xFE\xFF") || has_zero {
         return Err(Unreadable::Utf16);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| Unreadable::NotUtf8 {
-        line: 1 + bytes[..error.valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
+        line: bytes[..error.valid_up_to()]
+            .split(|byte| *byte == b'\n')
             .count(),
     })
 }

@@ -1,5 +1,6 @@
 //! What is exported is imported as it was, and what is wrong is told by row.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use proptest::prelude::*;
@@ -233,10 +234,11 @@ fn faults_are_told_by_row_and_column() {
 
 #[test]
 fn no_more_than_twenty_faults_are_told() {
-    let rows: String = (0..50)
-        .map(|row| format!("2026-W47,sim,m{row},x\n"))
-        .collect();
-    let sentence = told(csv(&format!("week,metric,member,power\n{rows}")));
+    let mut text = "week,metric,member,power\n".to_owned();
+    for row in 0..50 {
+        writeln!(text, "2026-W47,sim,m{row},x").expect("written");
+    }
+    let sentence = told(csv(&text));
     assert_eq!(sentence.lines().count(), MAX_FAULTS + 1);
     assert!(sentence.ends_with("… and 30 more."), "{sentence}");
 }
@@ -250,6 +252,7 @@ fn what_is_not_ours_is_refused_with_a_sentence() {
     let sentences = [
         told(import(b"")),
         told(import(&utf16)),
+        told(import(&utf16[2..])),
         told(import(b"week\nM\xFCller\n")),
         told(import(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")),
         told(import(b"PK\x03\x04 nothing")),
@@ -265,6 +268,7 @@ fn what_is_not_ours_is_refused_with_a_sentence() {
         sentences,
         [
             "This file is empty: it needs a row of headings, and a row for each value.",
+            "This file is UTF-16 or not a text: save it as \"CSV UTF-8\", as .xlsx or as JSON.",
             "This file is UTF-16 or not a text: save it as \"CSV UTF-8\", as .xlsx or as JSON.",
             "Line 2 of this file is not UTF-8: save it as \"CSV UTF-8\", as .xlsx or as JSON.",
             "This is an old .xls file or one with a password: save it as .xlsx without a password.",
@@ -369,7 +373,7 @@ fn a_spreadsheet_that_unpacks_to_gigabytes_is_refused() {
 fn more_records_than_allowed_are_refused() {
     let mut text = "week,metric,member,power\n".to_owned();
     for member in 0..=MAX_RECORDS {
-        text.push_str(&format!("2026-W47,sim,{member},1\n"));
+        writeln!(text, "2026-W47,sim,{member},1").expect("written");
     }
     assert_eq!(csv(&text), Err(Unreadable::TooMany { max: MAX_RECORDS }));
 }
