@@ -66,7 +66,7 @@ pub(crate) fn member(weeks: usize) -> Line {
 /// Two lines of comparable height, which share a field.
 pub(crate) fn rivals() -> Line {
     let mut line = member(12);
-    line.title = "Two lines".to_owned();
+    "Two lines".clone_into(&mut line.title);
     line.series[1].points = points(12, 43_000_000, 40);
     line
 }
