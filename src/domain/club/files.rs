@@ -105,11 +105,16 @@ pub fn export(format: Format, records: &[Record], at: Timestamp) -> Result<Vec<u
     if records.len() > MAX_RECORDS {
         return Err(Unwritable::TooMany { max: MAX_RECORDS });
     }
-    match format {
+    let file = match format {
         Format::Csv => csv::write(records),
         Format::Xlsx => xlsx::write(records, at),
         Format::Json => json::write(records, at),
+    }?;
+    // What could not be imported again is no export.
+    if file.len() > MAX_FILE {
+        return Err(Unwritable::TooLarge { max: MAX_FILE });
     }
+    Ok(file)
 }
 
 /// Reads a file, all of it or, with the reasons, none of it. Large files take a while: call it

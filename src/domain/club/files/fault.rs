@@ -16,6 +16,12 @@ pub enum Unwritable {
         /// The limit.
         max: usize,
     },
+    /// The file would be larger than one that can be imported.
+    #[error("That makes a file of more than {} MiB: export as XLSX, or fewer weeks.", max / 1024 / 1024)]
+    TooLarge {
+        /// The limit, in bytes.
+        max: usize,
+    },
     /// The writer failed; for the log.
     #[error("the file cannot be written: {0}")]
     Failed(String),

@@ -181,6 +181,20 @@ fn nothing_is_not_exported() {
 }
 
 #[test]
+fn what_could_not_be_imported_again_is_not_exported() {
+    let long = record(&"x".repeat(MAX_FILE), None);
+    assert_eq!(
+        export(Format::Json, &[long], at()),
+        Err(Unwritable::TooLarge { max: MAX_FILE })
+    );
+    let many = vec![record("a", None); MAX_RECORDS + 1];
+    assert_eq!(
+        export(Format::Csv, &many, at()),
+        Err(Unwritable::TooMany { max: MAX_RECORDS })
+    );
+}
+
+#[test]
 fn headings_come_in_any_order_and_case_and_others_are_left_out() {
     let imported =
         csv("POWER;Comment; last_seen ;Member;METRIC;week\n4.1M;hi;today;Bob;Total;2026-w01\n")
