@@ -27,6 +27,9 @@ pub(crate) const SETTINGS: &[Setting] = &[
     SLOW_QUERY,
     JOURNAL,
     REDIS,
+    MODEL_KEY,
+    MODEL_BASE,
+    VISION_MODEL,
     HOSTS,
     FORMAT,
     LEVEL,
@@ -42,6 +45,9 @@ const STATEMENT_TIMEOUT: Setting = setting("DATABASE_STATEMENT_TIMEOUT_MS", "500
 const SLOW_QUERY: Setting = setting("DATABASE_SLOW_QUERY_MS", "100");
 const JOURNAL: Setting = setting("AUDIT_JOURNAL", "slimy-audit-journal");
 const REDIS: Setting = setting("REDIS_URL", "");
+const MODEL_KEY: Setting = setting("OPENAI_API_KEY", "");
+const MODEL_BASE: Setting = setting("OPENAI_BASE_URL", "https://api.openai.com/v1");
+const VISION_MODEL: Setting = setting("VISION_MODEL", "");
 const HOSTS: Setting = setting(
     "ATTACHMENT_HOSTS",
     "cdn.discordapp.com,media.discordapp.net",
@@ -88,6 +94,30 @@ pub(crate) struct Database {
 pub(crate) struct Cache {
     /// `redis://…` or `rediss://…`; may hold a password. Empty for in the process alone.
     pub redis_url: SecretString,
+}
+
+/// The language models that the host has set up, on any server that speaks OpenAI's interface.
+#[derive(Debug)]
+pub(crate) struct Models {
+    /// Empty for a server that wants none.
+    pub key: SecretString,
+    /// The address that ends in `/v1` with most; none only when it is a fault.
+    pub base: Option<Url>,
+    /// The model that reads screenshots beside the built-in reader; none when it is not set up.
+    pub vision: Option<String>,
+}
+
+/// All that a running bot needs.
+#[derive(Debug)]
+pub(crate) struct Bot {
+    /// How to reach Discord.
+    pub discord: Discord,
+    /// How to reach the database.
+    pub database: Database,
+    /// Where what is read all the time is kept.
+    pub cache: Cache,
+    /// Which models there are.
+    pub models: Models,
 }
 
 /// What ``REDIS_URL`` may be.
@@ -146,7 +176,28 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         }
     }
 
-    /// The settings of `run`.
+    /// All that a running bot needs.
+    pub(crate) fn bot(&mut self) -> Bot {
+        Bot {
+            discord: self.discord(),
+            database: self.database(),
+            cache: self.cache(),
+            models: self.models(),
+        }
+    }
+
+    /// The settings of the language models.
+    pub(crate) fn models(&mut self) -> Models {
+        let accepted = "an address like https://api.openai.com/v1";
+        let base = self.optional(MODEL_BASE, accepted, address);
+        Models {
+            key: self.text(MODEL_KEY).into(),
+            base,
+            vision: Some(self.text(VISION_MODEL)).filter(|name| !name.is_empty()),
+        }
+    }
+
+    /// How to reach Discord.
     pub(crate) fn discord(&mut self) -> Discord {
         let token = self.text(TOKEN);
         if token.is_empty() {
@@ -291,6 +342,14 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         self.faults
             .push(format!("{} {fault}; accepted: {accepted}", setting.name));
     }
+}
+
+/// An address without a name, a password or a question in it, which would stand in logs.
+fn address(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    let bare = url.query().is_none() && url.fragment().is_none();
+    let open = url.username().is_empty() && url.password().is_none();
+    (matches!(url.scheme(), "http" | "https") && url.has_host() && bare && open).then_some(url)
 }
 
 /// A scheme, a host and perhaps a port, and nothing else.

@@ -50,9 +50,9 @@ pub(crate) async fn run(address: &str, data: Option<PathBuf>) -> anyhow::Result<
     let page = Page::serve(&discord, listener, cast, page::ASSETS)?;
 
     let mut settings = config::Reader::new(|name| place.setting(name, &discord));
-    let all = (settings.discord(), settings.database(), settings.cache());
-    let (settings, database, cache) = settings.finish(all).map_err(Misuse::from)?;
-    let mut bot = Box::pin(run::run(settings, database, cache));
+    let all = settings.bot();
+    let settings = settings.finish(all).map_err(Misuse::from)?;
+    let mut bot = Box::pin(run::run(settings));
     tokio::select! {
         ended = &mut bot => return ended,
         () = page.bot_ready() => {}

@@ -57,12 +57,11 @@ fn start(command: Command) -> anyhow::Result<()> {
         Command::Run => {
             allocator::settle();
             let mut settings = settings()?;
-            let (discord, database) = (settings.discord(), settings.database());
-            let all = (discord, database, settings.cache(), settings.log());
-            let (discord, database, cache, log) = settings.finish(all).map_err(Misuse::from)?;
+            let all = (settings.bot(), settings.log());
+            let (bot, log) = settings.finish(all).map_err(Misuse::from)?;
             telemetry::start(&log);
             let runtime = runtime()?;
-            let ended = runtime.block_on(run::run(discord, database, cache));
+            let ended = runtime.block_on(run::run(bot));
             // A thread that waits for a name server would hold the exit up without end.
             runtime.shutdown_timeout(Duration::from_secs(1));
             ended

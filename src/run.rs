@@ -11,7 +11,14 @@ use anyhow::Context as _;
 use poise::serenity_prelude as serenity;
 use secrecy::ExposeSecret as _;
 use slimy_commands::{Command, Data, Error, Refusal};
-use slimy_domain::{Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities};
+use slimy_domain::{
+    Services,
+    attachment::Fetcher,
+    club::{ReadingRoom, vision::Vision},
+    guild,
+    identity::Identities,
+};
+use slimy_llm::Endpoint;
 use slimy_store::{Cache, Db, Recorder, SystemClock};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -35,16 +42,12 @@ const REGISTER_AGAIN: [Duration; 4] = [
 ];
 
 /// Connects and serves until SIGINT or SIGTERM.
-pub(crate) async fn run(
-    discord: config::Discord,
-    database: config::Database,
-    cache: config::Cache,
-) -> anyhow::Result<()> {
+pub(crate) async fn run(settings: config::Bot) -> anyhow::Result<()> {
     let mut stopped = Stopped::listen()?;
     let running = TaskTracker::new();
     // A start that hangs, on a database or on Discord, can be stopped like everything else.
     let (mut client, services) = tokio::select! {
-        prepared = prepare(&discord, &database, &cache, &running) => prepared?,
+        prepared = prepare(&settings, &running) => prepared?,
         () = stopped.received() => return Ok(()),
     };
     let stop = CancellationToken::new();
@@ -74,12 +77,17 @@ pub(crate) async fn run(
 
 /// Everything up to the first connection, in order.
 async fn prepare(
-    discord: &config::Discord,
-    database: &config::Database,
-    cache: &config::Cache,
+    settings: &config::Bot,
     running: &TaskTracker,
 ) -> anyhow::Result<(serenity::Client, Arc<Services>)> {
+    let config::Bot {
+        discord,
+        database,
+        cache,
+        models,
+    } = settings;
     let started = Instant::now();
+    let vision = vision(models)?;
     let cache = share(cache).await?;
     let db = migrate::connect(database).await?;
     let migrated = db.migrate().await;
@@ -98,7 +106,7 @@ async fn prepare(
             return Err(error);
         }
     };
-    let services = Arc::new(services(discord, db, cache, recorder, client));
+    let services = Arc::new(services(discord, db, cache, recorder, client, vision));
     let framework = framework(Arc::clone(&services), discord.guild_id, started);
     let client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
         .framework(Draining::new(framework, running.clone()))
@@ -132,12 +140,25 @@ fn record(db: &Db, journal: &Path) -> anyhow::Result<Recorder> {
     })
 }
 
+/// The model that reads screenshots beside the built-in reader, when the host has set one up.
+fn vision(models: &config::Models) -> anyhow::Result<Option<Vision>> {
+    let (Some(model), Some(base)) = (&models.vision, &models.base) else {
+        return Ok(None);
+    };
+    let key = (!models.key.expose_secret().is_empty()).then(|| models.key.clone());
+    let endpoint = Endpoint::new(base, key).context("OPENAI_BASE_URL is no address")?;
+    let http = slimy_llm::Client::http().context("the HTTP client cannot be made")?;
+    let client = slimy_llm::Client::new(http, endpoint);
+    Ok(Some(Vision::new(client, model.clone())))
+}
+
 fn services(
     discord: &config::Discord,
     db: Db,
     cache: Cache,
     recorder: Recorder,
     client: reqwest::Client,
+    vision: Option<Vision>,
 ) -> Services {
     let seats = thread::available_parallelism().map_or(1, usize::from);
     Services {
@@ -151,6 +172,7 @@ fn services(
             discord.api_base.clone(),
         ),
         reading: ReadingRoom::new(seats),
+        vision,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
     }

@@ -40,6 +40,7 @@ async fn open(url: &str, server: Option<Postgres>, home: TempDir) -> Database {
         clock: Arc::new(SystemClock),
         fetcher: Fetcher::new(client, Vec::new(), None),
         reading: ReadingRoom::new(1),
+        vision: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
     };

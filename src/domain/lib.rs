@@ -37,6 +37,8 @@ pub struct Services {
     pub fetcher: attachment::Fetcher,
     /// Reads screenshots off the async threads.
     pub reading: club::ReadingRoom,
+    /// Reads them a second time, where the host has set up a model and a guild wants it.
+    pub vision: Option<club::vision::Vision>,
     /// Who was last written as what.
     pub identities: identity::Identities,
     /// Whose turn it is to be written as present or left.

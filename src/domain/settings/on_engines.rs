@@ -40,6 +40,7 @@ async fn room(test: &TestDb) -> Room {
         clock: Arc::new(SystemClock),
         fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
         reading: ReadingRoom::new(1),
+        vision: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
     };
