@@ -25,7 +25,7 @@ use crate::{
 /// How long a command that is usually quick may take before people see "thinking…". Discord waits
 /// 3 s for the first answer; the rest is for the way there.
 const AT_ONCE: Duration = Duration::from_secs(1);
-/// How long a command may look things up before a modal has to open: Discord waits 3 s.
+/// How long a command may work before its modal has to open: Discord waits 3 s.
 const BEFORE_MODAL: Duration = Duration::from_secs(2);
 /// Progress is shown at most this often, as Discord asks of edits.
 const PROGRESS_EVERY: Duration = Duration::from_secs(1);
@@ -73,6 +73,25 @@ async fn show_at_once<'a>(
     Ok(())
 }
 
+/// Opens the modal that a command comes to. It has to be the first response, so the work has two
+/// seconds, and people never see "thinking…".
+pub(crate) async fn modal_at_once<'a>(
+    ctx: Context<'a>,
+    work: impl Future<Output = Result<WrittenModal<'a>, Error>>,
+) -> Result<(), Error> {
+    let written = tokio::time::timeout(BEFORE_MODAL, work).await;
+    let WrittenModal { modal, responder } = written.map_err(|_| Error::Late)??;
+    if let poise::Context::Application(application) = ctx {
+        let has_responded = application.has_sent_initial_response;
+        has_responded.store(true, Ordering::SeqCst);
+    }
+    if let Err(error) = responder.open(modal).await {
+        let error = Refusal::from(&error);
+        tracing::error!(request_id = ctx.id(), %error, "a modal could not be opened");
+    }
+    Ok(())
+}
+
 /// A command, or a control, in the middle of being answered.
 pub(crate) struct Request<'a> {
     pub(crate) actor: Actor,
@@ -114,15 +133,8 @@ impl<'a> Request<'a> {
         Self::begin(ctx).await
     }
 
-    /// The same without a first response, for a command that opens a modal: nothing may be sent
-    /// before it, and it has to open within 3 s. Ends with [`Request::show`].
-    pub(crate) async fn before_modal(ctx: Context<'a>) -> Result<Self, Error> {
-        let begun = tokio::time::timeout(BEFORE_MODAL, Self::begin(ctx)).await;
-        begun.map_err(|_| Error::Late)?
-    }
-
     /// Brings the person, the guild and their membership up to date, and holds the table of rights
-    /// against them. Without deferring, for [`at_once`].
+    /// against them. Without deferring, for [`at_once`] and [`modal_at_once`].
     pub(crate) async fn begin(ctx: Context<'a>) -> Result<Self, Error> {
         let actor = actor(ctx).await?;
         let (services, name) = (ctx.data().services.as_ref(), name(ctx));
@@ -147,19 +159,13 @@ impl<'a> Request<'a> {
         })
     }
 
-    /// Writes that the command worked, then opens `modal`: the only answer of a command that
-    /// began with [`Request::before_modal`].
-    pub(crate) async fn show(&self, ctx: Context<'_>, modal: Modal) -> Result<(), Error> {
+    /// Writes that the command worked; after that `modal` can open.
+    pub(crate) async fn write_modal(&self, modal: Modal) -> Result<WrittenModal<'a>, Error> {
         audit::command(self.services, &self.actor, &self.name, None).await?;
-        if let poise::Context::Application(application) = ctx {
-            let responded = application.has_sent_initial_response;
-            responded.store(true, Ordering::SeqCst);
-        }
-        if let Err(error) = self.responder.open(modal).await {
-            let error = Refusal::from(&error);
-            tracing::error!(request_id = self.actor.request_id, %error, "a modal could not be opened");
-        }
-        Ok(())
+        Ok(WrittenModal {
+            modal,
+            responder: self.responder,
+        })
     }
 
     /// Shows how far the work is, in place of "thinking…". What comes within a second of the last
@@ -269,6 +275,13 @@ impl Written<'_> {
         }
         log_unseen(responder, responder.respond(answer, to).await);
     }
+}
+
+/// The modal that a command opens, whose entry is on disk.
+#[must_use = "somebody waits for the modal"]
+pub(crate) struct WrittenModal<'a> {
+    modal: Modal,
+    responder: Responder<'a>,
 }
 
 fn log_unseen(responder: Responder<'_>, shown: Result<(), serenity::Error>) {

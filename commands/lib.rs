@@ -16,6 +16,8 @@ mod check;
 pub mod club;
 mod embed;
 mod error;
+#[cfg(test)]
+mod frame;
 mod limits;
 mod modal;
 mod pages;

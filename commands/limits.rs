@@ -272,6 +272,57 @@ mod tests {
 
     use super::*;
 
+    /// What counts towards the 8,000 characters of a command.
+    fn characters(option: &Value) -> usize {
+        let own = [&option["name"], &option["description"], &option["value"]];
+        let own: usize = own.iter().map(|part| text(part).chars().count()).sum();
+        let parts = list(&option["options"])
+            .iter()
+            .chain(list(&option["choices"]));
+        own + parts.map(characters).sum::<usize>()
+    }
+
+    fn check_option(option: &Value) {
+        let name = text(&option["name"]);
+        let is_named = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        assert!((1..=32).contains(&name.chars().count()), "{name}");
+        assert!(
+            name.chars().all(is_named) && name == name.to_lowercase(),
+            "{name}"
+        );
+        let described = text(&option["description"]).chars().count();
+        assert!((1..=100).contains(&described), "the description of {name}");
+        let options = list(&option["options"]);
+        assert!(
+            options.len() <= 25 && list(&option["choices"]).len() <= 25,
+            "{name}"
+        );
+        let required: Vec<bool> = options.iter().map(|one| one["required"] == true).collect();
+        assert!(
+            required.is_sorted_by(|one, next| one >= next),
+            "{name}: required ones come first"
+        );
+        options.iter().for_each(check_option);
+    }
+
+    #[test]
+    fn the_commands_are_within_discords_limits() {
+        let commands = poise::builtins::create_application_commands(&crate::all());
+        let commands = serde_json::to_value(commands).unwrap();
+        let (slash, menus): (Vec<&Value>, Vec<&Value>) = list(&commands)
+            .iter()
+            .partition(|command| command["type"] == 1);
+        assert!(slash.len() <= 100 && menus.len() <= 15);
+        for command in slash {
+            check_option(command);
+            let characters = characters(command);
+            assert!(characters <= 8_000, "{}: {characters}", command["name"]);
+        }
+        for menu in menus {
+            assert!((1..=32).contains(&text(&menu["name"]).chars().count()));
+        }
+    }
+
     fn buttons(ids: &[&str]) -> CreateActionRow {
         let buttons = ids.iter().map(|id| CreateButton::new(*id).label("Press"));
         CreateActionRow::Buttons(buttons.collect())

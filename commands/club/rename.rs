@@ -8,7 +8,7 @@ use slimy_domain::{
 use crate::{
     Context, Error,
     answer::Answer,
-    check::{Request, at_once},
+    check::{Request, at_once, modal_at_once},
     component::{Begins, Control, Filled},
     embed::{GOOD, card},
     modal::{Modal, TextInput},
@@ -40,9 +40,12 @@ pub(super) async fn rename(
         })
         .await;
     }
-    let request = Request::before_modal(ctx).await?;
-    let analysis = club::changeable(request.services, &request.actor, &id).await?;
-    request.show(ctx, modal(&analysis)).await
+    modal_at_once(ctx, async {
+        let request = Request::begin(ctx).await?;
+        let analysis = club::changeable(request.services, &request.actor, &id).await?;
+        request.write_modal(modal(&analysis)).await
+    })
+    .await
 }
 
 control! {

@@ -18,7 +18,9 @@ use crate::{
     rights,
 };
 
-/// Discord waits 3 s for the first response, the way there and back included.
+/// What opens a modal gets this long to say which.
+const BEFORE_MODAL: Duration = Duration::from_millis(1_500);
+/// The same with finding out who it is: Discord waits 3 s for the first response.
 const FIRST_RESPONSE: Duration = Duration::from_secs(2);
 
 /// Answers a pressed button or a choice in a select.
@@ -186,7 +188,12 @@ impl Arrived<'_> {
         request: &Request<'_>,
     ) -> Result<Done, Error> {
         rights::guard(request.services, &request.actor, route.name).await?;
-        (route.perform)(self.custom_id, given, request).await
+        let performed = (route.perform)(self.custom_id, given, request);
+        if route.begins.is_some() {
+            return performed.await;
+        }
+        let performed = tokio::time::timeout(BEFORE_MODAL, performed).await;
+        performed.map_err(|_| Error::Late)?
     }
 
     fn warn(&self, what: &str, error: &poise::serenity_prelude::Error) {

@@ -8,10 +8,10 @@ use crate::{Error, answer::Answer, check::Request, club};
 
 /// Lists the controls. What is listed has a `custom_id`, and is answered.
 macro_rules! routes {
-    ($($control:ty,)+) => {
-        $(impl Routed for $control {})+
+    ($($(#[$when:meta])* $control:ty,)+) => {
+        $($(#[$when])* impl Routed for $control {})+
 
-        pub(super) static ROUTES: &[Route] = &[$(Route::of::<$control>()),+];
+        pub(super) static ROUTES: &[Route] = &[$($(#[$when])* Route::of::<$control>()),+];
     };
 }
 
@@ -24,6 +24,15 @@ routes! {
     club::Rename,
     club::Confirm,
     club::Keep,
+    #[cfg(test)] crate::frame::Turn,
+    #[cfg(test)] crate::frame::Pick,
+    #[cfg(test)] crate::frame::PickUsers,
+    #[cfg(test)] crate::frame::PickRoles,
+    #[cfg(test)] crate::frame::PickChannels,
+    #[cfg(test)] crate::frame::Ask,
+    #[cfg(test)] crate::frame::Tell,
+    #[cfg(test)] crate::frame::Refuse,
+    #[cfg(test)] crate::frame::Openly,
 }
 
 /// A kind of control, without its type.

@@ -3,9 +3,9 @@
 mod analyze;
 mod bad_input;
 mod bot;
-mod change;
 #[cfg(feature = "demo")]
 mod browser;
+mod change;
 mod command_line;
 mod database;
 mod decide;
