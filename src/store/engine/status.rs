@@ -47,7 +47,7 @@ impl Db {
     }
 
     /// The engine's own version, as `15.18` or `3.51.0`.
-    async fn version(&self) -> Result<String, StoreError> {
+    pub(super) async fn version(&self) -> Result<String, StoreError> {
         let limit = self.acquire_and_statement();
         let version: String = match self.pools() {
             Pools::Sqlite { readers, .. } => {
