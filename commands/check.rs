@@ -1,12 +1,14 @@
 //! Who asks, from where, and what is written of it: the frame around every command and button.
 
 use std::{
-    pin::pin,
     sync::{Mutex, PoisonError, atomic::Ordering},
     time::Duration,
 };
 
-use poise::serenity_prelude::{self as serenity, Context as Gateway, GuildId, Member, User};
+use poise::{
+    BoxFuture,
+    serenity_prelude::{self as serenity, Context as Gateway, GuildId, Member, User},
+};
 use slimy_domain::{
     Services, Timestamp, audit,
     identity::{self, Known, Person, Place},
@@ -31,28 +33,28 @@ const BEFORE_MODAL: Duration = Duration::from_secs(2);
 const PROGRESS_EVERY: Duration = Duration::from_secs(1);
 
 /// Shows what a command that is usually quick comes to as its first answer, which takes one request
-/// and not two; only where that takes longer, people see "thinking…" meanwhile.
-pub(crate) async fn at_once<'a>(
+/// and not two; only where that takes longer, people see "thinking…" meanwhile. The work is on the
+/// heap: a command's own future stays small.
+pub(crate) fn at_once<'a>(
     ctx: Context<'a>,
-    work: impl Future<Output = Result<Written<'a>, Error>>,
-) -> Result<(), Error> {
-    show_at_once(ctx, Visibility::Public, work).await
+    work: impl Future<Output = Result<Written<'a>, Error>> + Send + 'a,
+) -> BoxFuture<'a, Result<(), Error>> {
+    Box::pin(show_at_once(ctx, Visibility::Public, Box::pin(work)))
 }
 
 /// The same with an answer that only the person sees.
-pub(crate) async fn at_once_quietly<'a>(
+pub(crate) fn at_once_quietly<'a>(
     ctx: Context<'a>,
-    work: impl Future<Output = Result<Written<'a>, Error>>,
-) -> Result<(), Error> {
-    show_at_once(ctx, Visibility::Private, work).await
+    work: impl Future<Output = Result<Written<'a>, Error>> + Send + 'a,
+) -> BoxFuture<'a, Result<(), Error>> {
+    Box::pin(show_at_once(ctx, Visibility::Private, Box::pin(work)))
 }
 
 async fn show_at_once<'a>(
     ctx: Context<'a>,
     to: Visibility,
-    work: impl Future<Output = Result<Written<'a>, Error>>,
+    mut work: BoxFuture<'a, Result<Written<'a>, Error>>,
 ) -> Result<(), Error> {
-    let mut work = pin!(work);
     if let Ok(written) = tokio::time::timeout(AT_ONCE, &mut work).await {
         written?.show_first(to).await;
         return Ok(());
@@ -75,9 +77,16 @@ async fn show_at_once<'a>(
 
 /// Opens the modal that a command comes to. It has to be the first response, so the work has two
 /// seconds, and people never see "thinking…".
-pub(crate) async fn modal_at_once<'a>(
+pub(crate) fn modal_at_once<'a>(
     ctx: Context<'a>,
-    work: impl Future<Output = Result<WrittenModal<'a>, Error>>,
+    work: impl Future<Output = Result<WrittenModal<'a>, Error>> + Send + 'a,
+) -> BoxFuture<'a, Result<(), Error>> {
+    Box::pin(open_at_once(ctx, Box::pin(work)))
+}
+
+async fn open_at_once<'a>(
+    ctx: Context<'a>,
+    work: BoxFuture<'a, Result<WrittenModal<'a>, Error>>,
 ) -> Result<(), Error> {
     let written = tokio::time::timeout(BEFORE_MODAL, work).await;
     let WrittenModal { modal, responder } = written.map_err(|_| Error::Late)??;

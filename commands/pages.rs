@@ -12,7 +12,7 @@ pub(crate) struct Pages {
     /// The page that is shown, from 0.
     pub(crate) page: usize,
     /// How many there are; an empty list has one.
-    pub(crate) pages: usize,
+    pub(crate) count: usize,
     size: usize,
     items: usize,
 }
@@ -22,10 +22,10 @@ impl Pages {
     /// the last.
     pub(crate) fn of(items: usize, size: usize, wanted: usize) -> Self {
         let size = size.max(1);
-        let pages = items.div_ceil(size).max(1);
+        let count = items.div_ceil(size).max(1);
         Self {
-            page: wanted.min(pages - 1),
-            pages,
+            page: wanted.min(count - 1),
+            count,
             size,
             items,
         }
@@ -39,13 +39,13 @@ impl Pages {
 
     /// "Page 2 of 3", when there is more than one.
     pub(crate) fn footer(self) -> Option<CreateEmbedFooter> {
-        let (page, pages) = (self.page + 1, self.pages);
+        let (page, pages) = (self.page + 1, self.count);
         (pages > 1).then(|| CreateEmbedFooter::new(format!("Page {page} of {pages}")))
     }
 
     /// The buttons, when there is more than one page; `to` is the control that shows a page.
     pub(crate) fn row<C: Routed + Press>(self, to: impl Fn(usize) -> C) -> Option<CreateActionRow> {
-        if self.pages == 1 {
+        if self.count == 1 {
             return None;
         }
         let turn = |label, page: Option<usize>| {
@@ -55,7 +55,7 @@ impl Pages {
                 .button(label, ButtonStyle::Secondary)
                 .disabled(page.is_none())
         };
-        let next = (self.page + 1 < self.pages).then_some(self.page + 1);
+        let next = (self.page + 1 < self.count).then_some(self.page + 1);
         Some(CreateActionRow::Buttons(vec![
             turn("Previous", self.page.checked_sub(1)),
             turn("Next", next),
@@ -72,20 +72,21 @@ pub(crate) fn places<N: Routed + Press, O: Routed + Press>(
         return None;
     }
     Some(CreateActionRow::Buttons(vec![
-        place("Newer", newer.as_ref()),
-        place("Older", older.as_ref()),
+        newer.map_or_else(|| nowhere("Newer"), |to| turn("Newer", &to)),
+        older.map_or_else(|| nowhere("Older"), |to| turn("Older", &to)),
     ]))
 }
 
-fn place<C: Routed + Press>(label: &str, to: Option<&C>) -> CreateButton {
-    match to {
-        Some(control) => control.button(label, ButtonStyle::Secondary),
-        // Discord wants a custom_id for a button that cannot be pressed, too.
-        None => CreateButton::new(format!("nowhere:{}", label.to_lowercase()))
-            .label(label)
-            .style(ButtonStyle::Secondary)
-            .disabled(true),
-    }
+fn turn<C: Routed + Press>(label: &str, to: &C) -> CreateButton {
+    to.button(label, ButtonStyle::Secondary)
+}
+
+/// Discord wants a `custom_id` for a button that cannot be pressed, too.
+fn nowhere(label: &str) -> CreateButton {
+    CreateButton::new(format!("nowhere:{}", label.to_lowercase()))
+        .label(label)
+        .style(ButtonStyle::Secondary)
+        .disabled(true)
 }
 
 #[cfg(test)]
@@ -97,7 +98,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_item_is_on_exactly_one_page(items in 0..300_usize, size in 1..30_usize) {
-            let pages = Pages::of(items, size, 0).pages;
+            let pages = Pages::of(items, size, 0).count;
             let shown: Vec<usize> = (0..pages).flat_map(|page| Pages::of(items, size, page).range()).collect();
             prop_assert_eq!(shown, (0..items).collect::<Vec<_>>());
         }
@@ -105,7 +106,7 @@ mod tests {
         #[test]
         fn a_page_that_is_not_there_is_the_last(items in 0..300_usize, size in 0..30_usize, wanted: usize) {
             let pages = Pages::of(items, size, wanted);
-            prop_assert!(pages.page < pages.pages);
+            prop_assert!(pages.page < pages.count);
             prop_assert!(pages.range().end <= items);
         }
     }
@@ -120,7 +121,7 @@ mod tests {
         let one = Pages::of(20, 20, 0);
         assert!(one.row(to).is_none() && one.footer().is_none());
         let three = Pages::of(41, 20, 9);
-        assert_eq!((three.page, three.pages, three.range()), (2, 3, 40..41));
+        assert_eq!((three.page, three.count, three.range()), (2, 3, 40..41));
         assert!(three.row(to).is_some() && three.footer().is_some());
     }
 }
