@@ -17,6 +17,7 @@ mod create;
 mod current;
 mod drafts;
 mod find;
+mod imports;
 mod links;
 mod lists;
 mod members;
@@ -32,7 +33,8 @@ mod values;
 
 pub use adopt::{Unadopted, adopt, list_without_week};
 pub use alerts::{
-    Alert, NewAlert, alert_failed, alert_posted, claim_alert, due_alerts, purge_alerts, queue_alert,
+    Alert, NewAlert, alert_failed, alert_posted, claim_alert, due_alerts, failing_alert,
+    purge_alerts, queue_alert,
 };
 pub use aliases::{
     Alias, AliasOutcome, AliasSource, NewAlias, add_alias, list_aliases, remove_alias,
@@ -48,6 +50,7 @@ pub use drafts::{
     list_expired_drafts, update_draft,
 };
 pub use find::{find_saved_with_relations, find_with_relations, newest_saved};
+pub use imports::{NewImport, create_import, find_import};
 pub use links::{
     LinkOutcome, LinkStatus, confirm_link, find_linked_member, link_member, unlink_member,
 };

@@ -157,6 +157,25 @@ pub async fn alert_failed(
     Ok(changed == 1)
 }
 
+/// The alert of a guild that failed last, waiting or given up, unless one was posted since.
+pub async fn failing_alert(
+    mut on: impl Executor,
+    guild_id: &Id,
+) -> Result<Option<Alert>, StoreError> {
+    sql(
+        "SELECT a.id, a.guild_id, a.kind, a.key, a.payload, a.due_at, a.posted_at, a.attempts,
+             a.last_error, a.created_at, a.updated_at
+         FROM club_alerts a
+         WHERE a.guild_id = $1 AND a.last_error IS NOT NULL AND NOT EXISTS (
+             SELECT 1 FROM club_alerts p
+             WHERE p.guild_id = $1 AND p.posted_at > a.updated_at)
+         ORDER BY a.updated_at DESC, a.id DESC LIMIT 1",
+    )
+    .bind(guild_id)
+    .fetch_optional(&mut on)
+    .await
+}
+
 /// Removes alerts that were posted or given up before `before`, longest ago first, at most
 /// `limit`, and says how many those were. Their keys are free again.
 pub async fn purge_alerts(

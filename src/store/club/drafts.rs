@@ -133,7 +133,7 @@ pub async fn find_live_draft(
              rolled_back_by, deleted_at, created_at, updated_at
          FROM club_analyses
          WHERE guild_id = $1 AND user_id = $2 AND status = 'draft' AND deleted_at IS NULL
-             AND expires_at > $3
+             AND expires_at > $3 AND source = 'screenshots'
          ORDER BY created_at DESC, id DESC LIMIT 1",
     )
     .bind(guild_id)
