@@ -1,0 +1,273 @@
+//! `/club-admin corrections`: values that count in the place of what was read.
+
+use slimy_domain::{
+    Id,
+    club::admin::{self, Corrected, CorrectionLine, Corrections, CorrectionsFrom, NewValue},
+    number::grouped,
+};
+
+use crate::{
+    Context, Error,
+    answer::Answer,
+    check::{Request, at_once, at_once_quietly},
+    component::{Control, Place},
+    embed::{GOOD, body, card},
+    pages,
+    text::{name, plain, shorten},
+};
+
+use super::{NAME, Power, power, typing};
+
+/// Units of a reason in a list.
+const REASON: usize = 150;
+
+/// Values that count in the place of what was read, shown with a star
+#[poise::command(
+    slash_command,
+    guild_only,
+    subcommand_required,
+    subcommands("set", "list", "remove")
+)]
+#[expect(clippy::unused_async, reason = "poise wants it")]
+pub(super) async fn corrections(_: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+/// Set a member's power; what was read is kept
+#[poise::command(slash_command, guild_only)]
+async fn set(
+    ctx: Context<'_>,
+    #[description = "Whose power"]
+    #[autocomplete = "typing::member"]
+    member: String,
+    #[description = "Which power"] metric: Power,
+    #[description = "The right value: 298,297,518 or 4.1M"]
+    #[max_length = 40]
+    value: String,
+    #[description = "Which week (default: the one that runs)"]
+    #[autocomplete = "typing::week"]
+    week: Option<String>,
+    #[description = "Why"]
+    #[max_length = 500]
+    reason: Option<String>,
+) -> Result<(), Error> {
+    at_once(ctx, async {
+        let request = Request::begin(ctx).await?;
+        let new = NewValue {
+            member,
+            metric: metric.into(),
+            value,
+            week,
+            reason,
+        };
+        let corrected = admin::correct(request.services, &request.actor, &new).await?;
+        request.write(set_answer(&corrected)).await
+    })
+    .await
+}
+
+/// The corrections that count, the latest first
+#[poise::command(slash_command, guild_only)]
+async fn list(ctx: Context<'_>) -> Result<(), Error> {
+    at_once_quietly(ctx, async {
+        let request = Request::begin(ctx).await?;
+        let newest = CorrectionsFrom::Newest;
+        let list = admin::corrections(request.services, &request.actor, newest).await?;
+        request.write(listed(&list)).await
+    })
+    .await
+}
+
+control! {
+    /// **Newer**: corrections that were made after this place.
+    pub(crate) struct Newer("club-admin.corrections.newer") { place: Place }
+}
+
+impl Control for Newer {
+    type Input = ();
+    type Outcome = Answer;
+    const IS_AUDITED: bool = false;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let from = CorrectionsFrom::NewerThan(self.place.as_str());
+        let list = admin::corrections(request.services, &request.actor, from).await?;
+        Ok(listed(&list))
+    }
+}
+
+control! {
+    /// **Older**: corrections that were made before this place.
+    pub(crate) struct Older("club-admin.corrections.older") { place: Place }
+}
+
+impl Control for Older {
+    type Input = ();
+    type Outcome = Answer;
+    const IS_AUDITED: bool = false;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let from = CorrectionsFrom::OlderThan(self.place.as_str());
+        let list = admin::corrections(request.services, &request.actor, from).await?;
+        Ok(listed(&list))
+    }
+}
+
+/// Have what was read count again
+#[poise::command(slash_command, guild_only)]
+async fn remove(
+    ctx: Context<'_>,
+    #[description = "Which correction"]
+    #[autocomplete = "typing::correction"]
+    correction: String,
+) -> Result<(), Error> {
+    let id = Id::from(correction);
+    at_once(ctx, async {
+        let request = Request::begin(ctx).await?;
+        let removed = admin::remove_correction(request.services, &request.actor, &id).await?;
+        request.write(removed_answer(&removed)).await
+    })
+    .await
+}
+
+/// "Stone · sim power · 2026-W47: 298,297,518*".
+fn line(line: &CorrectionLine) -> String {
+    let CorrectionLine {
+        member,
+        metric,
+        week,
+        value,
+        ..
+    } = line;
+    let (member, metric) = (name(member, NAME), power(*metric));
+    format!("{member} · {metric} · {week}: {}\\*", grouped(*value))
+}
+
+fn because(reason: Option<&str>, max: usize) -> String {
+    let reason = reason.map(|reason| plain(&shorten(reason, max)));
+    reason
+        .map(|reason| format!("\nReason: {reason}"))
+        .unwrap_or_default()
+}
+
+fn set_answer(corrected: &Corrected) -> Answer {
+    let mut said = line(&corrected.line);
+    said.push_str(&because(corrected.line.reason.as_deref(), 500));
+    said.push_str(&match (&corrected.replaced, corrected.before) {
+        (Some(replaced), _) => {
+            let at = replaced.at.seconds();
+            format!(
+                "\nIt replaces the correction {}\\* of <t:{at}:D>.{}",
+                grouped(replaced.value),
+                because(replaced.reason.as_deref(), REASON).replace("\nReason", " Its reason")
+            )
+        }
+        (None, Some(before)) => format!("\nUntil now: {}, which is kept.", grouped(before)),
+        (None, None) if corrected.has_roster => "\nUntil now nothing was known.".to_owned(),
+        (None, None) => format!(
+            "\nNo {} of {} is saved yet: it counts as soon as one is.",
+            power(corrected.line.metric),
+            corrected.line.week
+        ),
+    });
+    card("Corrected")
+        .description(body(&said))
+        .colour(GOOD)
+        .into()
+}
+
+fn listed(list: &Corrections) -> Answer {
+    if list.items.is_empty() && list.newer.is_none() {
+        let said = "Nothing is corrected: all values are as they were read.";
+        return card("Corrections").description(said).into();
+    }
+    let lines = list.items.iter().map(|one| {
+        let reason = because(one.reason.as_deref(), REASON);
+        format!("{} · <t:{}:D>{reason}", line(one), one.at.seconds())
+    });
+    let lines: Vec<String> = lines.collect();
+    let newer = list.newer.as_ref().and_then(Place::new);
+    let older = list.older.as_ref().and_then(Place::new);
+    let row = pages::places(
+        newer.map(|place| Newer { place }),
+        older.map(|place| Older { place }),
+    );
+    let embed = card("Corrections").description(body(&lines.join("\n")));
+    Answer::from(embed).row(row)
+}
+
+fn removed_answer(removed: &CorrectionLine) -> Answer {
+    let said = format!("{}\nWhat was read counts again.", line(removed));
+    card("Correction removed")
+        .description(said)
+        .colour(GOOD)
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use slimy_domain::{Timestamp, club::Metric};
+
+    use super::*;
+    use crate::limits::fault;
+
+    fn one(value: i64, reason: Option<&str>) -> CorrectionLine {
+        CorrectionLine {
+            id: "cmwrt8afl00067d2zeeb71pqc".into(),
+            member: "*Stone*".to_owned(),
+            metric: Metric::Sim,
+            week: "2026-W47".to_owned(),
+            value,
+            reason: reason.map(str::to_owned),
+            at: Timestamp::from_micros(1_795_000_000_000_000).unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_correction_says_what_it_takes_the_place_of() {
+        let set = |before, replaced, has_roster| {
+            set_answer(&Corrected {
+                line: one(298_297_518, Some("@everyone saw it")),
+                before,
+                replaced,
+                has_roster,
+            })
+        };
+        let all = [
+            set(Some(29_829_751), None, true),
+            set(Some(7), Some(one(7, Some("guessed"))), true),
+            set(None, None, true),
+            set(None, None, false),
+            removed_answer(&one(298_297_518, None)),
+        ];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+    }
+
+    #[test]
+    fn a_list_has_reasons_and_places() {
+        let list = Corrections {
+            items: vec![one(298_297_518, Some("misread")), one(0, None)],
+            newer: None,
+            older: Some("1795500000000000.cmwrt8afl00067d2zeeb71pqc".to_owned()),
+        };
+        let nothing = Corrections {
+            items: Vec::new(),
+            newer: None,
+            older: None,
+        };
+        let all = [listed(&list), listed(&nothing)];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+    }
+
+    #[test]
+    fn ten_long_reasons_fit() {
+        let long = "*".repeat(500);
+        let list = Corrections {
+            items: vec![one(i64::MAX, Some(&long)); 10],
+            newer: None,
+            older: None,
+        };
+        assert_eq!(fault(&listed(&list)), None);
+    }
+}

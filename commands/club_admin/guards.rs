@@ -1,0 +1,126 @@
+//! `/club-admin guards`: when a roster needs a second approval.
+
+use slimy_domain::club::{
+    Guards,
+    admin::{self, GuardsChange},
+};
+
+use crate::{
+    Context, Error,
+    answer::Answer,
+    check::{Request, at_once, at_once_quietly},
+    embed::{GOOD, card, field},
+};
+
+/// When a roster needs a second manager's approval
+#[poise::command(
+    slash_command,
+    guild_only,
+    subcommand_required,
+    subcommands("show", "set")
+)]
+#[expect(clippy::unused_async, reason = "poise wants it")]
+pub(super) async fn guards(_: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+/// Show when a roster needs a second approval
+#[poise::command(slash_command, guild_only)]
+async fn show(ctx: Context<'_>) -> Result<(), Error> {
+    at_once_quietly(ctx, async {
+        let request = Request::begin(ctx).await?;
+        let guards = admin::guards(request.services, &request.actor).await?;
+        request.write(answer(&guards, false)).await
+    })
+    .await
+}
+
+/// Change when a roster needs a second approval; 0 is off
+#[poise::command(slash_command, guild_only)]
+async fn set(
+    ctx: Context<'_>,
+    #[description = "A member whose power changes by this many percent; 0 is off (default: 85)"]
+    #[min = 0]
+    #[max = 1000]
+    jump: Option<i64>,
+    #[description = "What counts as volatile, in percent; 0 is off (default: 40)"]
+    #[min = 0]
+    #[max = 1000]
+    volatile: Option<i64>,
+    #[description = "More volatile members than this (default: 5)"]
+    #[min = 0]
+    #[max = 200]
+    volatile_members: Option<i64>,
+    #[description = "This many percent of the last roster missing; 0 is off (default: 20)"]
+    #[min = 0]
+    #[max = 100]
+    missing: Option<i64>,
+    #[description = "More members than the game's header counts (default: on)"] over_header: Option<
+        bool,
+    >,
+) -> Result<(), Error> {
+    at_once(ctx, async {
+        let request = Request::begin(ctx).await?;
+        let change = GuardsChange {
+            jump_percent: jump,
+            volatile_percent: volatile,
+            volatile_members,
+            missing_percent: missing,
+            over_header,
+        };
+        let guards = admin::set_guards(request.services, &request.actor, change).await?;
+        request.write(answer(&guards, true)).await
+    })
+    .await
+}
+
+fn answer(guards: &Guards, is_new: bool) -> Answer {
+    let off = || "off".to_owned();
+    let percent =
+        |percent: Option<u32>, sentence: &dyn Fn(u32) -> String| percent.map_or_else(off, sentence);
+    let jump = percent(guards.jump_percent, &|percent| {
+        format!("a member's power changes by {percent} % or more")
+    });
+    let most = guards.volatile_members;
+    let volatile = percent(guards.volatile_percent, &|percent| {
+        format!("more than {most} members change by {percent} % or more")
+    });
+    let missing = percent(guards.missing_percent, &|percent| {
+        format!("{percent} % or more of the last roster's members are missing")
+    });
+    let header = if guards.over_header {
+        "there are more members than the game's header counts".to_owned()
+    } else {
+        off()
+    };
+    let title = if is_new { "Guards set" } else { "Guards" };
+    let embed = card(title)
+        .description("A roster needs a second manager's approval when …")
+        .fields([
+            field("Jump", &jump, false),
+            field("Volatile", &volatile, false),
+            field("Missing", &missing, false),
+            field("Over the header", &header, false),
+        ]);
+    if is_new { embed.colour(GOOD) } else { embed }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::fault;
+
+    #[test]
+    fn each_guard_is_a_sentence_or_off() {
+        let off = Guards {
+            jump_percent: None,
+            volatile_percent: None,
+            volatile_members: 0,
+            missing_percent: None,
+            over_header: false,
+        };
+        let all = [answer(&Guards::default(), false), answer(&off, true)];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+    }
+}

@@ -1,0 +1,74 @@
+//! `/club-admin`: what a club's managers look after.
+
+mod alerts;
+mod aliases;
+mod corrections;
+mod guards;
+mod import;
+mod members;
+mod rollback;
+mod typing;
+mod week;
+
+use slimy_domain::club::Metric;
+
+use crate::{Context, Error};
+
+pub(crate) use aliases::Turn as AliasesTurn;
+pub(crate) use corrections::{Newer as CorrectionsNewer, Older as CorrectionsOlder};
+pub(crate) use import::{Cancel as ImportCancel, Confirm as ImportConfirm};
+pub(crate) use members::{Keep as MembersKeep, Merge as MembersMerge};
+pub(crate) use rollback::{Confirm as RollbackConfirm, Keep as RollbackKeep, Undo as RollbackUndo};
+
+/// Units of a name in a sentence: several times what the game allows.
+const NAME: usize = 60;
+
+/// Which power, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+enum Power {
+    /// Sim power.
+    #[name = "Sim power"]
+    Sim,
+    /// Total power.
+    #[name = "Total power"]
+    Total,
+}
+
+impl From<Power> for Metric {
+    fn from(power: Power) -> Self {
+        match power {
+            Power::Sim => Self::Sim,
+            Power::Total => Self::Total,
+        }
+    }
+}
+
+fn power(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Sim => "sim power",
+        Metric::Total => "total power",
+    }
+}
+
+/// Look after the club: names, corrections, rollback, import, guards, weeks and alerts
+#[poise::command(
+    slash_command,
+    guild_only,
+    subcommand_required,
+    rename = "club-admin",
+    subcommands(
+        "aliases::aliases",
+        "corrections::corrections",
+        "members::members",
+        "rollback::rollback",
+        "import::import",
+        "guards::guards",
+        "week::week",
+        "alerts::alerts"
+    )
+)]
+#[expect(clippy::unused_async, reason = "poise wants it")]
+pub(crate) async fn club_admin(_: Context<'_>) -> Result<(), Error> {
+    // Discord only offers the subcommands.
+    Ok(())
+}

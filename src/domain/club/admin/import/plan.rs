@@ -1,0 +1,390 @@
+//! A file held against what is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use slimy_store::{
+    Id, Tx,
+    club::{self as store, Value},
+    limits,
+};
+
+use super::Plan;
+use crate::{
+    Error,
+    club::{
+        Metric, Week,
+        admin::{Fault, members::user},
+        files::{Format, Imported, Record},
+        names::name_key,
+        sheet::stored_metric,
+    },
+    number,
+};
+
+/// Contradictions that are told one by one.
+const TOLD: usize = 20;
+
+/// What there is to do.
+#[derive(Debug)]
+pub(super) struct Work {
+    format: Format,
+    /// The file's rosters that are not known as they are, in order.
+    pub(super) rosters: Vec<Roster>,
+    /// Members that are not known yet: their keys and names.
+    pub(super) new: BTreeMap<String, String>,
+    /// Spellings that are not known yet: their keys, spellings, and the keys of whom they mean.
+    pub(super) aliases: BTreeMap<String, (String, Who)>,
+    weeks: (Week, Week),
+    known: usize,
+    unchanged: usize,
+    notes: Vec<String>,
+}
+
+/// A member, known by key or new by folded name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Who {
+    Known(Id),
+    New(String),
+}
+
+/// One week of one metric.
+#[derive(Debug)]
+pub(super) struct Roster {
+    pub(super) week: Week,
+    pub(super) metric: Metric,
+    pub(super) rows: Vec<Row>,
+    /// Another one counts so far.
+    supersedes: bool,
+}
+
+/// A value.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) who: Who,
+    pub(super) record: Record,
+    /// It has to be kept as a correction.
+    pub(super) corrects: bool,
+}
+
+/// Who is known by which key.
+struct Known {
+    names: BTreeMap<String, Id>,
+    aliases: BTreeMap<String, Id>,
+}
+
+impl Known {
+    async fn of(tx: &mut Tx, guild_id: &Id) -> Result<Self, Error> {
+        let members = store::list_members(&mut *tx, guild_id).await?;
+        let aliases = store::list_aliases(&mut *tx, guild_id).await?;
+        let names = members
+            .into_iter()
+            .map(|member| (member.name_key, member.id));
+        let aliases = aliases
+            .into_iter()
+            .map(|alias| (alias.alias_key, alias.member_id));
+        Ok(Self {
+            names: names.collect(),
+            aliases: aliases.collect(),
+        })
+    }
+
+    /// By the name's or an alias's key alone: a file is nobody's guess.
+    fn find(&self, key: &str) -> Who {
+        let found = self.names.get(key).or_else(|| self.aliases.get(key));
+        found.map_or_else(|| Who::New(key.to_owned()), |id| Who::Known(id.clone()))
+    }
+}
+
+/// What does not fit, in sentences.
+#[derive(Default)]
+struct Faults {
+    told: Vec<String>,
+    more: usize,
+}
+
+impl Faults {
+    fn add(&mut self, sentence: impl FnOnce() -> String) {
+        if self.told.len() < TOLD {
+            self.told.push(sentence());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn end(mut self) -> Result<(), Error> {
+        if self.told.is_empty() {
+            return Ok(());
+        }
+        if self.more > 0 {
+            self.told.push(format!("… and {} more.", self.more));
+        }
+        Err(user(Fault::Contradictions(self.told)))
+    }
+}
+
+impl Work {
+    /// Holds a file against what the guild knows; `running` is the week that runs.
+    pub(super) async fn of(
+        tx: &mut Tx,
+        guild_id: &Id,
+        imported: Imported,
+        running: Week,
+    ) -> Result<Self, Error> {
+        let known = Known::of(tx, guild_id).await?;
+        let mut faults = Faults::default();
+        let mut new = BTreeMap::new();
+        let mut members: BTreeSet<Who> = BTreeSet::new();
+        let mut spellings: Vec<(String, Who)> = Vec::new();
+        let mut rosters: BTreeMap<(Week, Metric), Vec<Row>> = BTreeMap::new();
+        for record in imported.records {
+            let Some(week) = checked(&record, running, &mut faults) else {
+                continue;
+            };
+            let key = name_key(&record.member);
+            let who = known.find(&key);
+            if matches!(who, Who::New(_)) {
+                new.entry(key).or_insert_with(|| record.member.clone());
+            }
+            spellings.extend(
+                record
+                    .aliases
+                    .iter()
+                    .map(|alias| (alias.clone(), who.clone())),
+            );
+            members.insert(who.clone());
+            let rows = rosters.entry((week, record.metric)).or_default();
+            rows.push(Row {
+                who,
+                record,
+                corrects: false,
+            });
+        }
+        for ((week, metric), rows) in &rosters {
+            check_roster(*week, *metric, rows, &mut faults);
+        }
+        let all = known.names.len() + new.len();
+        if all > limits::CLUB_MEMBERS {
+            let most = limits::CLUB_MEMBERS;
+            faults.add(|| {
+                format!("With this file the club would have {all} members; {most} is the most.")
+            });
+        }
+        faults.end()?;
+
+        let mut notes: Vec<String> = imported.notes.iter().map(ToString::to_string).collect();
+        let aliases = new_aliases(&known, &new, spellings, &mut notes)?;
+        let weeks = rosters.keys().map(|(week, _)| *week);
+        let first = weeks.clone().min().unwrap_or(running);
+        let last = weeks.max().unwrap_or(running);
+        let mut work = Self {
+            format: imported.format,
+            rosters: Vec::new(),
+            known: members
+                .iter()
+                .filter(|who| matches!(who, Who::Known(_)))
+                .count(),
+            new,
+            aliases,
+            weeks: (first, last),
+            unchanged: 0,
+            notes,
+        };
+        for ((week, metric), rows) in rosters {
+            work.take(tx, guild_id, week, metric, rows).await?;
+        }
+        Ok(work)
+    }
+
+    /// Takes a roster on, unless it is known as it is.
+    async fn take(
+        &mut self,
+        tx: &mut Tx,
+        guild_id: &Id,
+        week: Week,
+        metric: Metric,
+        mut rows: Vec<Row>,
+    ) -> Result<(), Error> {
+        let (name, stored) = (week.to_string(), stored_metric(metric));
+        let snapshot = store::current_snapshot(&mut *tx, guild_id, &name, stored).await?;
+        let supersedes = snapshot.is_some();
+        let values = match snapshot {
+            Some(snapshot) => store::values(&mut *tx, guild_id, &[snapshot]).await?,
+            None => Vec::new(),
+        };
+        let values: BTreeMap<&Id, &Value> = values
+            .iter()
+            .map(|value| (&value.member_id, value))
+            .collect();
+        let standing = |who: &Who| match who {
+            Who::Known(id) => values.get(id).copied(),
+            Who::New(_) => None,
+        };
+        let as_known =
+            |row: &Row| standing(&row.who).is_some_and(|value| is_same(&row.record, value));
+        if supersedes && rows.len() == values.len() && rows.iter().all(as_known) {
+            self.unchanged += 1;
+            return Ok(());
+        }
+        for row in &mut rows {
+            let stands = standing(&row.who)
+                .is_some_and(|value| value.corrected && value.power == row.record.power);
+            row.corrects = row.record.corrected && row.record.power.is_some() && !stands;
+        }
+        self.rosters.push(Roster {
+            week,
+            metric,
+            rows,
+            supersedes,
+        });
+        Ok(())
+    }
+
+    /// Whether there is nothing to do.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rosters.is_empty() && self.aliases.is_empty()
+    }
+
+    /// What people are told of it.
+    pub(super) fn plan(&self, file: &str) -> Plan {
+        let rows = || self.rosters.iter().flat_map(|roster| &roster.rows);
+        let (first, last) = self.weeks;
+        Plan {
+            file: file.to_owned(),
+            format: self.format,
+            first,
+            last,
+            rosters: self.rosters.len(),
+            superseded: self
+                .rosters
+                .iter()
+                .filter(|roster| roster.supersedes)
+                .count(),
+            unchanged: self.unchanged,
+            values: rows().count(),
+            known: self.known,
+            new: self.new.values().cloned().collect(),
+            aliases: self.aliases.len(),
+            corrections: rows().filter(|row| row.corrects).count(),
+            notes: self.notes.clone(),
+        }
+    }
+}
+
+/// Whether a record says what is known already.
+fn is_same(record: &Record, value: &Value) -> bool {
+    record.power == value.power
+        && record.last_seen == value.last_seen
+        && (value.corrected || !record.corrected)
+}
+
+/// The record's week, when all of it can be kept.
+fn checked(record: &Record, running: Week, faults: &mut Faults) -> Option<Week> {
+    let name = &record.member;
+    let most = limits::CLUB_NAME;
+    let is_long = |text: &str| text.chars().count() > most;
+    if is_long(name) || is_long(&name_key(name)) {
+        faults.add(|| {
+            format!(
+                "The name \"{}…\" has more than {most} characters.",
+                start(name)
+            )
+        });
+        return None;
+    }
+    if name_key(name).is_empty() {
+        faults.add(|| format!("The name \"{}\" has nothing to see in it.", start(name)));
+        return None;
+    }
+    if let Some(power) = record.power.filter(|power| *power > limits::CLUB_POWER) {
+        faults.add(|| {
+            format!(
+                "{name}, {}: no power is as high as {}.",
+                record.week,
+                number::short(power)
+            )
+        });
+        return None;
+    }
+    match Week::parse(&record.week) {
+        Ok(week) if week <= running => Some(week),
+        Ok(week) => {
+            faults.add(|| {
+                format!("{name}: the week {week} has not begun yet; the club is in {running}.")
+            });
+            None
+        }
+        Err(fault) => {
+            faults.add(|| format!("{name}: {fault}"));
+            None
+        }
+    }
+}
+
+fn start(name: &str) -> String {
+    name.chars().take(20).collect()
+}
+
+/// Whether the rows of one roster fit together.
+fn check_roster(week: Week, metric: Metric, rows: &[Row], faults: &mut Faults) {
+    let (metric, most) = (metric.as_str(), limits::POWERS_PER_ANALYSIS);
+    if rows.len() > most {
+        let got = rows.len();
+        faults.add(|| format!("{week}, {metric}: {got} members; no club has more than {most}."));
+    }
+    let mut seen: BTreeMap<&Who, &str> = BTreeMap::new();
+    for row in rows {
+        let name = row.record.member.as_str();
+        if let Some(other) = seen.insert(&row.who, name) {
+            faults.add(|| {
+                format!("{week}, {metric}: \"{other}\" and \"{name}\" are the same member here.")
+            });
+        }
+    }
+}
+
+/// Spellings of the file that mean nobody yet. One that is somebody else's is left out.
+fn new_aliases(
+    known: &Known,
+    new: &BTreeMap<String, String>,
+    spellings: Vec<(String, Who)>,
+    notes: &mut Vec<String>,
+) -> Result<BTreeMap<String, (String, Who)>, Error> {
+    let mut aliases: BTreeMap<String, (String, Who)> = BTreeMap::new();
+    let mut left_out = BTreeSet::new();
+    for (alias, who) in spellings {
+        let key = name_key(&alias);
+        if key.is_empty() || alias.chars().count().max(key.chars().count()) > limits::CLUB_NAME {
+            left_out.insert(start(&alias));
+            continue;
+        }
+        let meant = match known.find(&key) {
+            Who::New(key) if !new.contains_key(&key) => {
+                aliases.get(&key).map(|(_, who)| who.clone())
+            }
+            found => Some(found),
+        };
+        match meant {
+            None => drop(aliases.insert(key, (alias, who))),
+            Some(meant) if meant == who => {}
+            Some(_) => drop(left_out.insert(alias)),
+        }
+    }
+    if !left_out.is_empty() {
+        let named: Vec<String> = left_out.iter().take(5).cloned().collect();
+        let more = match left_out.len().saturating_sub(5) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        notes.push(format!(
+            "Aliases that mean somebody else, or cannot be kept, are left out: {}{more}.",
+            named.join(", ")
+        ));
+    }
+    if known.aliases.len() + aliases.len() > limits::CLUB_ALIASES {
+        return Err(user(Fault::Full {
+            what: "aliases",
+            max: limits::CLUB_ALIASES,
+        }));
+    }
+    Ok(aliases)
+}

@@ -1,0 +1,219 @@
+//! A file held against what is known, on both engines.
+
+use slimy_store::{
+    Id, Timestamp,
+    club::{self as store, Value},
+    guilds::{self, NewGuild},
+    on_both_engines,
+    testing::TestDb,
+    users::{self, NewUser},
+};
+
+use super::{
+    apply::apply,
+    plan::{Who, Work},
+};
+use crate::{
+    Error, UserError,
+    club::{
+        Metric, Week,
+        admin::Fault,
+        files::{Format, Imported, Record},
+    },
+    rights::{Actor, Membership},
+};
+
+fn record(week: &str, metric: Metric, member: &str, power: Option<i64>) -> Record {
+    Record {
+        week: week.to_owned(),
+        metric,
+        member: member.to_owned(),
+        power,
+        last_seen: Some("Online".to_owned()),
+        confidence: 0.5,
+        corrected: false,
+        aliases: Vec::new(),
+    }
+}
+
+fn file(records: Vec<Record>) -> Imported {
+    Imported {
+        format: Format::Csv,
+        records,
+        notes: Vec::new(),
+    }
+}
+
+fn running() -> Week {
+    "2026-W47".parse().unwrap()
+}
+
+fn at() -> Timestamp {
+    Timestamp::from_micros(1_795_177_800_000_000).unwrap()
+}
+
+struct Room {
+    test: TestDb,
+    actor: Actor,
+    place: Membership,
+}
+
+impl Room {
+    async fn of(test: TestDb) -> Self {
+        let user = NewUser {
+            discord_id: "11".to_owned(),
+            username: None,
+            global_name: None,
+            avatar: None,
+        };
+        let user = users::upsert(&test.db, user, at()).await.unwrap();
+        let guild = NewGuild {
+            discord_id: "22".to_owned(),
+            name: "Slimy Club".to_owned(),
+        };
+        let guild = guilds::upsert(&test.db, guild, at()).await.unwrap();
+        let place = Membership {
+            guild_id: guild.row.id,
+            roles: Vec::new(),
+            manage_guild: true,
+        };
+        let actor = Actor {
+            user_id: user.row.id,
+            membership: Some(place.clone()),
+            request_id: "33".to_owned(),
+        };
+        Self { test, actor, place }
+    }
+
+    async fn work(&self, records: Vec<Record>) -> Result<Work, Error> {
+        let mut tx = self.test.db.begin().await.unwrap();
+        let work = Work::of(&mut tx, &self.place.guild_id, file(records), running()).await;
+        tx.rollback().await.unwrap();
+        work
+    }
+
+    async fn imports(&self, records: Vec<Record>) {
+        let mut tx = self.test.db.begin().await.unwrap();
+        let guild_id = &self.place.guild_id;
+        let work = Work::of(&mut tx, guild_id, file(records), running())
+            .await
+            .unwrap();
+        apply(&mut tx, &self.actor, &self.place, work, "a.csv", at())
+            .await
+            .unwrap();
+        store::refresh_members(&mut tx, guild_id, at())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    async fn refused(&self, records: Vec<Record>) -> Vec<String> {
+        match self.work(records).await {
+            Err(Error::User(UserError::ClubAdmin(Fault::Contradictions(told)))) => told,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    async fn values(&self, week: &str, metric: store::Metric) -> Vec<Value> {
+        let guild_id = &self.place.guild_id;
+        let snapshot = store::current_snapshot(&self.test.db, guild_id, week, metric).await;
+        let snapshot = snapshot.unwrap().expect("there is one");
+        store::values(&self.test.db, guild_id, &[snapshot])
+            .await
+            .unwrap()
+    }
+}
+
+fn history() -> Vec<Record> {
+    let mut corrected = record("2026-W46", Metric::Sim, "Ann", Some(298_297_518));
+    corrected.corrected = true;
+    corrected.aliases = vec!["Anna".to_owned()];
+    vec![
+        corrected,
+        record("2026-W46", Metric::Sim, "Bob", None),
+        record("2026-W47", Metric::Total, "bob", Some(0)),
+    ]
+}
+
+on_both_engines! {
+    async fn a_file_becomes_history_and_the_same_file_again_changes_nothing(test: TestDb) {
+        let room = Room::of(test).await;
+        let plan = room.work(history()).await.unwrap().plan("a.csv");
+        assert_eq!((plan.rosters, plan.values, plan.superseded, plan.known), (2, 3, 0, 0));
+        assert_eq!((plan.new.len(), plan.aliases, plan.corrections), (2, 1, 1));
+        room.imports(history()).await;
+
+        let sim = room.values("2026-W46", store::Metric::Sim).await;
+        let seen: Vec<_> = sim.iter().map(|one| (one.name.as_str(), one.power, one.corrected)).collect();
+        assert_eq!(seen, [("Ann", Some(298_297_518), true), ("Bob", None, false)]);
+        let total = room.values("2026-W47", store::Metric::Total).await;
+        assert_eq!((total[0].power, total[0].member_id.clone()), (Some(0), sim[1].member_id.clone()));
+
+        let again = room.work(history()).await.unwrap();
+        assert!(again.is_empty());
+        assert_eq!((again.plan("a.csv").unchanged, again.plan("a.csv").known), (2, 2));
+    }
+
+    async fn a_changed_value_supersedes_its_roster_and_nothing_else(test: TestDb) {
+        let room = Room::of(test).await;
+        room.imports(history()).await;
+        let mut changed = history();
+        changed[2].power = Some(7);
+        let plan = room.work(changed.clone()).await.unwrap().plan("a.csv");
+        assert_eq!((plan.rosters, plan.superseded, plan.unchanged, plan.corrections), (1, 1, 1, 0));
+        room.imports(changed).await;
+        assert_eq!(room.values("2026-W47", store::Metric::Total).await[0].power, Some(7));
+        let guild_id = &room.place.guild_id;
+        let versions = store::versions(&room.test.db, guild_id, "2026-W47", store::Metric::Total);
+        assert_eq!(versions.await.unwrap().len(), 2);
+    }
+
+    async fn an_alias_is_understood_and_nobody_is_guessed(test: TestDb) {
+        let room = Room::of(test).await;
+        room.imports(history()).await;
+        let work = room.work(vec![
+            record("2026-W47", Metric::Sim, "ANNA", Some(1)),
+            record("2026-W47", Metric::Sim, "B0b", Some(1)),
+        ]).await.unwrap();
+        let whose: Vec<bool> = work.rosters[0].rows.iter().map(|row| matches!(row.who, Who::Known(_))).collect();
+        assert_eq!(whose, [true, false]);
+    }
+
+    async fn what_does_not_fit_is_told_and_nothing_of_the_file_is_taken(test: TestDb) {
+        let room = Room::of(test).await;
+        room.imports(history()).await;
+        let told = room.refused(vec![
+            record("2026-W48", Metric::Sim, "Ann", Some(1)),
+            record("2026-W45", Metric::Sim, "Anna", Some(1)),
+            record("2026-W45", Metric::Sim, "Ann", Some(1)),
+            record("2026-W45", Metric::Sim, &"x".repeat(101), Some(1)),
+            record("2026-W45", Metric::Sim, "Bob", Some(i64::MAX)),
+        ]).await;
+        assert_eq!(told.len(), 4, "{told:#?}");
+        assert!(told[0].contains("2026-W48 has not begun"), "{told:#?}");
+        assert!(told.last().unwrap().contains("same member"), "{told:#?}");
+
+        let many = (0..201).map(|n| record("2026-W45", Metric::Sim, &format!("Snail {n}"), Some(1)));
+        let told = room.refused(many.collect()).await;
+        assert_eq!(told, ["2026-W45, sim: 201 members; no club has more than 200."]);
+        let faulty = (0..50).map(|n| record("2027-W45", Metric::Sim, &format!("Snail {n}"), Some(1)));
+        let told = room.refused(faulty.collect()).await;
+        assert_eq!((told.len(), told[20].as_str()), (21, "… and 30 more."));
+    }
+
+    async fn an_alias_of_somebody_else_is_left_out_and_said(test: TestDb) {
+        let room = Room::of(test).await;
+        room.imports(history()).await;
+        let mut one = record("2026-W47", Metric::Sim, "Cid", Some(1));
+        one.aliases = vec!["Anna".to_owned(), "Bob".to_owned(), "Cidney".to_owned()];
+        let plan = room.work(vec![one.clone()]).await.unwrap().plan("a.csv");
+        assert_eq!(plan.aliases, 1);
+        assert_eq!(plan.notes, ["Aliases that mean somebody else, or cannot be kept, are left out: Anna, Bob."]);
+        room.imports(vec![one]).await;
+        let aliases = store::list_aliases(&room.test.db, &room.place.guild_id).await.unwrap();
+        let kept: Vec<&str> = aliases.iter().map(|alias| alias.alias.as_str()).collect();
+        assert_eq!(kept, ["Anna", "Cidney"]);
+        let ids: Vec<&Id> = aliases.iter().map(|alias| &alias.member_id).collect();
+        assert_ne!(ids[0], ids[1]);
+    }
+}
