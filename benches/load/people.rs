@@ -22,7 +22,8 @@ pub(crate) async fn ask_again_and_again(bot: &Bot, length: Duration) -> Result<R
     let end = began + length;
     let each = MOST / u32::try_from(bot.people.len().max(1))?;
     let mut people = JoinSet::new();
-    for member in bot.people.iter().cloned() {
+    for member in &bot.people {
+        let member = member.clone();
         let question = bot.question;
         people.spawn(async move {
             let mut asked = Vec::new();

@@ -102,7 +102,7 @@ mod tests {
             ends in prop::sample::select(vec!["\n", "\r\n", "\r"]),
             cuts in prop::collection::vec(1usize..7, 0..40),
         ) {
-            let text: String = data.iter().map(|one| format!("data: {one}{ends}{ends}")).collect();
+            let text: String = data.iter().flat_map(|one| ["data: ", one, ends, ends]).collect();
             let mut events = Events::default();
             let (mut found, mut rest) = (Vec::new(), text.as_bytes());
             for cut in cuts {

@@ -25,7 +25,9 @@ impl Luma {
             .map(|rgb| brightness([rgb[0], rgb[1], rgb[2]]))
             .collect();
         if tone.lines == Shade::Lighter {
-            values.iter_mut().for_each(|value| *value = !*value);
+            for value in &mut values {
+                *value = !*value;
+            }
         }
         let (width, height) = (picture.width() as usize, picture.height() as usize);
         let mut sample: Vec<u8> = values

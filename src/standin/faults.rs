@@ -92,10 +92,10 @@ impl GatewayFaults {
     pub(crate) fn starts_left(&self, now: Duration) -> (u64, Duration) {
         let (began, count) = self.today;
         let end = began + DAY;
-        if now >= end {
-            return (MOST_STARTS, DAY);
+        match end.checked_sub(now) {
+            Some(rest) if !rest.is_zero() => (MOST_STARTS.saturating_sub(count), rest),
+            _ => (MOST_STARTS, DAY),
         }
-        (MOST_STARTS.saturating_sub(count), end - now)
     }
 }
 

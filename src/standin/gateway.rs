@@ -79,7 +79,7 @@ impl Connection {
                     Some(Line::Drop) | None => break self.forget_line(),
                     Some(Line::Freeze) => {
                         self.forget_line();
-                        std::future::pending().await
+                        std::future::pending::<()>().await;
                     }
                 },
                 message = socket.recv() => match message {

@@ -333,6 +333,10 @@ fn shown(span: Span) -> String {
     format!("[{}, {}]", span.0, span.1)
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a number and a text read alike where it is called"
+)]
 fn rule(holds: bool, field: &str, value: impl ToString, accepted: &str) -> Checked {
     if holds {
         return Ok(());

@@ -76,7 +76,7 @@ pub(super) async fn run(
     state: Arc<State>,
 ) {
     let writer = Writer { db, journal, state };
-    let mut had_company = false;
+    let mut last_was_shared = false;
     loop {
         let first = tokio::select! {
             ask = queue.recv() => ask,
@@ -93,12 +93,12 @@ pub(super) async fn run(
         tokio::task::yield_now().await;
         batch.add_waiting(&mut queue);
         // Alone nobody waits for company, and a large batch has enough of it.
-        let has_company = had_company || batch.entries.len() > 1;
-        if has_company && batch.entries.len() < limits::AUDIT_COMPANY && batch.flushes.is_empty() {
+        let waits = last_was_shared || batch.entries.len() > 1;
+        if waits && batch.entries.len() < limits::AUDIT_COMPANY && batch.flushes.is_empty() {
             tokio::time::sleep(limits::AUDIT_GATHERING).await;
             batch.add_waiting(&mut queue);
         }
-        had_company = batch.entries.len() > 1;
+        last_was_shared = batch.entries.len() > 1;
         writer.settle(batch).await;
     }
     // Without a writer the replaying has no reason to go on.

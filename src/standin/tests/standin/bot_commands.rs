@@ -90,7 +90,7 @@ async fn show(
     analysis: String,
     #[description = "The other way round"] newest_first: Option<bool>,
 ) -> Result<(), Error> {
-    let _only_completion_asks = newest_first;
+    assert_eq!(newest_first, None, "only the completion is asked with it");
     let handle = context.say(format!("looking for {analysis}")).await?;
     handle
         .edit(
