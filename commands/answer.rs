@@ -2,6 +2,11 @@
 
 use poise::serenity_prelude::{CreateActionRow, CreateAttachment, CreateEmbed};
 
+use crate::{
+    limits::ALT,
+    text::{shorten, visible},
+};
+
 /// A message of the bot. `limits.rs` says how much of each it may have.
 #[derive(Debug, Clone, Default, serde::Serialize)]
 pub(crate) struct Answer {
@@ -37,6 +42,31 @@ impl Answer {
         self.files.push(CreateAttachment::bytes(bytes, name));
         self
     }
+
+    /// The same with a picture in the first embed, or with none.
+    pub(crate) fn picture(mut self, picture: Option<Picture>) -> Self {
+        let Some(Picture { name, bytes, alt }) = picture else {
+            return self;
+        };
+        if let Some(embed) = self.embeds.first_mut() {
+            *embed = embed.clone().image(format!("attachment://{name}"));
+        }
+        let alt = shorten(&visible(&alt), ALT);
+        self.files
+            .push(CreateAttachment::bytes(bytes, name).description(alt));
+        self
+    }
+}
+
+/// A picture in an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Picture {
+    /// Its file's name, as people save it.
+    pub(crate) name: &'static str,
+    /// The file.
+    pub(crate) bytes: Vec<u8>,
+    /// What it shows, for those who cannot see it.
+    pub(crate) alt: String,
 }
 
 impl From<CreateEmbed> for Answer {

@@ -14,6 +14,9 @@ pub enum Error {
     /// Discord did not take what we sent.
     #[error("Discord did not take the answer: {0}")]
     Discord(Refusal),
+    /// A chart could not be drawn.
+    #[error("a chart was not drawn: {0}")]
+    Chart(String),
     /// A modal could not open in time.
     #[error("Discord does not wait any longer for the modal")]
     Late,
@@ -85,6 +88,7 @@ impl Error {
             Self::Domain(_) | Self::Unlisted(_) => "internal",
             Self::Discord(_) => "discord",
             Self::Late => "late",
+            Self::Chart(_) => "chart",
         }
     }
 

@@ -38,6 +38,8 @@ pub(crate) const INPUTS: usize = 5;
 pub(crate) const INPUT_LABEL: usize = 45;
 /// The placeholder of an input.
 pub(crate) const INPUT_PLACEHOLDER: usize = 100;
+/// What a file shows, for those who cannot see it.
+pub(crate) const ALT: usize = 1_024;
 /// The text of an input.
 pub(crate) const INPUT_VALUE: usize = 4_000;
 /// Bytes of a file where nobody boosts the server.

@@ -41,6 +41,19 @@ const TABLE: &[(&str, Needs)] = &[
     ("club delete",         Right(Action::ClubChange)),
     ("club.delete.confirm", Right(Action::ClubChange)),
     ("club.delete.keep",    Right(Action::ClubChange)),
+    ("club stats",          Right(Action::ClubRead)),
+    ("club leaderboard",    Right(Action::ClubRead)),
+    ("club.leaderboard.page", Right(Action::ClubRead)),
+    ("club movers",         Right(Action::ClubRead)),
+    ("club member",         Right(Action::ClubRead)),
+    ("club.member.page",    Right(Action::ClubRead)),
+    ("club compare",        Right(Action::ClubRead)),
+    ("club chart",          Right(Action::ClubRead)),
+    ("club search",         Right(Action::ClubRead)),
+    ("club export",         Right(Action::ClubExport)),
+    ("club me",             Right(Action::ClubRead)),
+    ("club.me.confirm",     Right(Action::ClubConfirm)),
+    ("club.me.unlink",      Right(Action::ClubRead)),
 ];
 
 /// What the tests of the frame try.

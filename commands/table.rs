@@ -59,7 +59,7 @@ fn seen(row: &Row) -> String {
 }
 
 /// `text` cut to `width` columns; wide characters take two.
-fn fit(text: &str, width: usize) -> String {
+pub(crate) fn fit(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }

@@ -1,6 +1,12 @@
 //! Makes foreign text safe to show, and keeps within Discord's lengths.
 
-use slimy_domain::{UserError, club::Rejected};
+use slimy_domain::{
+    UserError,
+    club::{Rejected, known::Fault},
+};
+
+/// Units of a name in a refusal.
+const NAME: usize = 60;
 
 /// `text` so that Discord shows it as it is: no Markdown, no mention, no invisible direction marks.
 pub(crate) fn plain(text: &str) -> String {
@@ -56,6 +62,10 @@ pub(crate) fn reasons(rejected: &[Rejected]) -> String {
 pub(crate) fn refusal(error: &UserError) -> String {
     match error {
         UserError::NothingReadable(rejected) => reasons(rejected),
+        UserError::Known(Fault::NoSuchMember { like }) => {
+            let like = like.iter().map(|one| name(one, NAME)).collect();
+            Fault::NoSuchMember { like }.to_string()
+        }
         other => other.to_string(),
     }
 }

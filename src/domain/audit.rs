@@ -27,6 +27,14 @@ pub const CLUB_ANALYSIS_DISCARD: &str = "club.analysis.discard";
 pub const CLUB_ANALYSIS_UPDATE: &str = "club.analysis.update";
 /// A saved analysis was deleted.
 pub const CLUB_ANALYSIS_DELETE: &str = "club.analysis.delete";
+/// Somebody said which member they are.
+pub const CLUB_MEMBER_CLAIM: &str = "club.member.claim";
+/// A manager said that it is so.
+pub const CLUB_MEMBER_CONFIRM: &str = "club.member.confirm";
+/// It was taken back, or a manager said that it is not so.
+pub const CLUB_MEMBER_UNLINK: &str = "club.member.unlink";
+/// Data left the bot as a file; the details say what and how much.
+pub const DATA_EXPORT: &str = "data.export";
 /// An image was not used, and why.
 pub const CLUB_IMAGE_REJECT: &str = "club.image.reject";
 

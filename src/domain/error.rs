@@ -3,7 +3,7 @@
 use slimy_roster::Rejected;
 use slimy_store::StoreError;
 
-use crate::settings::Fault;
+use crate::{club::known, settings::Fault};
 
 /// Why a call failed.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +25,9 @@ pub enum Error {
     /// The reader itself failed, which says nothing about the image.
     #[error("the reader failed: {0}")]
     Reader(String),
+    /// A file could not be written.
+    #[error("a file was not written: {0}")]
+    Export(String),
 }
 
 /// A sentence for the person: what is wrong, and what to do.
@@ -50,6 +53,9 @@ pub enum UserError {
     /// A change of settings that does not fit the schema.
     #[error(transparent)]
     SettingRefused(#[from] Fault),
+    /// A question about the club that has no answer.
+    #[error(transparent)]
+    Known(#[from] known::Fault),
     /// No image was given.
     #[error("There is no image here: attach one to ten screenshots of Club > Manage Members.")]
     NoImages,
@@ -113,6 +119,7 @@ impl UserError {
             | Self::MayNotChange
             | Self::MayNotChangeSettings => "forbidden",
             Self::SettingRefused(_) => "setting_refused",
+            Self::Known(fault) => fault.kind(),
             Self::NoImages => "no_images",
             Self::NothingReadable(_) => "nothing_readable",
             Self::TitleTooLong { .. } => "title_too_long",

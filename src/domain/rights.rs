@@ -4,6 +4,7 @@ use slimy_store::Id;
 
 use crate::{
     Error, Services, UserError,
+    club::known::Fault,
     settings::{self, GuildSettings},
 };
 
@@ -47,6 +48,10 @@ pub enum Action {
     ClubRead,
     /// Rename or delete a saved analysis.
     ClubChange,
+    /// Take the club's whole history away as a file.
+    ClubExport,
+    /// Confirm or deny which member somebody is.
+    ClubConfirm,
     /// Change the guild's settings.
     SettingsChange,
 }
@@ -59,6 +64,8 @@ impl Action {
             Self::ClubDecide => UserError::MayNotDecide,
             Self::ClubRead => UserError::NotInGuild,
             Self::ClubChange => UserError::MayNotChange,
+            Self::ClubExport => Fault::MayNotExport.into(),
+            Self::ClubConfirm => Fault::MayNotConfirm.into(),
             Self::SettingsChange => UserError::MayNotChangeSettings,
         }
     }
@@ -83,6 +90,8 @@ const TABLE: &[(Action, &[Standing])] = &[
     (Action::ClubDecide, &[Standing::Manager, Standing::Creator]),
     (Action::ClubRead, &[Standing::Member]),
     (Action::ClubChange, &[Standing::Manager, Standing::Creator]),
+    (Action::ClubExport, &[Standing::Manager]),
+    (Action::ClubConfirm, &[Standing::Manager]),
     (Action::SettingsChange, &[Standing::Admin]),
 ];
 
@@ -147,11 +156,13 @@ mod tests {
     use super::*;
     use crate::settings::ClubSettings;
 
-    const ACTIONS: [Action; 5] = [
+    const ACTIONS: [Action; 7] = [
         Action::ClubAnalyze,
         Action::ClubDecide,
         Action::ClubRead,
         Action::ClubChange,
+        Action::ClubExport,
+        Action::ClubConfirm,
         Action::SettingsChange,
     ];
 

@@ -13,6 +13,7 @@ mod decide;
 mod demo;
 mod faults;
 mod guilds;
+mod known;
 mod load;
 mod outage;
 mod read_back;

@@ -7,6 +7,7 @@ mod draft;
 pub mod files;
 pub mod guards;
 mod intake;
+pub mod known;
 mod measure;
 pub mod names;
 mod reading;

@@ -1,0 +1,147 @@
+//! `/club chart`: the club's totals, its strongest members, or how its power is distributed.
+
+use slimy_domain::club::known::{self, Chart, ChartKind};
+
+use crate::{
+    Context, Error,
+    answer::Answer,
+    check::{Request, at_once},
+    embed::card,
+};
+
+use super::{
+    drawing, typing,
+    words::{self, Power, compared, taken},
+};
+
+/// Which chart, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
+pub(super) enum Kind {
+    /// The club's total from week to week.
+    #[name = "total"]
+    Total,
+    /// The ten strongest.
+    #[name = "top"]
+    Top,
+    /// How many have how much.
+    #[name = "distribution"]
+    Distribution,
+}
+
+impl From<Kind> for ChartKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Total => Self::Total,
+            Kind::Top => Self::Top,
+            Kind::Distribution => Self::Distribution,
+        }
+    }
+}
+
+/// A picture: the club's total, the top ten, or the distribution of power
+#[poise::command(slash_command, guild_only)]
+pub(super) async fn chart(
+    ctx: Context<'_>,
+    #[description = "What to draw (default: the club's total)"] kind: Option<Kind>,
+    #[description = "Which power (default: both, or that of the newest week)"] metric: Option<
+        Power,
+    >,
+    #[description = "Which week (default: the newest)"]
+    #[autocomplete = "typing::week"]
+    week: Option<String>,
+) -> Result<(), Error> {
+    at_once(ctx, async {
+        let request = Request::begin(ctx).await?;
+        let kind = kind.unwrap_or(Kind::Total).into();
+        let metric = metric.map(Into::into);
+        let (services, actor) = (request.services, &request.actor);
+        let chart = known::chart(services, actor, kind, metric, week.as_deref()).await?;
+        request.write(answer(&chart).await?).await
+    })
+    .await
+}
+
+async fn answer(chart: &Chart) -> Result<Answer, Error> {
+    let (title, said, picture) = match chart {
+        Chart::Total(lines) => {
+            let metrics = lines.iter().map(|line| words::metric(line.metric));
+            let metrics = metrics.collect::<Vec<_>>().join(" and ").to_lowercase();
+            let weeks = lines.iter().map(|line| line.totals.len()).max();
+            let said = format!(
+                "{} with a saved roster; a gap is a week without one.",
+                match weeks.unwrap_or(0) {
+                    1 => "One week".to_owned(),
+                    weeks => format!("{weeks} weeks"),
+                }
+            );
+            let title = format!("The club's {metrics}");
+            (title, said, drawing::totals(lines).await?)
+        }
+        Chart::Top(board) => {
+            let title = format!("The top of {}", board.now.week);
+            let said = compared(&board.now, board.before.as_ref());
+            (title, said, drawing::top(board).await?)
+        }
+        Chart::Distribution {
+            now,
+            powers,
+            members,
+        } => {
+            let title = format!("The distribution of {}", now.week);
+            let said = format!(
+                "{}.\n{} of {members} members have a known value.",
+                taken(now),
+                powers.len()
+            );
+            (title, said, drawing::distribution(now, powers).await?)
+        }
+    };
+    Ok(Answer::from(card(&title).description(said)).picture(picture))
+}
+
+#[cfg(test)]
+mod tests {
+    use slimy_domain::club::{Metric, known::TotalLine, statistics::leaderboard};
+
+    use super::*;
+    use crate::{
+        club::fixture::{roster, taken, week},
+        limits::fault,
+    };
+
+    /// The answer without the picture's bytes.
+    async fn shown(chart: &Chart) -> String {
+        let mut answer = answer(chart).await.unwrap();
+        assert_eq!(fault(&answer), None);
+        assert!(answer.files[0].data.starts_with(b"\x89PNG"));
+        answer.files[0].data.clear();
+        serde_json::to_string_pretty(&answer).unwrap()
+    }
+
+    #[tokio::test]
+    async fn each_chart_says_what_it_shows() {
+        let line = |metric, total| TotalLine {
+            metric,
+            totals: vec![
+                (week("2026-W45"), Some(total)),
+                (week("2026-W46"), None),
+                (week("2026-W47"), Some(total + 5_000)),
+            ],
+        };
+        let both = vec![line(Metric::Total, 9_000_000), line(Metric::Sim, 4_000_000)];
+        insta::assert_snapshot!("totals", shown(&Chart::Total(both)).await);
+        let rows = [("Stone", Some(310_000_000), false), ("lill", Some(5), true)];
+        let board = known::Board {
+            now: taken("2026-W47", Metric::Total),
+            before: Some(taken("2026-W46", Metric::Total)),
+            ranked: leaderboard(&roster(&rows), Some(&roster(&rows))),
+        };
+        insta::assert_snapshot!("top", shown(&Chart::Top(board)).await);
+        let distribution = Chart::Distribution {
+            now: taken("2026-W47", Metric::Total),
+            powers: vec![310_000_000, 5],
+            members: 3,
+        };
+        insta::assert_snapshot!("distribution", shown(&distribution).await);
+    }
+}

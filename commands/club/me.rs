@@ -1,0 +1,157 @@
+//! `/club me`: who in Discord is which member, and one's own progress.
+
+use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateEmbed};
+use slimy_domain::{
+    Id, UserError,
+    club::known::{self, Claim, Fault},
+};
+
+use crate::{
+    Context, Error,
+    answer::Answer,
+    check::{Request, at_once, at_once_quietly},
+    component::{Control, Press as _},
+    embed::{GOOD, card},
+    text::name,
+};
+
+use super::{member, typing, words::NAME};
+
+/// Your own progress; with a name, say which member you are
+#[poise::command(slash_command, guild_only)]
+pub(super) async fn me(
+    ctx: Context<'_>,
+    #[description = "Your name in the game: a club manager confirms it"]
+    #[autocomplete = "typing::member"]
+    #[rename = "name"]
+    typed: Option<String>,
+) -> Result<(), Error> {
+    let Some(typed) = typed else {
+        return at_once_quietly(ctx, async {
+            let request = Request::begin(ctx).await?;
+            let own = known::me(request.services, &request.actor).await?;
+            request.write(member::answer(&own, 0).await?).await
+        })
+        .await;
+    };
+    at_once(ctx, async {
+        let request = Request::begin(ctx).await?;
+        let claim = known::claim(request.services, &request.actor, &typed).await?;
+        request.write(question(&claim)).await
+    })
+    .await
+}
+
+control! {
+    /// **Confirm** under a claim: the person with this id is this member.
+    pub(crate) struct ConfirmLink("club.me.confirm") { member: Id, user: Id }
+}
+
+impl Control for ConfirmLink {
+    type Input = ();
+    type Outcome = Answer;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let (services, actor) = (request.services, &request.actor);
+        let claim = known::confirm(services, actor, &self.member, &self.user).await?;
+        Ok(confirmed(&claim))
+    }
+
+    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(error)
+    }
+}
+
+control! {
+    /// **Decline** under a claim, and **Unlink** under a member: the person with this id is not
+    /// this member.
+    pub(crate) struct Unlink("club.me.unlink") { member: Id, user: Id }
+}
+
+impl Control for Unlink {
+    type Input = ();
+    type Outcome = Answer;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let (services, actor) = (request.services, &request.actor);
+        let claim = known::unlink(services, actor, &self.member, &self.user).await?;
+        let said = format!(
+            "{} and {} are not linked.",
+            person(&claim),
+            name(&claim.name, NAME)
+        );
+        Ok(card("Not linked").description(said).into())
+    }
+
+    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(error)
+    }
+}
+
+fn over(error: &UserError) -> Option<Answer> {
+    let fault = Fault::ClaimOver;
+    let said = fault.to_string();
+    (*error == fault.into()).then(|| card("Settled").description(said).into())
+}
+
+/// What a claim asks the managers.
+fn question(claim: &Claim) -> Answer {
+    if claim.confirmed {
+        return confirmed(claim);
+    }
+    let (who, called) = (person(claim), name(&claim.name, NAME));
+    let said = format!("{who} says: I am {called}.\nA club manager can confirm it.");
+    let confirm = ConfirmLink {
+        member: claim.member.clone(),
+        user: claim.user.clone(),
+    };
+    let decline = Unlink {
+        member: claim.member.clone(),
+        user: claim.user.clone(),
+    };
+    Answer::from(card("Who is who").description(said)).row(CreateActionRow::Buttons(vec![
+        confirm.button("Confirm", ButtonStyle::Success),
+        decline.button("Decline", ButtonStyle::Secondary),
+    ]))
+}
+
+fn confirmed(claim: &Claim) -> Answer {
+    let said = format!("{} is {}.", person(claim), name(&claim.name, NAME));
+    let embed: CreateEmbed = card("Confirmed").description(said).colour(GOOD);
+    embed.into()
+}
+
+/// In an embed nobody is notified.
+fn person(claim: &Claim) -> String {
+    format!("<@{}>", claim.discord_id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::fault;
+
+    fn claim(confirmed: bool) -> Claim {
+        Claim {
+            member: Id::from("cmwrt8afl00067d2zeeb71pqc"),
+            name: "_Stone_ @everyone".to_owned(),
+            user: Id::from("cmwrt8afl00067d2zeeb71pqd"),
+            discord_id: "11".to_owned(),
+            confirmed,
+        }
+    }
+
+    #[test]
+    fn a_claim_asks_the_managers() {
+        let question = question(&claim(false));
+        assert_eq!(fault(&question), None);
+        insta::assert_snapshot!(serde_json::to_string_pretty(&question).unwrap());
+    }
+
+    #[test]
+    fn what_was_confirmed_before_is_not_asked_again() {
+        let told = question(&claim(true));
+        assert!(told.rows.is_empty());
+        insta::assert_snapshot!(serde_json::to_string_pretty(&told).unwrap());
+    }
+}
