@@ -62,6 +62,11 @@ pub(crate) fn reasons(rejected: &[Rejected]) -> String {
 pub(crate) fn refusal(error: &UserError) -> String {
     match error {
         UserError::NothingReadable(rejected) => reasons(rejected),
+        UserError::OpenQuestions(names) => {
+            let names = names.iter().map(|name| plain(name));
+            UserError::OpenQuestions(names.collect()).to_string()
+        }
+        UserError::NameTaken(name) => UserError::NameTaken(plain(name)).to_string(),
         UserError::Known(Fault::NoSuchMember { like }) => {
             let like = like.iter().map(|one| name(one, NAME)).collect();
             Fault::NoSuchMember { like }.to_string()

@@ -10,6 +10,10 @@ use tokio_util::sync::CancellationToken;
 /// refused in any case; this only tidies up.
 const EXPIRE_DRAFTS_EVERY: Duration = Duration::from_mins(1);
 
+/// How often analyses of a release without weeks are given theirs. There is nothing to do but
+/// right after an upgrade, and when one could not be.
+const ADOPT_EVERY: Duration = Duration::from_hours(1);
+
 /// How often what was deleted long ago is taken away for good.
 const PURGE_EVERY: Duration = Duration::from_hours(1);
 
@@ -21,6 +25,7 @@ const ADVISE_EVERY: Duration = Duration::from_hours(24);
 pub(crate) async fn run(services: Arc<Services>, stop: CancellationToken) {
     tokio::join!(
         expire_drafts(&services, &stop),
+        adopt(&services, &stop),
         purge(&services, &stop),
         advise(&services, &stop),
     );
@@ -33,6 +38,23 @@ async fn expire_drafts(services: &Services, stop: &CancellationToken) {
             Ok(0) => {}
             Ok(expired) => tracing::info!(expired, "drafts ran out"),
             Err(error) => tracing::warn!(error = chain(&error), "drafts were not tidied up"),
+        }
+    }
+}
+
+async fn adopt(services: &Services, stop: &CancellationToken) {
+    let mut ticks = every(ADOPT_EVERY, Duration::ZERO);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        // What one step leaves the next takes; one that gets nowhere is the last.
+        while !stop.is_cancelled() {
+            match club::adopt(services).await {
+                Ok(0) => break,
+                Ok(adopted) => tracing::info!(adopted, "analyses were given their week"),
+                Err(error) => {
+                    tracing::warn!(error = chain(&error), "analyses were not given their week");
+                    break;
+                }
+            }
         }
     }
 }

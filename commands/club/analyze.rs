@@ -1,11 +1,20 @@
 //! `/club analyze` and the message menu **Analyze club roster**.
 
+use std::{pin::pin, time::Duration};
+
 use poise::serenity_prelude::{Attachment, Message};
-use slimy_domain::club::{self, Analyzed, Upload};
+use slimy_domain::{
+    Id,
+    club::{self, Analyzed, Progress, ReadingRoom, Stage, Upload},
+};
+use tokio::time::{Instant, interval_at};
 
 use crate::{Context, Error, check::Request, text::reasons};
 
-use super::sheet;
+use super::review;
+
+/// How often people see how far it is. What is done before is shown as the answer alone.
+const PROGRESS: Duration = Duration::from_secs(1);
 
 /// Read roster screenshots (Club > Manage Members) into a table that you can save
 #[poise::command(slash_command, guild_only)]
@@ -67,11 +76,102 @@ fn upload(attachment: Attachment) -> Upload {
 async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> Result<(), Error> {
     let request = Request::open(ctx).await?;
     let channel = Some(request.channel_id.clone());
-    let Analyzed { sheet, rejected } =
-        club::analyze(request.services, &request.actor, title, channel, uploads).await?;
-    request.answer(sheet::answer(&sheet, 0)).await?;
+    let progress = Progress::default();
+    let (services, actor) = (request.services, &request.actor);
+    let work = club::analyze(services, actor, title, channel, uploads, &progress);
+    let analyzed = watched(&request, &progress, work).await?;
+    let Analyzed {
+        review,
+        rejected,
+        added_to,
+        warnings,
+    } = analyzed;
+    let mut answer = review::answer(&review, None, 0);
+    if let Some(before) = added_to {
+        answer.content = added(before);
+    }
+    request.answer(answer).await?;
     if !rejected.is_empty() {
         request.whisper(&reasons(&rejected)).await;
     }
+    if !warnings.is_empty() {
+        request.whisper(&warnings.join("\n")).await;
+    }
     Ok(())
+}
+
+fn added(before: usize) -> String {
+    let ending = if before == 1 { "" } else { "s" };
+    format!(
+        "Added to your review of {before} screenshot{ending}, which is not saved yet: this is all of it. The message above shows how it was."
+    )
+}
+
+/// Does the work, and shows meanwhile how far it is. An edit that is under way is let finish, so
+/// that it cannot come behind the answer.
+async fn watched<T>(
+    request: &Request<'_>,
+    progress: &Progress,
+    work: impl Future<Output = Result<T, slimy_domain::Error>>,
+) -> Result<T, Error> {
+    let mut work = pin!(work);
+    let mut ticks = interval_at(Instant::now() + PROGRESS, PROGRESS);
+    loop {
+        tokio::select! {
+            biased;
+            done = &mut work => return Ok(done?),
+            _ = ticks.tick() => {}
+        }
+        let guild_id = request.actor.guild_id();
+        let sentence = sentence(progress.stage(), &request.services.reading, guild_id);
+        let Some(sentence) = sentence else { continue };
+        let mut edit = pin!(request.progress(&sentence));
+        let done = tokio::select! {
+            biased;
+            done = &mut work => Some(done),
+            () = &mut edit => None,
+        };
+        if let Some(done) = done {
+            edit.await;
+            return Ok(done?);
+        }
+    }
+}
+
+/// How far it is, in words.
+fn sentence(stage: Stage, room: &ReadingRoom, guild_id: Option<&Id>) -> Option<String> {
+    match stage {
+        Stage::Between => None,
+        Stage::Reading { done, of } => Some(format!("Reading {} of {of}…", (done + 1).min(of))),
+        Stage::Waiting => {
+            let before = guild_id.and_then(|guild_id| room.before(guild_id));
+            Some(waiting(before.unwrap_or(0)))
+        }
+    }
+}
+
+fn waiting(before: usize) -> String {
+    match before {
+        0 => "Waiting: your screenshots are next…".to_owned(),
+        1 => "Waiting: 1 other club is before you…".to_owned(),
+        others => format!("Waiting: {others} other clubs are before you…"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_told_how_far_it_is() {
+        let room = ReadingRoom::new(1);
+        let said = |stage| sentence(stage, &room, None);
+        assert_eq!(said(Stage::Between), None);
+        let reading = Stage::Reading { done: 3, of: 10 };
+        assert_eq!(said(reading).as_deref(), Some("Reading 4 of 10…"));
+        let next = "Waiting: your screenshots are next…";
+        assert_eq!(said(Stage::Waiting).as_deref(), Some(next));
+        assert_eq!(waiting(3), "Waiting: 3 other clubs are before you…");
+        assert!(added(1).contains("1 screenshot,"));
+    }
 }

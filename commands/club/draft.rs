@@ -1,14 +1,17 @@
-//! The **Save** and **Discard** buttons of a preview.
+//! The buttons of a preview that decide: **Save**, **Approve** and **Discard**.
 
 use poise::serenity_prelude::CreateEmbed;
-use slimy_domain::{Id, UserError, club};
+use slimy_domain::{
+    Id, UserError,
+    club::{self, Decision, Metric, Saving, Sheet},
+};
 
 use crate::{Error, answer::Answer, check::Request, component::Control};
 
-use super::sheet;
+use super::{review, sheet};
 
 control! {
-    /// **Save**: keeps the draft with this id.
+    /// **Save**: keeps all of the draft with this id.
     pub(crate) struct Save("club.save") { id: Id }
 }
 
@@ -17,12 +20,71 @@ impl Control for Save {
     type Outcome = Answer;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        let saved = club::save(request.services, &request.actor, &self.id).await?;
-        Ok(sheet::answer(&saved, 0))
+        save(request, &self.id, Saving::All).await
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
         decided(request, &self.id, error).await
+    }
+}
+
+control! {
+    /// **Save sim only**, **Save total only**: keeps one metric of the draft with this id.
+    pub(crate) struct SaveOne("club.review.save") { id: Id, metric: Metric }
+}
+
+impl Control for SaveOne {
+    type Input = ();
+    type Outcome = Answer;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        save(request, &self.id, Saving::One(self.metric)).await
+    }
+
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        decided(request, &self.id, error).await
+    }
+}
+
+control! {
+    /// **Approve**: saves what another manager has asked for.
+    pub(crate) struct Approve("club.review.approve") { id: Id }
+}
+
+impl Control for Approve {
+    type Input = ();
+    type Outcome = Answer;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let decision = club::approve(request.services, &request.actor, &self.id).await?;
+        Ok(shown(&decision))
+    }
+
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        decided(request, &self.id, error).await
+    }
+}
+
+async fn save(request: &Request<'_>, id: &Id, saving: Saving) -> Result<Answer, Error> {
+    let decision = club::save(request.services, &request.actor, id, saving).await?;
+    Ok(shown(&decision))
+}
+
+fn shown(decision: &Decision) -> Answer {
+    match decision {
+        Decision::Saved(sheets) => saved(sheets),
+        Decision::Requested(asked) => review::answer(asked, None, 0),
+    }
+}
+
+/// The first of what was saved, and a way to the other.
+fn saved(sheets: &[Sheet]) -> Answer {
+    match sheets {
+        [] => gone(),
+        [first, others @ ..] => {
+            let answer = sheet::answer(first, 0);
+            answer.row(sheet::others(others))
+        }
     }
 }
 
@@ -45,14 +107,33 @@ impl Control for Discard {
     }
 }
 
-/// What the message should have shown: a press that came too late is a sign that it still shows a
-/// draft.
+/// A page of the draft with this id, or of the analysis that it has become.
+pub(super) async fn page(
+    request: &Request<'_>,
+    id: &Id,
+    metric: Option<Metric>,
+    page: usize,
+) -> Result<Answer, Error> {
+    let (services, actor) = (request.services, &request.actor);
+    match club::review(services, actor, id).await {
+        Ok(draft) => Ok(review::answer(&draft, metric, page)),
+        Err(slimy_domain::Error::User(UserError::AlreadySaved)) => {
+            let saved = club::show(services, actor, Some(id)).await?;
+            Ok(sheet::answer(&saved, page))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What the message should have shown: a press that came too late is a sign that it still shows
+/// what is no longer so.
 pub(super) async fn decided(request: &Request<'_>, id: &Id, error: &UserError) -> Option<Answer> {
     match error {
-        UserError::AlreadySaved => {
-            let saved = club::sheet(request.services, &request.actor, id).await;
-            saved.ok().map(|saved| sheet::answer(&saved, 0))
-        }
+        UserError::AlreadySaved
+        | UserError::ApprovalStale
+        | UserError::AwaitsApproval
+        | UserError::NothingToApprove
+        | UserError::AlreadyAnswered => page(request, id, None, 0).await.ok(),
         UserError::AlreadyDiscarded | UserError::DraftExpired => Some(gone()),
         _ => None,
     }

@@ -5,6 +5,7 @@ mod chart;
 mod compare;
 mod delete;
 mod draft;
+mod fix;
 mod drawing;
 mod export;
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod me;
 mod member;
 mod movers;
 mod rename;
+mod review;
 mod search;
 mod sheet;
 mod show;
@@ -29,12 +31,14 @@ use crate::{Context, Error};
 
 pub(crate) use analyze::analyze_club_roster;
 pub(crate) use delete::{Confirm, Keep};
-pub(crate) use draft::{Discard, Save};
+pub(crate) use draft::{Approve, Discard, Save, SaveOne};
+pub(crate) use fix::{Fix, Submit};
 pub(crate) use leaderboard::LeaderboardPage;
 pub(crate) use list::{Newer, Older};
 pub(crate) use me::{ConfirmLink, Unlink};
 pub(crate) use member::MemberWeeks;
 pub(crate) use rename::Rename;
+pub(crate) use review::{Switch, Turn, Who};
 pub(crate) use show::Page;
 
 words! { Metric { Metric::Sim => "sim", Metric::Total => "total" } }

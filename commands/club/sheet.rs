@@ -11,13 +11,12 @@ use crate::{
     answer::Answer,
     component::Press as _,
     embed::{CARE, GOOD, heading},
-    limits::FIELD_VALUE,
     pages::Pages,
     table::{UNCERTAIN, table},
     text::plain,
 };
 
-use super::{Discard, Page, Save};
+use super::Page;
 
 /// Members on one page: what a phone shows without much scrolling, and three pages for a full club.
 const PAGE: usize = 20;
@@ -25,19 +24,31 @@ const PAGE: usize = 20;
 const MORE: usize = 64;
 /// Doubtful values that are named; the table marks them all.
 const NAMED: usize = 12;
+/// Characters of all of them: a draft has more to say below.
+const DOUBTS: usize = 700;
 
-/// The page `page` (from 0) of `sheet`; a page that is not there is the last.
+/// The page `page` (from 0) of a saved `sheet`; a page that is not there is the last.
 pub(super) fn answer(sheet: &Sheet, page: usize) -> Answer {
+    let (embed, pages) = embed(sheet, page, &standing(sheet));
+    let id = &sheet.id;
+    let turn = pages.row(|page| Page {
+        id: id.clone(),
+        page,
+    });
+    Answer::from(embed).row(turn)
+}
+
+/// The table with its heading, and the line below the table.
+pub(super) fn embed(sheet: &Sheet, page: usize, below: &str) -> (CreateEmbed, Pages) {
     let pages = Pages::of(sheet.rows.len(), PAGE, page);
     let shown = pages.range();
     let first = shown.start + 1;
     let mut embed = CreateEmbed::new()
         .title(heading(&sheet.title))
         .description(format!(
-            "{}\n```\n{}\n```{}",
+            "{}\n```\n{}\n```{below}",
             plain(&sheet.summary),
             table(&sheet.rows[shown], first),
-            standing(sheet)
         ))
         .colour(colour(sheet))
         .field("Metric", metric(sheet.metric), true)
@@ -55,15 +66,23 @@ pub(super) fn answer(sheet: &Sheet, page: usize) -> Answer {
     if let Some(footer) = pages.footer() {
         embed = embed.footer(footer);
     }
-    let id = &sheet.id;
-    let turn = pages.row(|page| Page {
-        id: id.clone(),
-        page,
-    });
-    Answer::from(embed).row(decide(sheet)).row(turn)
+    (embed, pages)
 }
 
-fn metric(metric: Metric) -> &'static str {
+/// The way to what was saved beside an analysis.
+pub(super) fn others(sheets: &[Sheet]) -> Option<CreateActionRow> {
+    if sheets.is_empty() {
+        return None;
+    }
+    let buttons = sheets.iter().map(|sheet| {
+        let id = sheet.id.clone();
+        let label = format!("{}, saved too", metric(sheet.metric));
+        Page { id, page: 0 }.button(&label, ButtonStyle::Secondary)
+    });
+    Some(CreateActionRow::Buttons(buttons.collect()))
+}
+
+pub(super) fn metric(metric: Metric) -> &'static str {
     match metric {
         Metric::Sim => "Sim power",
         Metric::Total => "Total power",
@@ -89,15 +108,10 @@ fn total(sheet: &Sheet) -> String {
     )
 }
 
-/// Whether it is saved, below the table.
+/// When it was saved, below the table.
 fn standing(sheet: &Sheet) -> String {
     match &sheet.state {
-        State::Draft { expires_at } => {
-            let at = expires_at.seconds();
-            format!(
-                "**Not saved yet.** Save keeps it, Discard throws it away; it runs out <t:{at}:R>."
-            )
-        }
+        State::Draft { .. } => "**Not saved yet.**".to_owned(),
         State::Saved { at } => format!("Saved <t:{}:f>.", at.seconds()),
     }
 }
@@ -133,7 +147,7 @@ fn doubts(sheet: &Sheet) -> Option<String> {
         .iter()
         .map(|line| line.encode_utf16().count() + 1)
         .sum::<usize>()
-        > FIELD_VALUE - MORE
+        > DOUBTS - MORE
     {
         lines.pop();
     }
@@ -164,18 +178,6 @@ fn doubt(row: &Row) -> Option<String> {
         (false, true, false) => return None,
     };
     Some(format!("{}: {what} not certain", plain(&row.name)))
-}
-
-/// The buttons of a draft.
-fn decide(sheet: &Sheet) -> Option<CreateActionRow> {
-    let State::Draft { .. } = sheet.state else {
-        return None;
-    };
-    let id = || sheet.id.clone();
-    Some(CreateActionRow::Buttons(vec![
-        Save { id: id() }.button("Save", ButtonStyle::Success),
-        Discard { id: id() }.button("Discard", ButtonStyle::Danger),
-    ]))
 }
 
 #[cfg(test)]

@@ -56,8 +56,7 @@ impl Control for Page {
     const IS_AUDITED: bool = false;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        let sheet = club::sheet(request.services, &request.actor, &self.id).await?;
-        Ok(sheet::answer(&sheet, self.page))
+        draft::page(request, &self.id, None, self.page).await
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {

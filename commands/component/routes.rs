@@ -17,7 +17,14 @@ macro_rules! routes {
 
 routes! {
     club::Save,
+    club::SaveOne,
+    club::Approve,
     club::Discard,
+    club::Turn,
+    club::Switch,
+    club::Who,
+    club::Fix,
+    club::Submit,
     club::Page,
     club::Newer,
     club::Older,

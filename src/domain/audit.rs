@@ -19,6 +19,18 @@ pub const GUILD_LEAVE: &str = "guild.leave";
 pub const GUILD_RETURN: &str = "guild.return";
 /// Screenshots became a draft.
 pub const CLUB_ANALYSIS_DRAFT: &str = "club.analysis.draft";
+/// Screenshots were added to a draft.
+pub const CLUB_ANALYSIS_EXTEND: &str = "club.analysis.extend";
+/// Rows of a draft were changed by a person; the details say how.
+pub const CLUB_ANALYSIS_FIX: &str = "club.analysis.fix";
+/// A guard stood before a save, so that a second manager was asked; the details say which.
+pub const CLUB_ANALYSIS_REQUEST: &str = "club.analysis.request";
+/// A second manager approved a save that a guard stood before; the details name both.
+pub const CLUB_ANALYSIS_APPROVE: &str = "club.analysis.approve";
+/// An analysis of a release without weeks was given its week and members.
+pub const CLUB_ANALYSIS_ADOPT: &str = "club.analysis.adopt";
+/// A screenshot was shown to a vision model; the details say what that took.
+pub const CLUB_VISION_READ: &str = "club.vision.read";
 /// A draft became an analysis.
 pub const CLUB_ANALYSIS_SAVE: &str = "club.analysis.save";
 /// A draft was thrown away, by a person or because its time was over.

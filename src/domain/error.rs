@@ -104,6 +104,54 @@ pub enum UserError {
         /// The limit.
         max: usize,
     },
+    /// Others change the draft faster than it can be changed.
+    #[error("Too many people are changing this review at once: try again in a moment.")]
+    Busy,
+    /// Who some rows are is not settled.
+    #[error(
+        "First say who {} is: choose below the table, or use Fix.",
+        listed(.0)
+    )]
+    OpenQuestions(Vec<String>),
+    /// The question was answered before.
+    #[error("That question is answered: the table shows what is still open.")]
+    AlreadyAnswered,
+    /// A member has that name.
+    #[error(
+        "{0} is the name of somebody in this club: choose who it is, or give the row another name with Fix."
+    )]
+    NameTaken(String),
+    /// More edits than one draft takes.
+    #[error("This review has {max} changes already: save it, or discard it and analyze anew.")]
+    TooManyEdits {
+        /// The limit.
+        max: usize,
+    },
+    /// The club has as many members as it may.
+    #[error(
+        "This club has {max} members on record, which is the most: merge or rename some first."
+    )]
+    ClubFull {
+        /// The limit.
+        max: usize,
+    },
+    /// A second manager has to look.
+    #[error("This is waiting for approval: another manager has to press Approve.")]
+    AwaitsApproval,
+    /// Approving is for managers.
+    #[error(
+        "Only people with the Manage Server permission, or with a club manager role, can approve."
+    )]
+    MayNotApprove,
+    /// Whoever asks cannot approve.
+    #[error("You asked for this approval yourself: another manager has to press Approve.")]
+    OwnApproval,
+    /// What was asked for has changed.
+    #[error("This has changed since approval was asked for: press Save to ask again.")]
+    ApprovalStale,
+    /// Nobody has asked.
+    #[error("Nobody is asking for approval here (any more): press Save.")]
+    NothingToApprove,
     /// A button from a version whose buttons are no longer understood.
     #[error("This button is no longer understood: use the command again.")]
     StaleButton,
@@ -117,6 +165,7 @@ impl UserError {
             Self::MayNotAnalyze
             | Self::MayNotDecide
             | Self::MayNotChange
+            | Self::MayNotApprove
             | Self::MayNotChangeSettings => "forbidden",
             Self::SettingRefused(_) => "setting_refused",
             Self::Known(fault) => fault.kind(),
@@ -132,9 +181,35 @@ impl UserError {
             Self::StillReading => "still_reading",
             Self::TookTooLong => "took_too_long",
             Self::TooManyMembers { .. } => "too_many_members",
+            Self::Busy => "busy",
+            Self::OpenQuestions(_) => "open_questions",
+            Self::AlreadyAnswered => "already_answered",
+            Self::NameTaken(_) => "name_taken",
+            Self::TooManyEdits { .. } => "too_many_edits",
+            Self::ClubFull { .. } => "club_full",
+            Self::AwaitsApproval => "awaits_approval",
+            Self::OwnApproval => "own_approval",
+            Self::ApprovalStale => "approval_stale",
+            Self::NothingToApprove => "nothing_to_approve",
             Self::StaleButton => "stale_button",
         }
     }
+}
+
+/// Some names, and how many more.
+fn listed(names: &[String]) -> String {
+    const NAMED: usize = 5;
+    let mut text = names
+        .iter()
+        .take(NAMED)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > NAMED {
+        let more = names.len() - NAMED;
+        text.push_str(&format!(" and {more} more"));
+    }
+    text
 }
 
 /// One line per file: its name and the reason.

@@ -44,6 +44,8 @@ pub enum Action {
     ClubAnalyze,
     /// Save or discard a draft.
     ClubDecide,
+    /// Approve a save that a guard stands before.
+    ClubApprove,
     /// Page through a draft, and see what is saved.
     ClubRead,
     /// Rename or delete a saved analysis.
@@ -62,6 +64,7 @@ impl Action {
         match self {
             Self::ClubAnalyze => UserError::MayNotAnalyze,
             Self::ClubDecide => UserError::MayNotDecide,
+            Self::ClubApprove => UserError::MayNotApprove,
             Self::ClubRead => UserError::NotInGuild,
             Self::ClubChange => UserError::MayNotChange,
             Self::ClubExport => Fault::MayNotExport.into(),
@@ -88,6 +91,7 @@ enum Standing {
 const TABLE: &[(Action, &[Standing])] = &[
     (Action::ClubAnalyze, &[Standing::Manager]),
     (Action::ClubDecide, &[Standing::Manager, Standing::Creator]),
+    (Action::ClubApprove, &[Standing::Manager]),
     (Action::ClubRead, &[Standing::Member]),
     (Action::ClubChange, &[Standing::Manager, Standing::Creator]),
     (Action::ClubExport, &[Standing::Manager]),
@@ -156,9 +160,10 @@ mod tests {
     use super::*;
     use crate::settings::ClubSettings;
 
-    const ACTIONS: [Action; 7] = [
+    const ACTIONS: [Action; 8] = [
         Action::ClubAnalyze,
         Action::ClubDecide,
+        Action::ClubApprove,
         Action::ClubRead,
         Action::ClubChange,
         Action::ClubExport,

@@ -181,6 +181,11 @@ impl Scene {
 
     /// Pulls the plug and starts the program again.
     pub(crate) async fn restart(self) -> Self {
+        self.restart_with(&[]).await
+    }
+
+    /// The same with further settings.
+    pub(crate) async fn restart_with(self, settings: &[(&str, &str)]) -> Self {
         let Self {
             discord,
             guild,
@@ -191,7 +196,7 @@ impl Scene {
         } = self;
         drop(bot);
         discord.bot_gone().await;
-        let bot = Bot::launch(&discord, &test.url, &[]);
+        let bot = Bot::launch(&discord, &test.url, settings);
         discord.bot_connected().await;
         Self {
             discord,

@@ -145,7 +145,9 @@ on_both_engines! {
         scene.discord.fails_next("PATCH", "/messages/@original", 503);
         let preview = analyze(&scene, file()).await;
         preview.sees("Not saved yet").await;
-        assert_eq!(scene.audited("club.analysis.draft").await.len(), 2);
+        // The second call adds to the draft of the first.
+        assert_eq!(scene.audited("club.analysis.draft").await.len(), 1);
+        assert_eq!(scene.audited("club.analysis.extend").await.len(), 1);
         let used = scene.audited("command.club.analyze").await;
         assert!(used.len() == 2 && used.iter().all(|one| one.success), "{used:?}");
     }

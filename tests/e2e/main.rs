@@ -17,7 +17,9 @@ mod known;
 mod load;
 mod outage;
 mod read_back;
+mod review;
 mod stop;
+mod vision;
 
 /// Fails a test that waits for something that never comes, with this many seconds of patience.
 const PATIENCE_SECONDS: u64 = 30;

@@ -1,26 +1,28 @@
-//! Screenshots become a draft: downloaded and read in parallel, merged, stored for 24 hours.
+//! Screenshots become a draft, or are added to one: downloaded and read in parallel, merged, and
+//! stored for 24 hours.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
-use serde::{Deserialize, Serialize};
 use slimy_roster::{Metric, Rejected, Roster};
 use slimy_store::{
-    Json, audit as log,
-    club::{self as store, NewDraft},
+    Json, Timestamp, audit as log,
+    club::{self as store, Analysis, DraftChanges, NewDraft},
     limits,
 };
 
 use crate::{
     Error, Services, UserError, audit,
     rights::{Action, Actor, Membership, Resource, may},
+    settings::GuildSettings,
 };
 
 use super::{
-    Row, Sheet, State, Upload,
-    intake::{Image, Readings, unique_names},
-    measure, ranked,
+    Progress, Review, Upload,
+    background::week_of,
+    draft::{TRIES, reviewed},
+    intake::{Desk, Readings, refusals, unique_name, unique_names},
+    payload::{Payload, Shot},
     sheet::stored_metric,
-    summary,
 };
 
 /// Characters in a title: what stays readable as an embed's heading on a phone.
@@ -35,28 +37,34 @@ const DRAFT_LIVES: Duration = Duration::from_hours(24);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Analyzed {
     /// The draft.
-    pub sheet: Sheet,
+    pub review: Review,
     /// The images that were not used, each with its reason.
     pub rejected: Vec<Rejected>,
+    /// How many screenshots it had before, where this call added to it.
+    pub added_to: Option<usize>,
+    /// What else people are told.
+    pub warnings: Vec<&'static str>,
 }
 
-/// What is stored of a draft until it is decided on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Payload {
-    pub(super) roster: Roster,
-    pub(super) images: Vec<Image>,
+/// Where a call's screenshots go.
+struct Target {
+    payload: Payload,
+    rosters: Vec<Roster>,
+    /// The files that were not used.
+    refused: Vec<(Rejected, &'static str)>,
 }
 
-/// Downloads and reads `uploads`, merges them and stores the draft.
+/// Downloads and reads `uploads`, and stores what they show: with the draft that this person has
+/// in this guild, when it is of the same club, and otherwise as a draft of its own.
 pub async fn analyze(
     services: &Services,
     actor: &Actor,
     title: Option<String>,
     channel_id: Option<String>,
     uploads: Vec<Upload>,
+    progress: &Progress,
 ) -> Result<Analyzed, Error> {
-    let place = permitted(services, actor).await?;
+    let (place, settings) = permitted(services, actor).await?;
     let title = checked_title(title)?;
     if uploads.is_empty() {
         return Err(UserError::NoImages.into());
@@ -66,47 +74,41 @@ pub async fn analyze(
         .reading
         .enter(&actor.user_id)
         .ok_or(UserError::StillReading)?;
-    let reading = Readings::take(services, unique_names(uploads));
+    let desk = Desk {
+        services,
+        actor,
+        place,
+        vision: services
+            .vision
+            .as_ref()
+            .filter(|_| settings.club.vision_reading),
+        progress,
+    };
+    let reading = Readings::take(&desk, unique_names(uploads));
     let reading = tokio::time::timeout(PATIENCE, reading).await;
-    let mut readings = reading.map_err(|_| UserError::TookTooLong)??;
-    let merged = services
-        .reading
-        .merge(std::mem::take(&mut readings.shots))
-        .await?;
-    let roster = merged.map(|merged| {
-        for rejected in merged.rejected {
-            readings.reject(rejected.file, rejected.reason, "does_not_fit");
-        }
-        merged.roster
-    });
-    let Some(roster) = roster else {
+    let readings = reading.map_err(|_| UserError::TookTooLong)??;
+    if readings.read.is_empty() {
         let entries = readings.entries(actor, services.now());
         services.recorder.write(&entries).await?;
         return Err(UserError::NothingReadable(readings.rejected()).into());
-    };
-    if roster.members.len() > limits::POWERS_PER_ANALYSIS {
-        let max = limits::POWERS_PER_ANALYSIS;
-        return Err(UserError::TooManyMembers { max }.into());
     }
-    readings
-        .images
-        .retain(|image| !readings.refused.iter().any(|(r, _)| r.file == image.name));
-    let payload = Payload {
-        roster,
-        images: std::mem::take(&mut readings.images),
+    let call = Call {
+        services,
+        actor,
+        place,
+        settings,
+        title,
+        channel_id,
+        readings,
     };
-    let sheet = keep(
-        services, actor, place, title, channel_id, payload, &readings,
-    )
-    .await?;
-    Ok(Analyzed {
-        sheet,
-        rejected: readings.rejected(),
-    })
+    call.keep().await
 }
 
-/// The actor's place, when they may analyze there.
-async fn permitted<'a>(services: &Services, actor: &'a Actor) -> Result<&'a Membership, Error> {
+/// The actor's place, when they may analyze there, and its settings.
+async fn permitted<'a>(
+    services: &Services,
+    actor: &'a Actor,
+) -> Result<(&'a Membership, GuildSettings), Error> {
     let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
     let settings = super::view::settings(services, &place.guild_id).await?;
     let club = Resource {
@@ -115,7 +117,7 @@ async fn permitted<'a>(services: &Services, actor: &'a Actor) -> Result<&'a Memb
         creator: None,
     };
     if may(actor, Action::ClubAnalyze, club) {
-        Ok(place)
+        Ok((place, settings))
     } else {
         Err(UserError::MayNotAnalyze.into())
     }
@@ -133,80 +135,289 @@ fn checked_title(title: Option<String>) -> Result<Option<String>, UserError> {
     }
 }
 
-/// Stores the draft with its audit entries, in one transaction.
-async fn keep(
-    services: &Services,
-    actor: &Actor,
-    place: &Membership,
+/// A call whose screenshots are read.
+struct Call<'a> {
+    services: &'a Services,
+    actor: &'a Actor,
+    place: &'a Membership,
+    settings: GuildSettings,
     title: Option<String>,
     channel_id: Option<String>,
-    payload: Payload,
-    readings: &Readings,
-) -> Result<Sheet, Error> {
-    let now = services.now();
-    let expires_at = now + DRAFT_LIVES;
-    let rows = ranked(payload.roster.members.iter().map(Row::from).collect());
-    let expected = payload.roster.capacity.map(|capacity| capacity.members);
-    let measures = measure(&rows, expected);
-    let metric = payload.roster.metric;
-    let title = title.unwrap_or_else(|| default_title(metric, &now));
-    let stored = serde_json::to_value(&payload).map_err(|source| Error::Corrupt {
-        what: "draft",
-        source,
-    })?;
-    let draft = NewDraft {
-        guild_id: place.guild_id.clone(),
-        user_id: actor.user_id.clone(),
-        title: Some(title.clone()),
-        summary: summary(metric, &measures),
-        confidence: measures.confidence,
-        metric: stored_metric(metric),
-        channel_id,
-        payload: Json(stored),
-        expires_at,
-    };
+    readings: Readings,
+}
 
-    let mut tx = services.db.begin().await?;
-    let analysis = store::create_draft(&mut tx, draft, now).await?;
-    let entry = audit::entry_by(
-        actor,
-        audit::CLUB_ANALYSIS_DRAFT,
-        "club_analysis",
-        analysis.id.as_str(),
-        now,
-    );
-    let details = serde_json::json!({
-        "metric": metric.as_str(),
-        "imageCount": payload.images.len(),
-        "memberCount": measures.members,
-        "rejectedCount": readings.refused.len(),
+impl Call<'_> {
+    /// Stores what was read. Of two calls at once each finds what the other has stored.
+    async fn keep(self) -> Result<Analyzed, Error> {
+        for _ in 0..TRIES {
+            if let Some(live) = self.live().await? {
+                let payload = Payload::of(&live)?;
+                let before = payload.images.len();
+                if let Some(target) = self.added(payload, true).await? {
+                    match self.extend(&live, target, before).await? {
+                        Some(analyzed) => return Ok(analyzed),
+                        None => continue,
+                    }
+                }
+            }
+            let alone = self.added(Payload::new(), false).await?;
+            let Some(target) = alone else {
+                let entries = self.readings.entries(self.actor, self.services.now());
+                self.services.recorder.write(&entries).await?;
+                return Err(UserError::NothingReadable(self.readings.rejected()).into());
+            };
+            return self.create(target).await;
+        }
+        Err(UserError::Busy.into())
+    }
+
+    /// The draft to which this call adds: of this person, here, this week, and not of a release
+    /// that kept no cards.
+    async fn live(&self) -> Result<Option<Analysis>, Error> {
+        let (services, now) = (self.services, self.services.now());
+        let guild_id = &self.place.guild_id;
+        let found =
+            store::find_live_draft(&services.db, guild_id, &self.actor.user_id, now).await?;
+        let Some(live) = found else { return Ok(None) };
+        let same_week = week_of(&self.settings, live.created_at) == week_of(&self.settings, now);
+        let grows = same_week && Payload::of(&live)?.can_grow();
+        Ok(grows.then_some(live))
+    }
+
+    /// `payload` with what was read. None where they are not of one club, so that nothing of
+    /// either is lost; and none where nothing was read of one club at all.
+    async fn added(&self, mut payload: Payload, is_live: bool) -> Result<Option<Target>, Error> {
+        let before: Vec<String> = payload.images.iter().map(|i| i.name.clone()).collect();
+        let mut names: HashSet<String> = before.iter().cloned().collect();
+        let mut refused = self.readings.refused.clone();
+        let mut kept = Vec::new();
+        for (image, shot) in &self.readings.read {
+            let rejected = |reason: String| Rejected {
+                file: image.name.clone(),
+                reason,
+            };
+            let known = payload.images.iter().find(|i| i.sha256 == image.sha256);
+            if let Some(known) = known {
+                let reason = format!("it is the same picture as {}, which is there", known.name);
+                refused.push((rejected(reason), "duplicate"));
+                continue;
+            }
+            if payload.images.len() >= limits::IMAGES_PER_ANALYSIS {
+                let max = limits::IMAGES_PER_ANALYSIS;
+                let reason =
+                    format!("one review takes at most {max} screenshots; save or discard it first");
+                refused.push((rejected(reason), "too_many"));
+                continue;
+            }
+            let mut image = image.clone();
+            let file = unique_name(&image.name, &mut names);
+            kept.push((
+                std::mem::replace(&mut image.name, file.clone()),
+                file.clone(),
+            ));
+            payload.images.push(image);
+            payload.shots.push(Shot {
+                file,
+                shot: shot.clone(),
+            });
+        }
+        for opinion in &self.readings.opinions {
+            if let Some((_, file)) = kept.iter().find(|(given, _)| *given == opinion.file) {
+                let mut opinion = opinion.clone();
+                opinion.file.clone_from(file);
+                payload.opinions.push(opinion);
+            }
+        }
+        let merged = self.services.reading.merge(payload.to_merge()).await?;
+        let strangers: Vec<String> = merged.rejected.iter().map(|r| r.file.clone()).collect();
+        let came = payload.images.len() - before.len();
+        // What was sent along with pictures of this review was meant for it.
+        let belongs = refused.iter().any(|(_, kind)| *kind == "duplicate");
+        let is_another_club = strangers.iter().any(|file| before.contains(file))
+            || (is_live && !belongs && came > 0 && strangers.len() == came);
+        if is_another_club || merged.rosters.is_empty() {
+            return Ok(None);
+        }
+        let strange = merged.rejected.into_iter();
+        refused.extend(strange.map(|rejected| (rejected, "does_not_fit")));
+        payload.without(&strangers);
+        let max = limits::POWERS_PER_ANALYSIS;
+        if merged.rosters.iter().any(|one| one.members.len() > max) {
+            return Err(UserError::TooManyMembers { max }.into());
+        }
+        if payload.images.len() > before.len() {
+            payload.request = None;
+        }
+        Ok(Some(Target {
+            payload,
+            rosters: merged.rosters,
+            refused,
+        }))
+    }
+
+    /// Stores a draft of its own with its audit entries, in one transaction.
+    async fn create(self, target: Target) -> Result<Analyzed, Error> {
+        let services = self.services;
+        let now = services.now();
+        let title = self.title.clone();
+        let title = title.unwrap_or_else(|| default_title(&target.rosters, &now));
+        let mut tx = services.db.begin().await?;
+        let facts = facts(&target.rosters);
+        let draft = NewDraft {
+            guild_id: self.place.guild_id.clone(),
+            user_id: self.actor.user_id.clone(),
+            title: Some(title),
+            summary: facts.summary,
+            confidence: facts.confidence,
+            metric: stored_metric(facts.metric),
+            channel_id: self.channel_id.clone(),
+            payload: Json(target.payload.to_json()?),
+            expires_at: now + DRAFT_LIVES,
+        };
+        let analysis = store::create_draft(&mut tx, draft, now).await?;
+        let entries = self.entries(audit::CLUB_ANALYSIS_DRAFT, &analysis, &target, 0, now);
+        log::create_many(&mut tx, &entries).await?;
+        tx.commit().await?;
+        self.analyzed(&analysis, target, None).await
+    }
+
+    /// Adds to a draft, unless it has changed meanwhile.
+    async fn extend(
+        &self,
+        live: &Analysis,
+        target: Target,
+        before: usize,
+    ) -> Result<Option<Analyzed>, Error> {
+        let services = self.services;
+        let now = services.now();
+        let facts = facts(&target.rosters);
+        let (given, made) = (live.title.clone(), live.created_at);
+        let defaulted = given.as_deref().is_some_and(is_default_title);
+        let title = match &self.title {
+            Some(title) => Some(title.clone()),
+            None if defaulted => Some(default_title(&target.rosters, &made)),
+            None => given,
+        };
+        let changes = DraftChanges {
+            payload: Json(target.payload.to_json()?),
+            summary: facts.summary,
+            confidence: facts.confidence,
+            title,
+            metric: stored_metric(facts.metric),
+            expires_at: now + DRAFT_LIVES,
+        };
+        let guild_id = &self.place.guild_id;
+        let mut tx = services.db.begin().await?;
+        let expected = live.updated_at;
+        if !store::update_draft(&mut tx, guild_id, &live.id, changes, expected, now).await? {
+            tx.rollback().await?;
+            return Ok(None);
+        }
+        let entries = self.entries(audit::CLUB_ANALYSIS_EXTEND, live, &target, before, now);
+        log::create_many(&mut tx, &entries).await?;
+        let analysis = store::find(&mut tx, &live.id).await?;
+        tx.commit().await?;
+        let analysis = analysis.ok_or(UserError::AnalysisNotFound)?;
+        self.analyzed(&analysis, target, Some(before))
+            .await
+            .map(Some)
+    }
+
+    fn entries(
+        &self,
+        action: &str,
+        draft: &Analysis,
+        target: &Target,
+        before: usize,
+        now: Timestamp,
+    ) -> Vec<log::NewAuditEntry> {
+        let members = target.rosters.iter().map(|roster| roster.members.len());
+        let metrics = target.rosters.iter().map(|roster| roster.metric.as_str());
+        let entry = audit::entry_by(self.actor, action, "club_analysis", draft.id.as_str(), now);
+        let details = serde_json::json!({
+            "metric": metrics.clone().next(),
+            "metrics": metrics.collect::<Vec<_>>(),
+            "imageCount": target.payload.images.len() - before,
+            "memberCount": members.max(),
+            "rejectedCount": target.refused.len(),
+        });
+        let mut entries = vec![audit::with_details(entry, details)];
+        let own = self.readings.refused.len();
+        let further = target.refused.get(own..).unwrap_or_default();
+        entries.extend(refusals(further, self.actor, now));
+        entries.extend(self.readings.entries(self.actor, now));
+        entries
+    }
+
+    async fn analyzed(
+        &self,
+        draft: &Analysis,
+        target: Target,
+        added_to: Option<usize>,
+    ) -> Result<Analyzed, Error> {
+        let Target {
+            payload,
+            rosters,
+            refused,
+        } = target;
+        let review = reviewed(self.services, &self.settings, draft, &payload, &rosters).await?;
+        let rejected = refused.into_iter().map(|(rejected, _)| rejected);
+        Ok(Analyzed {
+            review,
+            rejected: rejected.collect(),
+            added_to,
+            warnings: self.readings.warnings.clone(),
+        })
+    }
+}
+
+/// What stands in a draft's row beside its content.
+pub(super) struct Facts {
+    pub(super) summary: String,
+    pub(super) confidence: f64,
+    pub(super) metric: Metric,
+}
+
+/// Of the rosters as they were read: a draft is in no list, so this is only a note.
+pub(super) fn facts(rosters: &[Roster]) -> Facts {
+    let measured = rosters.iter().map(|roster| {
+        let rows: Vec<super::Row> = roster.members.iter().map(super::Row::from).collect();
+        let measures = super::measure(&rows, roster.capacity.map(|c| c.members));
+        (roster.metric, measures)
     });
-    let mut entries = vec![audit::with_details(entry, details)];
-    entries.extend(readings.entries(actor, now));
-    log::create_many(&mut tx, &entries).await?;
-    tx.commit().await?;
-
-    Ok(Sheet {
-        id: analysis.id,
-        title,
-        summary: analysis.summary,
-        metric,
-        capacity: payload.roster.capacity,
-        measures,
-        rows,
-        warnings: payload.roster.warnings,
-        images: payload.images.len(),
-        state: State::Draft { expires_at },
-    })
+    let measured: Vec<_> = measured.collect();
+    let summaries = measured
+        .iter()
+        .map(|(metric, measures)| super::summary(*metric, measures));
+    let least = measured.iter().map(|(_, measures)| measures.confidence);
+    Facts {
+        summary: summaries.collect::<Vec<_>>().join(" "),
+        confidence: least.fold(1.0, f64::min),
+        metric: measured.first().map_or(Metric::Sim, |(metric, _)| *metric),
+    }
 }
 
 /// "Sim power, 2026-11-22".
-fn default_title(metric: Metric, now: &slimy_store::Timestamp) -> String {
-    let what = match metric {
-        Metric::Sim => "Sim power",
-        Metric::Total => "Total power",
+fn default_title(rosters: &[Roster], at: &Timestamp) -> String {
+    let what = match rosters {
+        [one] if one.metric == Metric::Sim => SIM,
+        [one] if one.metric == Metric::Total => TOTAL,
+        _ => BOTH,
     };
-    format!("{what}, {}", now.datetime().date_naive())
+    format!("{what}, {}", at.datetime().date_naive())
+}
+
+const SIM: &str = "Sim power";
+const TOTAL: &str = "Total power";
+const BOTH: &str = "Sim and total power";
+
+/// Whether nobody has chosen this title.
+fn is_default_title(title: &str) -> bool {
+    let date = |rest: &str| rest.len() == 10 && rest.bytes().filter(|b| *b == b'-').count() == 2;
+    [SIM, TOTAL, BOTH]
+        .iter()
+        .filter_map(|what| title.strip_prefix(what)?.strip_prefix(", "))
+        .any(date)
 }
 
 #[cfg(test)]
@@ -225,5 +436,13 @@ mod tests {
             Ok(Some("é".repeat(100)))
         );
         assert!(checked_title(Some("é".repeat(101))).is_err());
+    }
+
+    #[test]
+    fn a_title_that_nobody_chose_is_known_as_such() {
+        assert!(is_default_title("Sim power, 2026-11-22"));
+        assert!(is_default_title("Sim and total power, 2026-11-22"));
+        assert!(!is_default_title("Sim power, my favourite"));
+        assert!(!is_default_title("Week 47"));
     }
 }

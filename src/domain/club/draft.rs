@@ -1,66 +1,87 @@
-//! What becomes of a draft: saved once, discarded, or run out.
+//! What becomes of a draft: looked at, discarded, or run out. Saving has a file of its own.
 
+use slimy_roster::Roster;
 use slimy_store::{
     Id, Timestamp,
     audit::{self as log, NewAuditEntry},
-    club::{self as store, Analysis, AnalysisStatus, NewImage, NewMetric, NewPower, NewSaved},
+    club::{self as store, Analysis, AnalysisStatus, NewImage, NewMetric},
+    users,
 };
 
 use crate::{
     Error, Services, UserError, audit,
     rights::{Action, Actor, Resource, may},
+    settings::GuildSettings,
 };
 
 use super::{
-    Measures, Row, Sheet, State, analyze::Payload, intake::Image, sheet::stored_metric, view,
+    Measures, Review, Sheet,
+    background::{background, week_of},
+    intake::Image,
+    payload::Payload,
+    review::Heading,
+    view,
 };
 
 /// Drafts that one run of the job lets run out; what is left waits for the next run.
 const EXPIRE_AT_ONCE: usize = 100;
+/// How often something is done anew because somebody else changed the draft meanwhile: more
+/// often than people press at once.
+pub(super) const TRIES: usize = 20;
 
-/// Saves the draft: the analysis, its images, metrics and members, and the audit entry, in one
-/// transaction. Of several who press at once, one saves and the others are told so.
-pub async fn save(services: &Services, actor: &Actor, id: &Id) -> Result<Sheet, Error> {
-    let (analysis, payload) = decidable(services, actor, id).await?;
-    let now = services.now();
-    let mut sheet = view::draft_sheet(analysis, &payload);
-    let saved = NewSaved {
-        summary: sheet.summary.clone(),
-        confidence: sheet.measures.confidence,
-        images: payload.images.iter().map(new_image).collect(),
-        metrics: metrics(&sheet),
-        powers: powers(&payload),
-        week: None,
-        approved_by: None,
-    };
-
-    let mut tx = services.db.begin().await?;
-    if !store::save(&mut tx, id, &saved, now).await? {
-        tx.rollback().await?;
-        return Err(decided(services, id).await?.into());
+/// The draft `id` in the middle of its review, for whoever may read the club.
+pub async fn review(services: &Services, actor: &Actor, id: &Id) -> Result<Review, Error> {
+    view::reader(services, actor).await?;
+    let analysis = view::in_guild_of(services, actor, id).await?;
+    if let Some(over) = over(&analysis, services.now()) {
+        return Err(over.into());
     }
-    let entry = audit::entry_by(
-        actor,
-        audit::CLUB_ANALYSIS_SAVE,
-        "club_analysis",
-        id.as_str(),
-        now,
-    );
-    let details = serde_json::json!({
-        "metric": sheet.metric.as_str(),
-        "imageCount": sheet.images,
-        "memberCount": sheet.measures.members,
-        "totalPower": sheet.measures.total,
-    });
-    log::create(&mut tx, &audit::with_details(entry, details)).await?;
-    tx.commit().await?;
-    sheet.state = State::Saved { at: now };
-    Ok(sheet)
+    let settings = view::settings(services, &analysis.guild_id).await?;
+    let payload = Payload::of(&analysis)?;
+    let rosters = rosters(services, &payload).await?;
+    reviewed(services, &settings, &analysis, &payload, &rosters).await
+}
+
+/// What a draft's screenshots come to.
+pub(super) async fn rosters(services: &Services, payload: &Payload) -> Result<Vec<Roster>, Error> {
+    if let Some(roster) = &payload.roster {
+        return Ok(vec![roster.clone()]);
+    }
+    let merged = services.reading.merge(payload.to_merge()).await?;
+    Ok(merged.rosters)
+}
+
+/// The review of a draft, held against what the club knows now.
+pub(super) async fn reviewed(
+    services: &Services,
+    settings: &GuildSettings,
+    draft: &Analysis,
+    payload: &Payload,
+    rosters: &[Roster],
+) -> Result<Review, Error> {
+    let heading = heading(draft, settings);
+    let db = &services.db;
+    let club = background!(db, &draft.guild_id, settings, heading.week);
+    let mut review = Review::of(&heading, payload, rosters, &club);
+    if let (Some(request), Some(shown)) = (&payload.request, &mut review.request) {
+        let by = users::find(db, &request.by).await?;
+        shown.by = by.map(|user| user.discord_id);
+    }
+    Ok(review)
+}
+
+pub(super) fn heading(draft: &Analysis, settings: &GuildSettings) -> Heading {
+    Heading {
+        id: draft.id.clone(),
+        title: draft.title.clone().unwrap_or_default(),
+        expires_at: draft.expires_at.unwrap_or(draft.created_at),
+        week: week_of(settings, draft.created_at),
+    }
 }
 
 /// Discards the draft.
 pub async fn discard(services: &Services, actor: &Actor, id: &Id) -> Result<(), Error> {
-    decidable(services, actor, id).await?;
+    decidable(services, actor, id, Action::ClubDecide).await?;
     let now = services.now();
     let mut tx = services.db.begin().await?;
     if !store::discard(&mut tx, id, now).await? {
@@ -104,12 +125,13 @@ pub async fn expire_drafts(services: &Services) -> Result<usize, Error> {
     Ok(expired)
 }
 
-/// The draft with its payload, when the actor may decide on it and it still waits.
-async fn decidable(
+/// The draft with its guild's settings, when the actor may decide on it and it still waits.
+pub(super) async fn decidable(
     services: &Services,
     actor: &Actor,
     id: &Id,
-) -> Result<(Analysis, Payload), Error> {
+    action: Action,
+) -> Result<(Analysis, GuildSettings), Error> {
     let analysis = view::in_guild_of(services, actor, id).await?;
     let settings = view::settings(services, &analysis.guild_id).await?;
     let draft = Resource {
@@ -117,14 +139,13 @@ async fn decidable(
         settings: &settings,
         creator: Some(&analysis.user_id),
     };
-    if !may(actor, Action::ClubDecide, draft) {
-        return Err(UserError::MayNotDecide.into());
+    if !may(actor, action, draft) {
+        return Err(action.refusal().into());
     }
     if let Some(over) = over(&analysis, services.now()) {
         return Err(over.into());
     }
-    let payload = view::payload(&analysis)?;
-    Ok((analysis, payload))
+    Ok((analysis, settings))
 }
 
 /// Why nothing can be decided about `analysis` any more.
@@ -146,13 +167,13 @@ fn ran_out(analysis: &Analysis, at: Timestamp) -> bool {
 }
 
 /// What somebody is told whose decision came too late.
-async fn decided(services: &Services, id: &Id) -> Result<UserError, Error> {
+pub(super) async fn decided(services: &Services, id: &Id) -> Result<UserError, Error> {
     let analysis = store::find(&services.db, id).await?;
     let over = analysis.and_then(|analysis| over(&analysis, services.now()));
     Ok(over.unwrap_or(UserError::AnalysisNotFound))
 }
 
-fn new_image(image: &Image) -> NewImage {
+pub(super) fn new_image(image: &Image) -> NewImage {
     NewImage {
         name: image.name.clone(),
         content_type: image.content_type.clone(),
@@ -164,29 +185,8 @@ fn new_image(image: &Image) -> NewImage {
     }
 }
 
-fn powers(payload: &Payload) -> Vec<NewPower> {
-    let metric = stored_metric(payload.roster.metric);
-    let members = payload.roster.members.iter();
-    members
-        .map(|member| {
-            let row = Row::from(member);
-            NewPower {
-                member: row.name,
-                member_id: None,
-                metric,
-                power: row.power,
-                last_seen: row.last_seen,
-                confidence: row.confidence,
-                name_certain: row.name_certain,
-                corrected: row.corrected,
-                seen_in: member.seen_in.clone(),
-            }
-        })
-        .collect()
-}
-
 /// The metrics of the contract. One that is not known is not written: absent is not zero.
-fn metrics(sheet: &Sheet) -> Vec<NewMetric> {
+pub(super) fn metrics(sheet: &Sheet) -> Vec<NewMetric> {
     let Measures {
         members,
         total,

@@ -2,16 +2,26 @@
 
 use std::collections::HashSet;
 
-use futures_util::future::join_all;
+use futures_util::future::{OptionFuture, join_all};
 use serde::{Deserialize, Serialize};
 use slimy_roster::{MAX_BYTES, Rejected, Screenshot};
 use slimy_store::{Timestamp, audit as log};
 
-use crate::{Error, Services, attachment::FetchError, audit, rights::Actor};
+use crate::{
+    Error, Services,
+    attachment::FetchError,
+    audit,
+    rights::{Actor, Membership},
+};
 
-use super::ReadFault;
+use super::{
+    Progress, ReadFault,
+    second_look::{SecondLook, look},
+    vision::{Opinion, Vision, opinions},
+};
 
-/// Screenshots in one analysis: as many as a slash command's options and a message can carry.
+/// Screenshots in one call: as many as a slash command's options and a message can carry. Further
+/// calls add to the same review.
 pub const MAX_IMAGES: usize = 10;
 
 /// An image that somebody attached.
@@ -45,50 +55,91 @@ type Outcome = Result<(Image, Screenshot), (String, &'static str)>;
 pub(super) fn unique_names(mut uploads: Vec<Upload>) -> Vec<Upload> {
     let mut seen = HashSet::new();
     for upload in &mut uploads {
-        let given = upload.name.clone();
-        let mut number = 1;
-        while !seen.insert(upload.name.clone()) {
-            number += 1;
-            upload.name = format!("{given} ({number})");
-        }
+        upload.name = unique_name(&upload.name, &mut seen);
     }
     uploads
+}
+
+/// `given`, with a number behind it where that name is in `seen`; it is in it afterwards.
+pub(super) fn unique_name(given: &str, seen: &mut HashSet<String>) -> String {
+    let mut name = given.to_owned();
+    let mut number = 1;
+    while !seen.insert(name.clone()) {
+        number += 1;
+        name = format!("{given} ({number})");
+    }
+    name
+}
+
+/// Who reads for whom.
+pub(super) struct Desk<'a> {
+    pub(super) services: &'a Services,
+    pub(super) actor: &'a Actor,
+    pub(super) place: &'a Membership,
+    /// The model that reads beside the built-in reader.
+    pub(super) vision: Option<&'a Vision>,
+    pub(super) progress: &'a Progress,
 }
 
 /// What the images of one call gave.
 #[derive(Debug, Default)]
 pub(super) struct Readings {
-    pub(super) shots: Vec<(String, Screenshot)>,
-    pub(super) images: Vec<Image>,
+    /// What was read, each with its file.
+    pub(super) read: Vec<(Image, Screenshot)>,
+    pub(super) opinions: Vec<Opinion>,
     pub(super) refused: Vec<(Rejected, &'static str)>,
+    /// What people are told about the model.
+    pub(super) warnings: Vec<&'static str>,
+    looks: Vec<log::NewAuditEntry>,
 }
 
 impl Readings {
     /// All images at once; each is downloaded, read and let go.
-    pub(super) async fn take(services: &Services, uploads: Vec<Upload>) -> Result<Self, Error> {
+    pub(super) async fn take(desk: &Desk<'_>, uploads: Vec<Upload>) -> Result<Self, Error> {
         let mut readings = Self::default();
+        desk.progress.expect(uploads.len().min(MAX_IMAGES));
         let outcomes = join_all(
             uploads
                 .iter()
                 .take(MAX_IMAGES)
-                .map(|upload| take(services, upload)),
+                .map(|upload| desk.take(upload)),
         );
-        for (upload, outcome) in uploads.iter().zip(outcomes.await) {
-            match outcome? {
-                Ok((image, screenshot)) => {
-                    readings.shots.push((upload.name.clone(), screenshot));
-                    readings.images.push(image);
+        for (upload, taken) in uploads.iter().zip(outcomes.await) {
+            let (outcome, second) = taken?;
+            match outcome {
+                Ok((image, shot)) => readings.keep(image, shot, second),
+                Err((reason, kind)) => {
+                    readings.looks.extend(second.map(|look| look.entry));
+                    readings.reject(upload.name.clone(), reason, kind);
                 }
-                Err((reason, kind)) => readings.reject(upload.name.clone(), reason, kind),
             }
         }
         for extra in uploads.iter().skip(MAX_IMAGES) {
             let reason = format!(
-                "one analysis takes at most {MAX_IMAGES} screenshots; send it in a call of its own"
+                "one call takes at most {MAX_IMAGES} screenshots; send it in the next, which adds to this review"
             );
             readings.reject(extra.name.clone(), reason, "too_many");
         }
         Ok(readings)
+    }
+
+    /// Keeps what was read, with what the model says to it.
+    fn keep(&mut self, image: Image, mut shot: Screenshot, second: Option<SecondLook>) {
+        if let Some(SecondLook {
+            seen,
+            warning,
+            entry,
+        }) = second
+        {
+            if let Some(seen) = seen {
+                let found = opinions(&image.name, &mut shot, &seen);
+                self.opinions.extend(found);
+            }
+            self.warnings
+                .extend(warning.filter(|warning| !self.warnings.contains(warning)));
+            self.looks.push(entry);
+        }
+        self.read.push((image, shot));
     }
 
     pub(super) fn reject(&mut self, file: String, reason: String, kind: &'static str) {
@@ -102,51 +153,78 @@ impl Readings {
             .collect()
     }
 
-    /// A failed audit entry for each image that was not used.
+    /// A failed audit entry for each image that was not used, and one for each that was shown to
+    /// the model.
     pub(super) fn entries(&self, actor: &Actor, at: Timestamp) -> Vec<log::NewAuditEntry> {
-        let refused = self.refused.iter().map(|(rejected, kind)| {
-            let entry = audit::entry_by(
-                actor,
-                audit::CLUB_IMAGE_REJECT,
-                "attachment",
-                &rejected.file,
-                at,
-            );
-            audit::failed(
-                audit::with_details(entry, serde_json::json!({"kind": kind})),
-                &rejected.reason,
-            )
-        });
-        refused.collect()
+        let mut entries = refusals(&self.refused, actor, at);
+        entries.extend(self.looks.iter().cloned());
+        entries
     }
 }
 
-async fn take(services: &Services, upload: &Upload) -> Result<Outcome, Error> {
-    if upload.size > MAX_BYTES {
-        return Ok(refused(FetchError::TooLarge));
+/// A failed audit entry for each image that was not used.
+pub(super) fn refusals(
+    refused: &[(Rejected, &'static str)],
+    actor: &Actor,
+    at: Timestamp,
+) -> Vec<log::NewAuditEntry> {
+    let entries = refused.iter().map(|(rejected, kind)| {
+        let action = audit::CLUB_IMAGE_REJECT;
+        let entry = audit::entry_by(actor, action, "attachment", &rejected.file, at);
+        let details = serde_json::json!({"kind": kind});
+        audit::failed(audit::with_details(entry, details), &rejected.reason)
+    });
+    entries.collect()
+}
+
+impl Desk<'_> {
+    async fn take(&self, upload: &Upload) -> Result<(Outcome, Option<SecondLook>), Error> {
+        let taken = self.read(upload).await;
+        self.progress.finish();
+        taken
     }
-    let _place = services.reading.place(upload.size).await?;
-    let bytes = match services.fetcher.fetch(&upload.url).await {
-        Ok(bytes) => bytes,
-        Err(fault) => return Ok(refused(fault)),
-    };
-    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-    match services.reading.read(bytes).await {
-        Ok(reading) => {
-            let screenshot = reading.screenshot;
-            let image = Image {
-                name: upload.name.clone(),
-                content_type: screenshot.format.content_type().to_owned(),
-                bytes: size,
-                width: i64::from(screenshot.width),
-                height: i64::from(screenshot.height),
-                sha256: reading.sha256,
-                members_found: i64::try_from(screenshot.cards.len()).unwrap_or(i64::MAX),
-            };
-            Ok(Ok((image, screenshot)))
+
+    async fn read(&self, upload: &Upload) -> Result<(Outcome, Option<SecondLook>), Error> {
+        let Self {
+            services, place, ..
+        } = *self;
+        if upload.size > MAX_BYTES {
+            return Ok((refused(FetchError::TooLarge), None));
         }
-        Err(ReadFault::Rejected(rejection)) => Ok(Err((rejection.to_string(), rejection.kind()))),
-        Err(ReadFault::Failed(error)) => Err(error),
+        let guild_id = &place.guild_id;
+        let _place = services.reading.place(guild_id, upload.size).await?;
+        self.progress.begin();
+        let bytes = match services.fetcher.fetch(&upload.url).await {
+            Ok(bytes) => bytes,
+            Err(fault) => return Ok((refused(fault), None)),
+        };
+        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        let second: OptionFuture<_> = self
+            .vision
+            .map(|vision| look(services, self.actor, vision, &upload.name, bytes.clone()))
+            .into();
+        let (read, second) = tokio::join!(services.reading.read(guild_id, bytes), second);
+        let second = second.flatten();
+        match read {
+            Ok(reading) => {
+                let screenshot = reading.screenshot;
+                let image = Image {
+                    name: upload.name.clone(),
+                    content_type: screenshot.format.content_type().to_owned(),
+                    bytes: size,
+                    width: i64::from(screenshot.width),
+                    height: i64::from(screenshot.height),
+                    sha256: reading.sha256,
+                    members_found: i64::try_from(screenshot.cards.len()).unwrap_or(i64::MAX),
+                };
+                Ok((Ok((image, screenshot)), second))
+            }
+            Err(ReadFault::Rejected(rejection)) => {
+                let why = (rejection.to_string(), rejection.kind());
+                Ok((Err(why), second))
+            }
+            Err(ReadFault::Failed(error)) => Err(error),
+        }
     }
 }
 

@@ -1,20 +1,22 @@
-//! Runs the reader: a screenshot per thread, never on the async threads, memory bounded.
+//! Runs the reader: a screenshot per thread, never on the async threads, memory bounded, and the
+//! guilds in turn.
 
 use std::{
     collections::HashSet,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
-        mpsc::{self, Receiver, Sender},
-    },
+    sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError},
     thread,
 };
 
 use sha2::{Digest as _, Sha256};
-use slimy_roster::{MAX_BYTES, Merged, Reader, Rejection, Screenshot};
+use slimy_roster::{MAX_BYTES, MergedMetrics, Reader, Rejection, Screenshot};
 use slimy_store::Id;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::oneshot;
 
+use super::{
+    places::{Place, Places},
+    turns::Turns,
+};
 use crate::Error;
 
 /// Bytes of attachments that may be in memory at once, in KiB: eight of a phone's screenshots, so
@@ -27,9 +29,22 @@ const BUDGET_KIB: u32 = 24 * 1024;
 /// has decoded an image is used again by the next image.
 pub struct ReadingRoom {
     seats: usize,
-    work: OnceLock<Result<Sender<Job>, String>>,
+    work: OnceLock<Result<Arc<Work>, String>>,
     inside: Arc<Mutex<HashSet<Id>>>,
-    budget: Arc<Semaphore>,
+    places: Places,
+}
+
+/// The images that are in memory and wait for a thread.
+#[derive(Default)]
+struct Work {
+    desk: Mutex<Desk>,
+    came: Condvar,
+}
+
+#[derive(Default)]
+struct Desk {
+    jobs: Turns<Job>,
+    is_closed: bool,
 }
 
 /// An image that waits for a thread, and where its reading goes.
@@ -63,7 +78,7 @@ impl ReadingRoom {
             seats: seats.max(1),
             work: OnceLock::new(),
             inside: Arc::default(),
-            budget: Arc::new(Semaphore::new(BUDGET_KIB as usize)),
+            places: Places::new(BUDGET_KIB),
         }
     }
 
@@ -78,31 +93,36 @@ impl ReadingRoom {
         })
     }
 
-    /// Merges screenshots off the async threads: ten crowded ones take a while.
-    pub async fn merge(&self, shots: Vec<(String, Screenshot)>) -> Result<Option<Merged>, Error> {
-        let merging = tokio::task::spawn_blocking(move || slimy_roster::merge(shots));
+    /// Merges screenshots off the async threads: forty crowded ones take a while.
+    pub async fn merge(&self, shots: Vec<(String, Screenshot)>) -> Result<MergedMetrics, Error> {
+        let merging = tokio::task::spawn_blocking(move || slimy_roster::merge_metrics(shots));
         merging
             .await
             .map_err(|panic| Error::Reader(panic.to_string()))
     }
 
-    /// Waits until an image of `bytes` (as announced; at most what is allowed) may be held in
-    /// memory. The place is free again when the permit is dropped.
-    pub async fn place(&self, bytes: u64) -> Result<OwnedSemaphorePermit, Error> {
+    /// Waits for its guild's turn, and until an image of `bytes` (as announced; at most what is
+    /// allowed) may be held in memory. The place is free again when it is dropped.
+    pub async fn place(&self, guild: &Id, bytes: u64) -> Result<Place, Error> {
         let kib = bytes.clamp(1, MAX_BYTES).div_ceil(1024);
-        let kib = u32::try_from(kib).unwrap_or(BUDGET_KIB);
-        Arc::clone(&self.budget)
-            .acquire_many_owned(kib)
-            .await
-            .map_err(|closed| Error::Reader(closed.to_string()))
+        let kib = u32::try_from(kib).unwrap_or(BUDGET_KIB).min(BUDGET_KIB);
+        let place = self.places.take(guild, kib).await;
+        place.ok_or_else(|| Error::Reader("its places are closed".to_owned()))
     }
 
-    /// Reads one image as soon as a thread is free.
-    pub async fn read(&self, bytes: Vec<u8>) -> Result<Reading, ReadFault> {
+    /// How many other guilds are before this one's next image; none when it has none waiting.
+    pub fn before(&self, guild: &Id) -> Option<usize> {
+        let in_memory = self.work.get().and_then(|work| work.as_ref().ok());
+        let in_memory = in_memory.and_then(|work| lock(&work.desk).jobs.before(guild));
+        in_memory.or_else(|| self.places.before(guild))
+    }
+
+    /// Reads one image of the guild as soon as a thread is free and it is the guild's turn.
+    pub async fn read(&self, guild: &Id, bytes: Vec<u8>) -> Result<Reading, ReadFault> {
         let (done, reading) = oneshot::channel();
-        self.work()?
-            .send(Job { bytes, done })
-            .map_err(|_| failed("its threads have ended"))?;
+        let work = self.work()?;
+        lock(&work.desk).jobs.push(guild, Job { bytes, done });
+        work.came.notify_one();
         match reading.await {
             Ok(reading) => reading.map_err(ReadFault::Rejected),
             Err(_) => Err(failed("its thread has ended")),
@@ -110,34 +130,39 @@ impl ReadingRoom {
     }
 
     /// Where the threads take their work from; starts them at the first call.
-    fn work(&self) -> Result<&Sender<Job>, ReadFault> {
+    fn work(&self) -> Result<&Arc<Work>, ReadFault> {
         let work = self.work.get_or_init(|| open(self.seats));
         work.as_ref().map_err(|why| failed(why))
     }
 }
 
+/// The threads end with the room.
+impl Drop for ReadingRoom {
+    fn drop(&mut self) {
+        if let Some(Ok(work)) = self.work.take() {
+            lock(&work.desk).is_closed = true;
+            work.came.notify_all();
+        }
+    }
+}
+
 /// Starts the threads. The first to have something to read loads the model.
-fn open(seats: usize) -> Result<Sender<Job>, String> {
-    let (work, queue) = mpsc::channel();
-    let queue = Arc::new(Mutex::new(queue));
+fn open(seats: usize) -> Result<Arc<Work>, String> {
+    let work = Arc::new(Work::default());
     let reader = Arc::new(OnceLock::new());
     for seat in 0..seats {
-        let (queue, reader) = (Arc::clone(&queue), Arc::clone(&reader));
+        let (work, reader) = (Arc::clone(&work), Arc::clone(&reader));
         let thread = thread::Builder::new().name(format!("reader-{seat}"));
         thread
-            .spawn(move || serve(&queue, &reader))
+            .spawn(move || serve(&work, &reader))
             .map_err(|error| error.to_string())?;
     }
     Ok(work)
 }
 
 /// Reads what comes until nothing can come any more.
-fn serve(queue: &Mutex<Receiver<Job>>, reader: &OnceLock<Option<Reader>>) {
-    loop {
-        let next = lock(queue).recv();
-        let Ok(Job { bytes, done }) = next else {
-            return;
-        };
+fn serve(work: &Work, reader: &OnceLock<Option<Reader>>) {
+    while let Some(Job { bytes, done }) = work.next() {
         if done.is_closed() {
             // Nobody waits for it any more.
             continue;
@@ -157,6 +182,22 @@ fn serve(queue: &Mutex<Receiver<Job>>, reader: &OnceLock<Option<Reader>>) {
         drop(bytes);
         // Whoever waited may have gone meanwhile.
         let _ = done.send(reading);
+    }
+}
+
+impl Work {
+    /// The next image in turn; waits for one. None when the room is closed.
+    fn next(&self) -> Option<Job> {
+        let mut desk = lock(&self.desk);
+        loop {
+            if let Some(job) = desk.jobs.pop() {
+                return Some(job);
+            }
+            if desk.is_closed {
+                return None;
+            }
+            desk = self.came.wait(desk).unwrap_or_else(PoisonError::into_inner);
+        }
     }
 }
 
@@ -181,7 +222,7 @@ impl Drop for Alone {
 
 /// What these locks guard is whole after each call on it, so a panic elsewhere leaves nothing
 /// half done.
-fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
     guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

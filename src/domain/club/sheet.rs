@@ -36,7 +36,7 @@ impl From<&Member> for Row {
 }
 
 /// A share from 0 to 1, also where rounding has led a little beyond.
-fn share(value: f32) -> f64 {
+pub(super) fn share(value: f32) -> f64 {
     if value.is_finite() {
         f64::from(value).clamp(0.0, 1.0)
     } else {

@@ -12,9 +12,7 @@ use crate::{
     settings::{self, GuildSettings},
 };
 
-use super::{
-    Row, Sheet, State, analyze::Payload, draft::over, measure, ranked, sheet::read_metric,
-};
+use super::{Row, Sheet, State, measure, ranked, sheet::read_metric};
 
 /// Suggestions while one types: as many choices as Discord shows.
 const SUGGESTIONS: usize = 25;
@@ -55,20 +53,6 @@ pub enum From<'a> {
     NewerThan(&'a str),
     /// With what is older than this place.
     OlderThan(&'a str),
-}
-
-/// The draft or the saved analysis `id`, to page through it.
-pub async fn sheet(services: &Services, actor: &Actor, id: &Id) -> Result<Sheet, Error> {
-    reader(services, actor).await?;
-    let analysis = in_guild_of(services, actor, id).await?;
-    match over(&analysis, services.now()) {
-        None => {
-            let payload = payload(&analysis)?;
-            Ok(draft_sheet(analysis, &payload))
-        }
-        Some(UserError::AlreadySaved) => show(services, actor, Some(id)).await,
-        Some(over) => Err(over.into()),
-    }
 }
 
 /// The saved analysis `id`, or the newest.
@@ -127,7 +111,10 @@ pub(super) async fn settings(services: &Services, guild_id: &Id) -> Result<Guild
 }
 
 /// The actor's place, when they may read the club there.
-async fn reader<'a>(services: &Services, actor: &'a Actor) -> Result<&'a Membership, Error> {
+pub(super) async fn reader<'a>(
+    services: &Services,
+    actor: &'a Actor,
+) -> Result<&'a Membership, Error> {
     let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
     let settings = settings(services, &place.guild_id).await?;
     let club = Resource {
@@ -153,38 +140,6 @@ pub(super) async fn in_guild_of(
         .await?
         .filter(|analysis| analysis.guild_id == place.guild_id && analysis.deleted_at.is_none())
         .ok_or_else(|| UserError::AnalysisNotFound.into())
-}
-
-/// What is stored with a draft.
-pub(super) fn payload(analysis: &Analysis) -> Result<Payload, Error> {
-    let stored = analysis
-        .draft
-        .as_ref()
-        .map_or(serde_json::Value::Null, |json| json.0.clone());
-    serde_json::from_value(stored).map_err(|source| Error::Corrupt {
-        what: "draft",
-        source,
-    })
-}
-
-pub(super) fn draft_sheet(analysis: Analysis, payload: &Payload) -> Sheet {
-    let roster = &payload.roster;
-    let rows = ranked(roster.members.iter().map(Row::from).collect());
-    let measures = measure(&rows, roster.capacity.map(|capacity| capacity.members));
-    Sheet {
-        id: analysis.id,
-        title: analysis.title.unwrap_or_default(),
-        summary: analysis.summary,
-        metric: roster.metric,
-        capacity: roster.capacity,
-        measures,
-        rows,
-        warnings: roster.warnings.clone(),
-        images: payload.images.len(),
-        state: State::Draft {
-            expires_at: analysis.expires_at.unwrap_or(analysis.created_at),
-        },
-    }
 }
 
 fn saved_sheet(detail: AnalysisDetail) -> Sheet {

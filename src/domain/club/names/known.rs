@@ -163,8 +163,8 @@ impl Known {
     }
 
     /// Who the rows of one roster are, each in its place. No member is two of them: where several
-    /// rows are the same member the strictest is, and of equally strict ones none; the others are
-    /// asked about.
+    /// rows are the same member the strictest is, and of equally strict ones none; what only looks
+    /// the same gives way to every other row that may be the member. The others are asked about.
     pub fn resolve_roster(&self, rows: &[Read<'_>], metric: Metric) -> Vec<Resolution> {
         let claims: Vec<Claim> = rows.iter().map(|row| self.claim(*row, metric)).collect();
         let mut best: BTreeMap<usize, (Rank, usize)> = BTreeMap::new();
@@ -179,9 +179,14 @@ impl Known {
                 Ordering::Greater => {}
             }
         }
+        let contested: BTreeSet<usize> = claims.iter().flat_map(Claim::several).collect();
+        let alone = |rank: Rank, member: usize| {
+            let rival = rank == Rank::Eye && contested.contains(&member);
+            !rival && best.get(&member) == Some(&(rank, 1))
+        };
         let taken = |member: usize| best.contains_key(&member);
         let settle = |(claim, row): (Claim, &Read<'_>)| match claim {
-            Claim::One(rank, member) if best.get(&member) == Some(&(rank, 1)) => {
+            Claim::One(rank, member) if alone(rank, member) => {
                 rank.settled(self.members[member].member.id.clone())
             }
             Claim::One(_, member) => Resolution::Ambiguous(self.told(vec![member], *row, metric)),
@@ -285,6 +290,17 @@ enum Claim {
     One(Rank, usize),
     Several(BTreeSet<usize>),
     None,
+}
+
+impl Claim {
+    /// The members that it may be, where that is not settled.
+    fn several(&self) -> impl Iterator<Item = usize> {
+        let members = match self {
+            Self::Several(members) => Some(members),
+            Self::One(..) | Self::None => None,
+        };
+        members.into_iter().flatten().copied()
+    }
 }
 
 /// How strictly; less is stricter.

@@ -1,0 +1,455 @@
+//! Saving a draft: once, whole, and where a guard stands before it only with a second manager.
+
+use std::collections::BTreeMap;
+
+use slimy_roster::Roster;
+use slimy_store::{
+    Id, Json, StoreError, Timestamp, Tx, audit as log,
+    club::{
+        self as store, AliasOutcome, AliasSource, Analysis, DraftChanges, NewAlias, NewMember,
+        NewPower, NewSaved,
+    },
+    limits,
+};
+
+use crate::{
+    Error, Services, UserError, audit,
+    rights::{Action, Actor},
+    settings::GuildSettings,
+};
+
+use super::{
+    Part, Review, Saving, Sheet, State,
+    background::{Background, background},
+    draft::{TRIES, decidable, decided, heading, metrics, new_image, reviewed, rosters},
+    names::name_key,
+    payload::{Approval, Payload},
+    review::Who,
+    sheet::stored_metric,
+};
+
+/// What came of pressing Save.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Decision {
+    /// It is saved: one analysis for each metric.
+    Saved(Vec<Sheet>),
+    /// A second manager has to approve.
+    Requested(Box<Review>),
+}
+
+/// Who decides, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Press {
+    Save(Saving),
+    Approve,
+}
+
+/// Saves the draft: the analyses, their images, metrics and members, the members of the club that
+/// are new, the spellings that a person has explained, and the audit entries, in one transaction.
+/// Of several who press at once, one saves and the others are told so.
+///
+/// Where a guard stands before it, the request is noted and nothing is saved.
+pub async fn save(
+    services: &Services,
+    actor: &Actor,
+    id: &Id,
+    saving: Saving,
+) -> Result<Decision, Error> {
+    decide(services, actor, id, Press::Save(saving)).await
+}
+
+/// Approves what another manager has asked for, and saves it.
+pub async fn approve(services: &Services, actor: &Actor, id: &Id) -> Result<Decision, Error> {
+    decide(services, actor, id, Press::Approve).await
+}
+
+async fn decide(
+    services: &Services,
+    actor: &Actor,
+    id: &Id,
+    press: Press,
+) -> Result<Decision, Error> {
+    let action = match press {
+        Press::Save(_) => Action::ClubDecide,
+        Press::Approve => Action::ClubApprove,
+    };
+    for _ in 0..TRIES {
+        let (draft, settings) = decidable(services, actor, id, action).await?;
+        let payload = Payload::of(&draft)?;
+        let rosters = rosters(services, &payload).await?;
+        let deciding = Deciding {
+            services,
+            actor,
+            settings: &settings,
+            draft: &draft,
+            rosters: &rosters,
+            now: services.now(),
+        };
+        if let Some(decision) = deciding.run(payload, press).await? {
+            return Ok(decision);
+        }
+    }
+    Err(UserError::Busy.into())
+}
+
+/// One try, on a draft as it was read.
+struct Deciding<'a> {
+    services: &'a Services,
+    actor: &'a Actor,
+    settings: &'a GuildSettings,
+    draft: &'a Analysis,
+    rosters: &'a [Roster],
+    now: Timestamp,
+}
+
+impl Deciding<'_> {
+    /// None when somebody changed the draft meanwhile.
+    async fn run(&self, mut payload: Payload, press: Press) -> Result<Option<Decision>, Error> {
+        let Self {
+            services,
+            settings,
+            draft,
+            ..
+        } = *self;
+        let mut tx = services.db.begin().await?;
+        store::hold_history(&mut tx, &draft.guild_id).await?;
+        let heading = heading(draft, settings);
+        let club = background!(&mut tx, &draft.guild_id, settings, heading.week);
+        let review = Review::of(&heading, &payload, self.rosters, &club);
+        let verdict = self.judge(&review, &payload, press);
+        let (saving, request) = match verdict {
+            Ok(verdict) => verdict,
+            Err(UserError::ApprovalStale) => {
+                payload.request = None;
+                return self.withdraw(tx, &payload).await;
+            }
+            Err(refusal) => {
+                tx.rollback().await?;
+                return Err(refusal.into());
+            }
+        };
+        let asks = request.is_some() && matches!(press, Press::Save(_));
+        if asks {
+            payload.request.clone_from(&request);
+        }
+        // Also where nothing of it changes: so nobody else changes it until this is over.
+        if !self.hold(&mut tx, &payload).await? {
+            tx.rollback().await?;
+            return Ok(None);
+        }
+        if asks {
+            return self.ask(tx, &review, &payload).await.map(Some);
+        }
+        let saved = self.save(&mut tx, &review, &payload, &club, saving, request.as_ref());
+        match saved.await {
+            Ok(sheets) => {
+                tx.commit().await?;
+                Ok(Some(Decision::Saved(sheets)))
+            }
+            Err(error) => {
+                tx.rollback().await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// What is to be saved, and the request that stands before it or was approved.
+    fn judge(
+        &self,
+        review: &Review,
+        payload: &Payload,
+        press: Press,
+    ) -> Result<(Saving, Option<Approval>), UserError> {
+        let saving = match (press, &payload.request) {
+            (Press::Save(saving), _) => saving,
+            (Press::Approve, Some(request)) => request.saving,
+            (Press::Approve, None) => return Err(UserError::NothingToApprove),
+        };
+        let parts = review.chosen(saving);
+        if parts.is_empty() {
+            return Err(UserError::StaleButton);
+        }
+        let fingerprint = review.fingerprint(saving);
+        if press == Press::Approve {
+            let request = payload.request.as_ref();
+            let request = request.ok_or(UserError::NothingToApprove)?;
+            if request.by == self.actor.user_id {
+                return Err(UserError::OwnApproval);
+            }
+            if request.fingerprint != fingerprint {
+                return Err(UserError::ApprovalStale);
+            }
+            return Ok((saving, Some(request.clone())));
+        }
+        let open: Vec<String> = parts
+            .iter()
+            .flat_map(|part| part.must_answer())
+            .map(|question| question.name.clone())
+            .collect();
+        if !open.is_empty() {
+            return Err(UserError::OpenQuestions(open));
+        }
+        let guards: Vec<_> = parts.iter().flat_map(|part| part.guards.clone()).collect();
+        if guards.is_empty() {
+            return Ok((saving, None));
+        }
+        let asked = payload.request.as_ref();
+        if asked.is_some_and(|asked| asked.fingerprint == fingerprint && asked.saving == saving) {
+            return Err(UserError::AwaitsApproval);
+        }
+        let request = Approval {
+            by: self.actor.user_id.clone(),
+            at: self.now,
+            saving,
+            guards,
+            fingerprint,
+        };
+        Ok((saving, Some(request)))
+    }
+
+    /// Writes the draft as it is now. False when it is no longer as it was read.
+    async fn hold(&self, tx: &mut Tx, payload: &Payload) -> Result<bool, Error> {
+        let draft = self.draft;
+        let changes = DraftChanges {
+            payload: Json(payload.to_json()?),
+            summary: draft.summary.clone(),
+            confidence: draft.confidence,
+            title: draft.title.clone(),
+            metric: draft.metric,
+            expires_at: draft.expires_at.unwrap_or(draft.created_at),
+        };
+        let (guild_id, id) = (&draft.guild_id, &draft.id);
+        let held =
+            store::update_draft(tx, guild_id, id, changes, draft.updated_at, self.now).await?;
+        Ok(held)
+    }
+
+    /// Notes the request of whom a guard has stopped.
+    async fn ask(&self, mut tx: Tx, review: &Review, payload: &Payload) -> Result<Decision, Error> {
+        let request = payload.request.as_ref();
+        let details = serde_json::json!({
+            "guards": request.map(|request| &request.guards),
+            "saving": request.map(|request| request.saving),
+            "week": review.week,
+        });
+        let entry = self.entry(audit::CLUB_ANALYSIS_REQUEST, &self.draft.id, details);
+        log::create(&mut tx, &entry).await?;
+        tx.commit().await?;
+        let services = self.services;
+        let review = reviewed(services, self.settings, self.draft, payload, self.rosters).await?;
+        Ok(Decision::Requested(Box::new(review)))
+    }
+
+    /// Takes back a request for something that is no longer so.
+    async fn withdraw(&self, mut tx: Tx, payload: &Payload) -> Result<Option<Decision>, Error> {
+        if !self.hold(&mut tx, payload).await? {
+            tx.rollback().await?;
+            return Ok(None);
+        }
+        tx.commit().await?;
+        Err(UserError::ApprovalStale.into())
+    }
+
+    fn entry(&self, action: &str, id: &Id, details: serde_json::Value) -> log::NewAuditEntry {
+        let entry = audit::entry_by(self.actor, action, "club_analysis", id.as_str(), self.now);
+        audit::with_details(entry, details)
+    }
+
+    async fn save(
+        &self,
+        tx: &mut Tx,
+        review: &Review,
+        payload: &Payload,
+        club: &Background,
+        saving: Saving,
+        approved: Option<&Approval>,
+    ) -> Result<Vec<Sheet>, Error> {
+        let parts = review.chosen(saving);
+        let mut members = Members::new(self, club);
+        let mut sheets = Vec::new();
+        for part in &parts {
+            let ids = members.of_part(tx, part).await?;
+            let saved = self.saved(review, payload, part, &ids, approved);
+            let metric = stored_metric(part.sheet.metric);
+            let id = if sheets.is_empty() {
+                let id = self.draft.id.clone();
+                if !store::save_as(tx, &id, metric, &saved, self.now).await? {
+                    return Err(decided(self.services, &id).await?.into());
+                }
+                id
+            } else {
+                store::save_sibling(tx, &self.draft.id, &saved, metric, self.now).await?
+            };
+            let entry = self.saved_entry(review, part, &id, approved);
+            log::create(&mut *tx, &entry).await?;
+            sheets.push(Sheet {
+                id,
+                state: State::Saved { at: self.now },
+                ..part.sheet.clone()
+            });
+        }
+        members.remember(tx, &parts).await?;
+        if let Some(approved) = approved {
+            let details = serde_json::json!({
+                "requestedBy": approved.by,
+                "approvedBy": self.actor.user_id,
+                "guards": approved.guards,
+                "week": review.week,
+            });
+            let entry = self.entry(audit::CLUB_ANALYSIS_APPROVE, &self.draft.id, details);
+            log::create(&mut *tx, &entry).await?;
+        }
+        let guild_id = &self.draft.guild_id;
+        store::refresh_members(tx, guild_id, self.now).await?;
+        Ok(sheets)
+    }
+
+    fn saved(
+        &self,
+        review: &Review,
+        payload: &Payload,
+        part: &Part,
+        ids: &[Id],
+        approved: Option<&Approval>,
+    ) -> NewSaved {
+        let metric = stored_metric(part.sheet.metric);
+        let rows = part.rows.lines.iter().zip(&part.rows.shown);
+        let rows = rows.zip(&part.rows.who).zip(ids);
+        let powers = rows.map(|(((line, name), who), member)| NewPower {
+            member: name.clone(),
+            member_id: Some(member.clone()),
+            metric,
+            power: line.power,
+            last_seen: line.last_seen.clone(),
+            confidence: line.confidence,
+            name_certain: line.name_certain || who.member().is_some(),
+            corrected: line.is_corrected(),
+            seen_in: line.seen_in.clone(),
+        });
+        let images = payload.images_of(part.sheet.metric).into_iter();
+        NewSaved {
+            summary: part.sheet.summary.clone(),
+            confidence: part.sheet.measures.confidence,
+            images: images.map(new_image).collect(),
+            metrics: metrics(&part.sheet),
+            powers: powers.collect(),
+            week: Some(review.week.to_string()),
+            approved_by: approved.map(|_| self.actor.user_id.clone()),
+        }
+    }
+
+    fn saved_entry(
+        &self,
+        review: &Review,
+        part: &Part,
+        id: &Id,
+        approved: Option<&Approval>,
+    ) -> log::NewAuditEntry {
+        let Sheet {
+            metric,
+            images,
+            measures,
+            ..
+        } = &part.sheet;
+        let mut details = serde_json::json!({
+            "metric": metric.as_str(),
+            "imageCount": images,
+            "memberCount": measures.members,
+            "totalPower": measures.total,
+            "week": review.week,
+        });
+        if let Some(approved) = approved {
+            details["requestedBy"] = serde_json::json!(approved.by);
+        }
+        self.entry(audit::CLUB_ANALYSIS_SAVE, id, details)
+    }
+}
+
+/// The members that the rows are, those that are new made.
+struct Members<'a> {
+    deciding: &'a Deciding<'a>,
+    club: &'a Background,
+    /// By their folded names: those that this save has made.
+    made: BTreeMap<String, Id>,
+    ids: Vec<Vec<Id>>,
+}
+
+impl<'a> Members<'a> {
+    fn new(deciding: &'a Deciding<'a>, club: &'a Background) -> Self {
+        Self {
+            deciding,
+            club,
+            made: BTreeMap::new(),
+            ids: Vec::new(),
+        }
+    }
+
+    /// For each row of the part its member.
+    async fn of_part(&mut self, tx: &mut Tx, part: &Part) -> Result<Vec<Id>, Error> {
+        let mut ids = Vec::with_capacity(part.rows.lines.len());
+        for (line, who) in part.rows.lines.iter().zip(&part.rows.who) {
+            let id = match who {
+                Who::Member(id) | Who::Eye(id) => id.clone(),
+                Who::New | Who::Open => self.make(tx, &line.name).await?,
+            };
+            ids.push(id);
+        }
+        self.ids.push(ids.clone());
+        Ok(ids)
+    }
+
+    async fn make(&mut self, tx: &mut Tx, name: &str) -> Result<Id, Error> {
+        let key = name_key(name);
+        if let Some(made) = self.made.get(&key) {
+            return Ok(made.clone());
+        }
+        if self.club.members.len() + self.made.len() >= limits::CLUB_MEMBERS {
+            let max = limits::CLUB_MEMBERS;
+            return Err(UserError::ClubFull { max }.into());
+        }
+        let new = NewMember {
+            guild_id: self.deciding.draft.guild_id.clone(),
+            name: name.to_owned(),
+            name_key: key.clone(),
+            display_name: None,
+        };
+        let made = store::create_member(tx, new, self.deciding.now).await?;
+        self.made.insert(key, made.row.id.clone());
+        Ok(made.row.id)
+    }
+
+    /// Remembers the spellings that a person has explained, so that the next reading of them is
+    /// understood. A spelling that is somebody's already stays theirs.
+    async fn remember(&self, tx: &mut Tx, parts: &[&Part]) -> Result<(), Error> {
+        for (part, ids) in parts.iter().zip(&self.ids) {
+            for (line, member) in part.rows.lines.iter().zip(ids) {
+                let own = line.said.is_some().then_some(&line.name);
+                for spelling in line.spellings.iter().chain(own) {
+                    self.alias(tx, spelling, member).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn alias(&self, tx: &mut Tx, spelling: &str, member: &Id) -> Result<(), Error> {
+        let alias_key = name_key(spelling);
+        let is_name = !alias_key.is_empty() && spelling.chars().count() <= limits::CLUB_NAME;
+        if !is_name || self.made.get(&alias_key) == Some(member) {
+            return Ok(());
+        }
+        let alias = NewAlias {
+            guild_id: self.deciding.draft.guild_id.clone(),
+            member_id: member.clone(),
+            alias: spelling.to_owned(),
+            alias_key,
+            source: AliasSource::Fix,
+            created_by: Some(self.deciding.actor.user_id.clone()),
+        };
+        match store::add_alias(tx, alias, self.deciding.now).await {
+            Ok(AliasOutcome::Added(_) | AliasOutcome::Known | AliasOutcome::Taken(_)) => Ok(()),
+            Ok(AliasOutcome::NotFound) => Err(StoreError::NotFound.into()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

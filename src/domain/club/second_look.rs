@@ -1,0 +1,116 @@
+//! One screenshot shown to the vision model, and what is said and written of it.
+
+use std::time::Duration;
+
+use sha2::{Digest as _, Sha256};
+use slimy_llm::{Failure, FailureKind};
+use slimy_roster::ImageFormat;
+use slimy_store::audit::NewAuditEntry;
+
+use super::vision::{Look, Seen, Vision};
+use crate::{Services, audit, rights::Actor};
+
+/// The model gets this long for one image, waiting for its turn and further tries included: the
+/// call as a whole has five minutes.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// What came of showing an image to the model.
+#[derive(Debug)]
+pub(super) struct SecondLook {
+    /// Whom it saw; none when it failed.
+    pub(super) seen: Option<Vec<Seen>>,
+    /// What people are told when it failed.
+    pub(super) warning: Option<&'static str>,
+    /// What is written of it.
+    pub(super) entry: NewAuditEntry,
+}
+
+/// Shows `bytes` to the model. A failure is only told: the built-in reader reads all the same.
+pub(super) async fn look(
+    services: &Services,
+    actor: &Actor,
+    vision: &Vision,
+    file: &str,
+    bytes: Vec<u8>,
+) -> Option<SecondLook> {
+    // What is no image the reader rejects, and the model is not asked.
+    let content_type = ImageFormat::of(&bytes)?.content_type();
+    let jitter = jitter(actor, file);
+    let looked = tokio::time::timeout(PATIENCE, vision.look(content_type, bytes, jitter)).await;
+    let looked = looked.unwrap_or_else(|_| {
+        Err(Failure {
+            kind: FailureKind::Timeout,
+            retry_after: None,
+            detail: "no answer within all tries".to_owned(),
+        })
+    });
+    let entry = audit::entry_by(
+        actor,
+        audit::CLUB_VISION_READ,
+        "attachment",
+        file,
+        services.now(),
+    );
+    Some(match looked {
+        Ok(look) => {
+            let entry = audit::with_details(entry, details(&look));
+            SecondLook {
+                seen: Some(look.members),
+                warning: None,
+                entry,
+            }
+        }
+        Err(failure) => {
+            let Failure { kind, detail, .. } = &failure;
+            tracing::warn!(%kind, detail, "the vision model did not read a screenshot");
+            let details = serde_json::json!({"model": vision.model()});
+            let entry = audit::failed(audit::with_details(entry, details), kind.as_str());
+            SecondLook {
+                seen: None,
+                warning: Some(sentence(*kind)),
+                entry,
+            }
+        }
+    })
+}
+
+fn details(look: &Look) -> serde_json::Value {
+    let usage = look.usage.as_ref();
+    serde_json::json!({
+        "model": look.model,
+        "promptTokens": usage.map(|usage| usage.prompt_tokens),
+        "completionTokens": usage.map(|usage| usage.completion_tokens),
+        "durationMs": u64::try_from(look.took.as_millis()).unwrap_or(u64::MAX),
+    })
+}
+
+/// Numbers from 0 to 1 that differ between the images of a call, and between calls.
+fn jitter(actor: &Actor, file: &str) -> impl FnMut() -> f64 + use<> {
+    let mut state = Sha256::digest(format!("{}\0{file}", actor.request_id));
+    move || {
+        state = Sha256::digest(state);
+        f64::from(u32::from_le_bytes([state[0], state[1], state[2], state[3]]))
+            / f64::from(u32::MAX)
+    }
+}
+
+/// What people are told: the roster was read without the model.
+fn sentence(kind: FailureKind) -> &'static str {
+    match kind {
+        FailureKind::KeyRefused | FailureKind::WrongSetting => {
+            "The vision model could not be asked, because its settings are wrong: the bot's host can mend that. The screenshots were read without it."
+        }
+        FailureKind::OutOfQuota => {
+            "The vision model was not asked: the account behind it is empty. The screenshots were read without it."
+        }
+        FailureKind::LimitReached | FailureKind::Overloaded => {
+            "The vision model has too much to do right now. The screenshots were read without it."
+        }
+        FailureKind::Timeout | FailureKind::Unreachable | FailureKind::CutOff => {
+            "The vision model did not answer. The screenshots were read without it."
+        }
+        FailureKind::RefusedContent | FailureKind::TooLong | FailureKind::Nonsense => {
+            "The vision model gave no usable answer. The screenshots were read without it."
+        }
+    }
+}
