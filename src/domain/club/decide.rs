@@ -25,6 +25,7 @@ use super::{
     names::name_key,
     payload::{Approval, Payload},
     review::Who,
+    saved::{self, Saved},
     sheet::stored_metric,
 };
 
@@ -267,6 +268,7 @@ impl Deciding<'_> {
         let parts = review.chosen(saving);
         let mut members = Members::new(self, club);
         let mut sheets = Vec::new();
+        let mut news = Vec::new();
         for part in &parts {
             let ids = members.of_part(tx, part).await?;
             let saved = self.saved(review, payload, part, &ids, approved);
@@ -283,9 +285,14 @@ impl Deciding<'_> {
             let entry = self.saved_entry(review, part, &id, approved);
             log::create(&mut *tx, &entry).await?;
             sheets.push(Sheet {
-                id,
+                id: id.clone(),
                 state: State::Saved { at: self.now },
                 ..part.sheet.clone()
+            });
+            news.push(Saved {
+                analysis: id,
+                metric: part.sheet.metric,
+                comparison: part.comparison.clone(),
             });
         }
         members.remember(tx, &parts).await?;
@@ -301,6 +308,7 @@ impl Deciding<'_> {
         }
         let guild_id = &self.draft.guild_id;
         store::refresh_members(tx, guild_id, self.now).await?;
+        saved::announce(tx, guild_id, self.settings, review.week, &news, self.now).await?;
         Ok(sheets)
     }
 

@@ -1,6 +1,7 @@
 //! Club rosters: from screenshots to a draft, from a draft to an analysis, and back to people.
 
 mod adopt;
+pub mod alerts;
 mod analyze;
 mod background;
 mod change;
@@ -20,6 +21,7 @@ mod places;
 mod progress;
 mod reading;
 mod review;
+mod saved;
 mod second_look;
 mod sheet;
 pub mod statistics;
