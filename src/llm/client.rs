@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tokio::time::timeout;
 
 use crate::stream::{Answer, Stream};
-use crate::wire::body_of;
+use crate::wire::{body_of, without};
 use crate::{Failure, FailureKind, Request};
 
 /// Longest time to reach the provider.
@@ -128,7 +128,8 @@ impl Client {
             Answer::of_body(&body)
         };
         let whole = timeout(self.endpoint.patience.beginning, whole).await;
-        whole.unwrap_or_else(|_| Err(no_answer()))
+        let whole = whole.unwrap_or_else(|_| Err(no_answer()));
+        whole.map_err(|failure| self.discreet(failure))
     }
 
     /// Asks for an answer that comes word by word. Dropping the stream ends the request: the
@@ -136,7 +137,8 @@ impl Client {
     pub async fn stream(&self, request: &Request) -> Result<Stream, Failure> {
         let patience = self.endpoint.patience;
         let response = timeout(patience.beginning, self.send(request, true)).await;
-        let response = response.unwrap_or_else(|_| Err(no_answer()))?;
+        let response = response.unwrap_or_else(|_| Err(no_answer()));
+        let response = response.map_err(|failure| self.discreet(failure))?;
         let kind = response.headers().get(CONTENT_TYPE);
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("text/event-stream") {
@@ -170,6 +172,15 @@ impl Client {
         }
         Err(Failure::of_response(response).await)
     }
+
+    /// The failure without the key: some providers repeat the one that they refuse, and their words
+    /// are logged.
+    fn discreet(&self, mut failure: Failure) -> Failure {
+        if let Some(key) = &self.endpoint.key {
+            failure.detail = without(key.expose_secret(), &failure.detail);
+        }
+        failure
+    }
 }
 
 fn no_answer() -> Failure {
@@ -199,5 +210,14 @@ mod tests {
         let key = SecretString::from("sk-very-secret".to_owned());
         let endpoint = Endpoint::new(&"https://models.example/v1".parse().unwrap(), Some(key));
         assert!(!format!("{endpoint:?}").contains("sk-very-secret"));
+    }
+
+    #[test]
+    fn a_key_that_a_provider_repeats_is_not_in_the_failure() {
+        let key = SecretString::from("sk-very-secret".to_owned());
+        let endpoint = Endpoint::new(&"https://models.example/v1".parse().unwrap(), Some(key));
+        let client = Client::new(Client::http().unwrap(), endpoint.unwrap());
+        let failure = Failure::new(FailureKind::KeyRefused, "no such key: sk-very-secret");
+        assert_eq!(client.discreet(failure).detail, "no such key: [key]");
     }
 }

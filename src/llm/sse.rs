@@ -4,7 +4,11 @@
 /// An event longer than this is no part of an answer.
 const MAX_EVENT: usize = 4 * 1024 * 1024;
 
-/// More in one event than anybody sends.
+/// A stream longer than this is no answer, whatever its events and comments say: the longest ones,
+/// with all that a model thinks aloud and some 300 bytes around each word, are a third of it.
+const MAX_STREAM: usize = 64 * 1024 * 1024;
+
+/// More in one event, or in all, than anybody sends.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct TooLong;
 
@@ -15,11 +19,17 @@ pub(crate) struct Events {
     data: Vec<u8>,
     has_data: bool,
     ends_with_return: bool,
+    /// Bytes so far.
+    came: usize,
 }
 
 impl Events {
     /// Takes the next bytes and gives the data of each event that they end.
     pub(crate) fn push(&mut self, bytes: &[u8]) -> Result<Vec<Vec<u8>>, TooLong> {
+        self.came = self.came.saturating_add(bytes.len());
+        if self.came > MAX_STREAM {
+            return Err(TooLong);
+        }
         let mut events = Vec::new();
         for &byte in bytes {
             let after_return = std::mem::replace(&mut self.ends_with_return, byte == b'\r');
@@ -93,6 +103,16 @@ mod tests {
             Events::default().push(&vec![b'x'; MAX_EVENT + 1]),
             Err(TooLong)
         );
+    }
+
+    #[test]
+    fn a_stream_that_only_says_that_it_goes_on_ends() {
+        let mut events = Events {
+            came: MAX_STREAM - 6,
+            ..Events::default()
+        };
+        assert_eq!(events.push(b": on\n\n"), Ok(Vec::new()));
+        assert_eq!(events.push(b":"), Err(TooLong));
     }
 
     proptest! {
