@@ -6,6 +6,9 @@ import { markdown } from './markdown.js';
 const SELECTS = { 3: 'text', 5: 'person', 6: 'role', 7: 'person or role', 8: 'channel' };
 const BUTTON_STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger', 5: 'link' };
 
+/** Another address than the web's leads nowhere. */
+const web = (address) => (/^https?:\/\//i.test(address) ? address : undefined);
+
 /**
  * The list item of a message. `room` knows the names of people and channels and what to do when a
  * control is used: `name(id)`, `press(message, control, values)`, `menu(message, at)`, `dismiss(message)`.
@@ -58,7 +61,7 @@ function body(message, room) {
 
 function embed(one, message, room) {
   const title = one.title && el('p', { class: 'title' }, one.url
-    ? el('a', { href: one.url, target: '_blank', rel: 'noopener noreferrer' }, one.title) : markdown(one.title, room.name));
+    ? el('a', { href: web(one.url), target: '_blank', rel: 'noopener noreferrer' }, one.title) : markdown(one.title, room.name));
   const footer = [one.footer?.text, one.timestamp && new Date(one.timestamp).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })];
   const box = el('article', { class: 'embed' },
     one.author && el('p', { class: 'by' }, one.author.name),
@@ -114,7 +117,7 @@ function emoji(one) {
 
 function button(one, message, room) {
   const text = `${emoji(one)}${one.label ?? ''}`.trim();
-  if (one.style === 5) return el('a', { class: 'button link', href: one.url, target: '_blank', rel: 'noopener noreferrer' }, text);
+  if (one.style === 5) return el('a', { class: 'button link', href: web(one.url), target: '_blank', rel: 'noopener noreferrer' }, text);
   return el('button', {
     class: `button ${BUTTON_STYLES[one.style] ?? 'secondary'}`, type: 'button', disabled: one.disabled === true,
     onclick: () => room.press(message, one),

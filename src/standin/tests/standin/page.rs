@@ -470,11 +470,9 @@ async fn another_page_of_the_browser_cannot_use_it() {
 
     let shown = client().get(url("/")).send().await.expect("a response");
     let policy = shown.headers()["content-security-policy"].to_str();
-    assert!(
-        policy
-            .expect("text")
-            .starts_with("default-src 'self'; img-src 'self' data: blob:;")
-    );
+    let policy = policy.expect("text");
+    assert!(policy.starts_with("default-src 'self'; img-src 'self' data: blob:;"));
+    assert!(policy.contains("form-action 'none'; frame-ancestors 'none'"));
     assert_eq!(
         shown.headers()["cross-origin-resource-policy"],
         "same-origin"
