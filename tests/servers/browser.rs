@@ -21,8 +21,8 @@ const START_TRIES: usize = 3;
 const READY: &str = "was started successfully";
 
 /// Without a window and without what a browser does by itself. The page is the project's own, on
-/// loopback, and the account may not do much: that stands in for Chromium's sandbox, which
-/// containers do not allow.
+/// loopback, no other machine is found, and root's browser runs as an account that may not do much:
+/// that stands in for Chromium's sandbox, which containers do not allow.
 const ARGUMENTS: &[&str] = &[
     "--headless",
     "--no-sandbox",

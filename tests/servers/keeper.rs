@@ -23,6 +23,14 @@ use crate::account::Account;
 /// How long a server may take from start to accepting connections.
 const START_LIMIT: Duration = Duration::from_mins(1);
 
+/// What the program is told by its environment and no server needs to know, a browser least of all.
+const SECRETS: &[&str] = &[
+    "DISCORD_TOKEN",
+    "OPENAI_API_KEY",
+    "DATABASE_URL",
+    "REDIS_URL",
+];
+
 /// How many of its last lines are told of a server that did not start.
 const LAST_WORDS: usize = 20;
 
@@ -210,8 +218,28 @@ fn command(program: &Path, account: Option<&Account>, directory: &Path) -> Comma
         .current_dir(directory)
         .env("LC_ALL", "C")
         .process_group(0);
+    for secret in SECRETS {
+        command.env_remove(secret);
+    }
     if let Some(account) = account {
         account.run(&mut command);
     }
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_server_is_handed_the_programs_secrets() {
+        let command = command(Path::new("sh"), None, Path::new("/"));
+        for secret in SECRETS {
+            let mut changes = command.get_envs();
+            assert!(
+                changes.any(|change| change == (secret.as_ref(), None)),
+                "{secret}"
+            );
+        }
+    }
 }
