@@ -1,5 +1,6 @@
 //! Changing and deleting a saved analysis, for those who may.
 
+use super::presence::{hold_history, refresh_members};
 use super::search_text;
 use crate::engine::sql;
 use crate::{Executor, Id, StoreError, Timestamp, Tx};
@@ -94,13 +95,18 @@ pub async fn update(
 }
 
 /// Deletes a saved analysis: from here on nothing finds it but the purge, which takes it
-/// away for good later.
+/// away for good later. Who was there is then said by the snapshots that are left.
 pub async fn delete(
     mut tx: &mut Tx,
     id: &Id,
     by: Right<'_>,
     at: Timestamp,
 ) -> Result<ChangeOutcome, StoreError> {
+    let of_guild = sql("SELECT guild_id FROM club_analyses WHERE id = $1");
+    let Some((guild_id,)) = of_guild.bind(id).fetch_optional(&mut tx).await? else {
+        return Ok(ChangeOutcome::NotFound);
+    };
+    hold_history(tx, &guild_id).await?;
     let deleted = sql("UPDATE club_analyses SET deleted_at = $2, updated_at = $2
          WHERE id = $1 AND status = 'saved' AND deleted_at IS NULL
              AND ($3 IS NULL OR user_id = $3) AND ($4 IS NULL OR guild_id = $4)")
@@ -110,11 +116,11 @@ pub async fn delete(
     .bind(by.guild_id())
     .execute(&mut tx)
     .await?;
-    if deleted == 1 {
-        Ok(ChangeOutcome::Done)
-    } else {
-        why_not(tx, id).await
+    if deleted == 0 {
+        return why_not(tx, id).await;
     }
+    refresh_members(tx, &guild_id, at).await?;
+    Ok(ChangeOutcome::Done)
 }
 
 /// Why a guarded change reached no row.

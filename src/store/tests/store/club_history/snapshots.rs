@@ -95,13 +95,20 @@ on_both_engines! {
 
     async fn a_deleted_snapshot_gives_way_to_the_one_before(test: TestDb) {
         let owner = person_in_guild(&test.db).await;
-        let [ada] = members(&test.db, &owner.1, ["Ada"]).await;
-        snapshot(&test.db, &owner, ("2026-W01", SIM), &[(&ada, Some(1))], at(1)).await;
-        let second = snapshot(&test.db, &owner, ("2026-W01", SIM), &[(&ada, Some(2))], at(2)).await;
+        let [ada, bea] = members(&test.db, &owner.1, ["Ada", "Bea"]).await;
+        let first = snapshot(&test.db, &owner, ("2026-W01", SIM), &[(&ada, Some(1))], at(1)).await;
+        let rows: &[(&Id, Option<i64>)] = &[(&ada, Some(2)), (&bea, Some(3))];
+        let second = snapshot(&test.db, &owner, ("2026-W01", SIM), rows, at(2)).await;
+        assert_eq!(seen(&test.db, &owner.1, &bea).await, ["2026-W01", "2026-W01", ""]);
         committed!(test.db, |tx| club::delete(&mut tx, &second, Right::Manager(&owner.1), at(3))).unwrap();
         assert_eq!(roster(&test.db, &owner.1, "2026-W01", SIM).await, ["Ada 1"]);
         assert_eq!(club::versions(&test.db, &owner.1, "2026-W01", SIM).await.unwrap().len(), 1);
         assert!(!undo(&test.db, &owner, &second, 4).await);
+        // Who was there is said by what is left.
+        assert_eq!(seen(&test.db, &owner.1, &ada).await, ["2026-W01", "2026-W01", ""]);
+        assert_eq!(seen(&test.db, &owner.1, &bea).await, ["", "", ""]);
+        committed!(test.db, |tx| club::delete(&mut tx, &first, Right::Manager(&owner.1), at(5))).unwrap();
+        assert_eq!(seen(&test.db, &owner.1, &ada).await, ["", "", ""]);
     }
 
     async fn weeks_come_in_their_order_across_the_years(test: TestDb) {
