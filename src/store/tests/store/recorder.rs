@@ -56,6 +56,7 @@ on_both_engines! {
     async fn a_database_that_took_entries_a_moment_ago_has_given_a_sign_of_life(test: TestDb) {
         let (recorder, _home) = recorder(&test);
         let long = Duration::from_hours(1);
+        recorder.flush().await.unwrap();
         assert_eq!(recorder.taken_within(long), None, "nothing was written yet");
         recorder.write(&entries(3)).await.unwrap();
         let took = recorder.taken_within(long).unwrap();
