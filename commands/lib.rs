@@ -14,12 +14,14 @@ mod answer;
 mod autocomplete;
 mod check;
 pub mod club;
+mod club_admin;
 mod embed;
 mod error;
 #[cfg(test)]
 mod frame;
 mod limits;
 mod modal;
+pub mod news;
 mod pages;
 mod reply;
 mod rights;
@@ -45,7 +47,7 @@ pub type Command = poise::Command<Data, Error>;
 
 /// Every command, in the order in which help lists them.
 pub fn all() -> Vec<Command> {
-    vec![club::club(), club::analyze_club_roster(), status::status()]
+    vec![club::club(), club_admin::club_admin(), club::analyze_club_roster(), status::status()]
 }
 
 #[cfg(test)]

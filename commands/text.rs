@@ -67,6 +67,10 @@ pub(crate) fn refusal(error: &UserError) -> String {
             UserError::OpenQuestions(names.collect()).to_string()
         }
         UserError::NameTaken(name) => UserError::NameTaken(plain(name)).to_string(),
+        UserError::ClubAdmin(fault) => {
+            let lines: Vec<String> = fault.to_string().lines().map(plain).collect();
+            lines.join("\n")
+        }
         UserError::Known(Fault::NoSuchMember { like }) => {
             let like = like.iter().map(|one| name(one, NAME)).collect();
             Fault::NoSuchMember { like }.to_string()

@@ -2,7 +2,14 @@
 
 use std::{sync::Arc, time::Duration};
 
-use slimy_domain::{Services, chain, club, upkeep};
+use slimy_domain::{
+    Services, chain,
+    club::{
+        self,
+        alerts::{self, Announcer, Reminded},
+    },
+    upkeep,
+};
 use tokio::time::{Instant, Interval, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
@@ -21,10 +28,22 @@ const PURGE_EVERY: Duration = Duration::from_hours(1);
 /// have run so far, so not at the start.
 const ADVISE_EVERY: Duration = Duration::from_hours(24);
 
+/// How often a club's news are posted that wait.
+const POST_ALERTS_EVERY: Duration = Duration::from_secs(5);
+
+/// How often it is looked for weeks whose scan is due.
+const REMIND_EVERY: Duration = Duration::from_mins(1);
+
 /// Runs until `stop` says so.
-pub(crate) async fn run(services: Arc<Services>, stop: CancellationToken) {
+pub(crate) async fn run(
+    services: Arc<Services>,
+    announcer: impl Announcer,
+    stop: CancellationToken,
+) {
     tokio::join!(
         expire_drafts(&services, &stop),
+        post_alerts(&services, &announcer, &stop),
+        remind(&services, &stop),
         adopt(&services, &stop),
         purge(&services, &stop),
         advise(&services, &stop),
@@ -55,6 +74,29 @@ async fn adopt(services: &Services, stop: &CancellationToken) {
                     break;
                 }
             }
+        }
+    }
+}
+
+async fn post_alerts(services: &Services, announcer: &impl Announcer, stop: &CancellationToken) {
+    let mut ticks = every(POST_ALERTS_EVERY, Duration::ZERO);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match alerts::deliver(services, announcer).await {
+            Ok(0) => {}
+            Ok(posted) => tracing::info!(posted, "clubs were told their news"),
+            Err(error) => tracing::warn!(error = chain(&error), "news were not posted"),
+        }
+    }
+}
+
+async fn remind(services: &Services, stop: &CancellationToken) {
+    let mut ticks = every(REMIND_EVERY, Duration::ZERO);
+    let reminded = Reminded::default();
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match alerts::remind(services, &reminded).await {
+            Ok(0) => {}
+            Ok(due) => tracing::info!(due, "clubs are reminded of their scan"),
+            Err(error) => tracing::warn!(error = chain(&error), "no club was reminded"),
         }
     }
 }

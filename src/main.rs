@@ -8,6 +8,7 @@ use std::{process::ExitCode, time::Duration};
 use clap::Parser as _;
 
 mod allocator;
+mod announce;
 mod cli;
 mod club_read;
 mod config;

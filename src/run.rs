@@ -23,7 +23,7 @@ use slimy_store::{Cache, Db, Recorder, SystemClock};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{Misuse, config, drain::Draining, events, gateway, jobs, migrate};
+use crate::{Misuse, announce, config, drain::Draining, events, gateway, jobs, migrate};
 
 /// What runs when the program is told to stop gets this long.
 const GRACE: Duration = Duration::from_secs(10);
@@ -51,7 +51,8 @@ pub(crate) async fn run(settings: config::Bot) -> anyhow::Result<()> {
         () = stopped.received() => return Ok(()),
     };
     let stop = CancellationToken::new();
-    running.spawn(jobs::run(Arc::clone(&services), stop.clone()));
+    let announcer = announce::Channels(Arc::clone(&client.http));
+    running.spawn(jobs::run(Arc::clone(&services), announcer, stop.clone()));
     let shards = Arc::clone(&client.shard_manager);
     running.spawn(gateway::watch(shards, stop.clone()));
 

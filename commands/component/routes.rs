@@ -4,7 +4,7 @@ use poise::BoxFuture;
 use slimy_domain::UserError;
 
 use super::{Begins, Control, Done, Given, Input, Outcome, Routed, codec};
-use crate::{Error, answer::Answer, check::Request, club};
+use crate::{Error, answer::Answer, check::Request, club, club_admin};
 
 /// Lists the controls. What is listed has a `custom_id`, and is answered.
 macro_rules! routes {
@@ -35,6 +35,16 @@ routes! {
     club::MemberWeeks,
     club::ConfirmLink,
     club::Unlink,
+    club_admin::AliasesTurn,
+    club_admin::CorrectionsNewer,
+    club_admin::CorrectionsOlder,
+    club_admin::ImportConfirm,
+    club_admin::ImportCancel,
+    club_admin::MembersMerge,
+    club_admin::MembersKeep,
+    club_admin::RollbackConfirm,
+    club_admin::RollbackKeep,
+    club_admin::RollbackUndo,
     #[cfg(test)] crate::frame::Turn,
     #[cfg(test)] crate::frame::Pick,
     #[cfg(test)] crate::frame::PickUsers,

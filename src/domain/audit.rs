@@ -45,6 +45,26 @@ pub const CLUB_MEMBER_CLAIM: &str = "club.member.claim";
 pub const CLUB_MEMBER_CONFIRM: &str = "club.member.confirm";
 /// It was taken back, or a manager said that it is not so.
 pub const CLUB_MEMBER_UNLINK: &str = "club.member.unlink";
+/// Two members became one; the details say which, and what moved.
+pub const CLUB_MEMBER_MERGE: &str = "club.member.merge";
+/// A member was given another name; the details say which, before and after.
+pub const CLUB_MEMBER_RENAME: &str = "club.member.rename";
+/// Another spelling means a member from here on.
+pub const CLUB_ALIAS_CREATE: &str = "club.alias.create";
+/// A spelling means nobody any more.
+pub const CLUB_ALIAS_DELETE: &str = "club.alias.delete";
+/// A value was set by hand; the details say what counted before.
+pub const CLUB_CORRECTION_CREATE: &str = "club.correction.create";
+/// What was read counts again.
+pub const CLUB_CORRECTION_DELETE: &str = "club.correction.delete";
+/// A saved roster counts no more; the details say which counts instead.
+pub const CLUB_SNAPSHOT_ROLLBACK: &str = "club.snapshot.rollback";
+/// A rollback was undone.
+pub const CLUB_SNAPSHOT_RESTORE: &str = "club.snapshot.restore";
+/// A file became history; the details say which, and how much of it.
+pub const CLUB_IMPORT: &str = "club.import";
+/// A file was not imported after all.
+pub const CLUB_IMPORT_CANCEL: &str = "club.import.cancel";
 /// Data left the bot as a file; the details say what and how much.
 pub const DATA_EXPORT: &str = "data.export";
 /// An image was not used, and why.

@@ -3,7 +3,10 @@
 use slimy_roster::Rejected;
 use slimy_store::StoreError;
 
-use crate::{club::known, settings::Fault};
+use crate::{
+    club::{admin, known},
+    settings::Fault,
+};
 
 /// Why a call failed.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +50,14 @@ pub enum UserError {
     /// The analysis belongs to somebody else.
     #[error("Only the person who made this analysis, or a club manager, can rename or delete it.")]
     MayNotChange,
+    /// Looking after the club is for managers.
+    #[error(
+        "Only people with the Manage Server permission, or with a club manager role, can use /club-admin."
+    )]
+    MayNotManage,
+    /// Something about the club that cannot be done.
+    #[error(transparent)]
+    ClubAdmin(#[from] admin::Fault),
     /// Settings are for the server's admins.
     #[error("Only people with the Manage Server permission can change settings.")]
     MayNotChangeSettings,
@@ -166,9 +177,11 @@ impl UserError {
             | Self::MayNotDecide
             | Self::MayNotChange
             | Self::MayNotApprove
+            | Self::MayNotManage
             | Self::MayNotChangeSettings => "forbidden",
             Self::SettingRefused(_) => "setting_refused",
             Self::Known(fault) => fault.kind(),
+            Self::ClubAdmin(fault) => fault.kind(),
             Self::NoImages => "no_images",
             Self::NothingReadable(_) => "nothing_readable",
             Self::TitleTooLong { .. } => "title_too_long",
@@ -199,17 +212,12 @@ impl UserError {
 /// Some names, and how many more.
 fn listed(names: &[String]) -> String {
     const NAMED: usize = 5;
-    let mut text = names
-        .iter()
-        .take(NAMED)
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
-    if names.len() > NAMED {
-        let more = names.len() - NAMED;
-        text.push_str(&format!(" and {more} more"));
+    let named = names.iter().take(NAMED).map(String::as_str);
+    let named = named.collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
     }
-    text
 }
 
 /// One line per file: its name and the reason.

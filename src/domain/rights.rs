@@ -54,6 +54,8 @@ pub enum Action {
     ClubExport,
     /// Confirm or deny which member somebody is.
     ClubConfirm,
+    /// Look after the club: who is who, what counts, guards, weeks and alerts.
+    ClubManage,
     /// Change the guild's settings.
     SettingsChange,
 }
@@ -69,6 +71,7 @@ impl Action {
             Self::ClubChange => UserError::MayNotChange,
             Self::ClubExport => Fault::MayNotExport.into(),
             Self::ClubConfirm => Fault::MayNotConfirm.into(),
+            Self::ClubManage => UserError::MayNotManage,
             Self::SettingsChange => UserError::MayNotChangeSettings,
         }
     }
@@ -96,6 +99,7 @@ const TABLE: &[(Action, &[Standing])] = &[
     (Action::ClubChange, &[Standing::Manager, Standing::Creator]),
     (Action::ClubExport, &[Standing::Manager]),
     (Action::ClubConfirm, &[Standing::Manager]),
+    (Action::ClubManage, &[Standing::Manager]),
     (Action::SettingsChange, &[Standing::Admin]),
 ];
 
@@ -160,7 +164,7 @@ mod tests {
     use super::*;
     use crate::settings::ClubSettings;
 
-    const ACTIONS: [Action; 8] = [
+    const ACTIONS: [Action; 9] = [
         Action::ClubAnalyze,
         Action::ClubDecide,
         Action::ClubApprove,
@@ -168,6 +172,7 @@ mod tests {
         Action::ClubChange,
         Action::ClubExport,
         Action::ClubConfirm,
+        Action::ClubManage,
         Action::SettingsChange,
     ];
 

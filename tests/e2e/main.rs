@@ -1,5 +1,6 @@
 //! End to end: the real program on one side of the stand-in, people on the other, on both engines.
 
+mod admin;
 mod analyze;
 mod bad_input;
 mod bot;

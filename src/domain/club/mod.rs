@@ -1,5 +1,6 @@
 //! Club rosters: from screenshots to a draft, from a draft to an analysis, and back to people.
 
+pub mod admin;
 mod adopt;
 pub mod alerts;
 mod analyze;

@@ -14,7 +14,8 @@ use crate::{
 
 /// Merges `patch` into the settings of the actor's guild: a null takes a key away, so that its
 /// default holds again; what `patch` does not name stays. A fault in it is a
-/// [`UserError::SettingRefused`], and nothing changes.
+/// [`UserError::SettingRefused`], and nothing changes. What is the club's own its managers may
+/// change, everything else the guild's admins alone.
 pub async fn update(
     services: &Services,
     actor: &Actor,
@@ -27,8 +28,9 @@ pub async fn update(
         settings: &settings,
         creator: None,
     };
-    if !may(actor, Action::SettingsChange, guild) {
-        return Err(UserError::MayNotChangeSettings.into());
+    let action = needed(patch);
+    if !may(actor, action, guild) {
+        return Err(action.refusal().into());
     }
     if !patch.is_object() {
         return Err(refused(super::check(patch).err()));
@@ -61,6 +63,25 @@ pub async fn update(
     tx.commit().await?;
     announced.done().await;
     Ok(change)
+}
+
+/// The topics that are the club's own. Who its managers are is none of them.
+const OF_CLUB: [&str; 3] = ["week", "guards", "alerts"];
+
+/// What it takes to change what `patch` names.
+fn needed(patch: &Value) -> Action {
+    let only = |value: &Value, allowed: &[&str]| {
+        let topics = value.as_object();
+        topics.is_some_and(|topics| {
+            !topics.is_empty() && topics.keys().all(|key| allowed.contains(&key.as_str()))
+        })
+    };
+    let is_club = only(patch, &["club"]) && only(&patch["club"], &OF_CLUB);
+    if is_club {
+        Action::ClubManage
+    } else {
+        Action::SettingsChange
+    }
 }
 
 fn refused(fault: Option<Fault>) -> Error {
@@ -130,6 +151,28 @@ mod tests {
             "timezone": {"before": null, "after": "UTC"},
         });
         assert_eq!(Value::Object(changed(&change)), expected);
+    }
+
+    #[test]
+    fn managers_change_what_is_the_club_s_own_and_nothing_else() {
+        for own in [
+            json!({"club": {"week": {"day": "mon"}}}),
+            json!({"club": {"guards": null, "alerts": {"channel": "1"}}}),
+        ] {
+            assert_eq!(needed(&own), Action::ClubManage, "{own}");
+        }
+        for other in [
+            json!({}),
+            json!(null),
+            json!({"club": {}}),
+            json!({"club": null}),
+            json!({"club": {"managerRoles": ["1"]}}),
+            json!({"club": {"week": {"day": "mon"}, "managerRoles": ["1"]}}),
+            json!({"club": {"guards": {}}, "language": "de"}),
+            json!({"club": {"visionReading": true}}),
+        ] {
+            assert_eq!(needed(&other), Action::SettingsChange, "{other}");
+        }
     }
 
     #[test]

@@ -111,3 +111,43 @@ pub fn suggest_zones(typed: &str) -> Vec<&'static str> {
 fn fold(zone: &str) -> String {
     zone.trim().to_lowercase().replace('_', " ")
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveTime, TimeZone as _, Utc, Weekday};
+
+    use super::*;
+
+    #[test]
+    fn a_week_that_begins_in_the_hour_that_is_skipped_begins_when_the_clocks_go_on() {
+        // New York's clocks go from 02:00 to 03:00 on Sunday, 8 March 2026, and back on 1 November.
+        let anchor = Anchor {
+            weekday: Weekday::Sun,
+            time: NaiveTime::from_hms_opt(2, 30, 0).unwrap(),
+            tz: chrono_tz::America::New_York,
+        };
+        let at = |month, day, hour, minute| -> Timestamp {
+            let at = Utc.with_ymd_and_hms(2026, month, day, hour, minute, 0);
+            at.unwrap().into()
+        };
+        let before = state(anchor, at(3, 8, 6, 59));
+        assert_eq!(before.next, at(3, 8, 7, 0));
+        let after = state(anchor, at(3, 8, 7, 0));
+        assert_eq!((after.began, after.week), (before.next, before.week.next()));
+        assert_eq!(after.next, at(3, 15, 6, 30));
+        // Shown twice, the first time counts.
+        assert_eq!(state(anchor, at(11, 1, 6, 30)).began, at(11, 1, 6, 30));
+    }
+
+    #[test]
+    fn times_and_zones_are_taken_as_people_write_them() {
+        assert_eq!(padded(" 4:30"), "04:30");
+        assert_eq!(padded("14:30"), "14:30");
+        assert_eq!(known("europe/berlin".to_owned()), "Europe/Berlin");
+        assert_eq!(
+            known("america/los angeles".to_owned()),
+            "America/Los_Angeles"
+        );
+        assert_eq!(known("Mars".to_owned()), "Mars");
+    }
+}
