@@ -71,8 +71,8 @@ function showMenu(message, button) {
   const run = (command, target) => room.interact({ type: 2, command_id: command.id, name: command.name, options: [], target_id: target }).catch((error) => notice(error.message));
   const entries = [
     el('button', { type: 'button', onclick: () => { state.reply = message.id; notice(`Your next message replies to ${message.author.username}.`); line.focus(); } }, 'Reply'),
-    ...menus(world.commands, 3).map((command) => el('button', { type: 'button', onclick: () => run(command, message.id) }, command.name)),
-    ...menus(world.commands, 2).map((command) => el('button', { type: 'button', onclick: () => run(command, message.author.id) }, command.name)),
+    ...menus(room.commands(), 3).map((command) => el('button', { type: 'button', onclick: () => run(command, message.id) }, command.name)),
+    ...menus(room.commands(), 2).map((command) => el('button', { type: 'button', onclick: () => run(command, message.author.id) }, command.name)),
   ];
   const menu = el('div', { class: 'menu', role: 'menu' }, entries);
   const close = () => { menu.remove(); removeEventListener('click', close); button.focus(); };

@@ -24,15 +24,18 @@ export function menus(commands, type) {
   return commands.filter((command) => command.type === type);
 }
 
-/** Lines that begin with what was typed, then those that hold all its words. */
+/** The line that was typed in full, those that begin with it, then those in which its words begin words. */
 export function matching(all, typed) {
   const wanted = typed.replace(/^\//, '').toLowerCase();
-  const words = wanted.split(/\s+/).filter(Boolean);
-  const begins = all.filter((line) => line.name.startsWith(wanted));
-  const holds = all.filter((line) => !begins.includes(line)
-    && words.every((word) => `${line.name} ${line.description}`.toLowerCase().includes(word)));
-  return [...begins, ...holds];
+  const words = wordsOf(wanted);
+  const exact = all.filter((line) => line.name === wanted.trim());
+  const begins = all.filter((line) => !exact.includes(line) && line.name.startsWith(wanted));
+  const holds = all.filter((line) => !exact.includes(line) && !begins.includes(line)
+    && words.every((word) => wordsOf(`${line.name} ${line.description}`).some((one) => one.startsWith(word))));
+  return [...exact, ...begins, ...holds];
 }
+
+const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /** Discord's option values: the filled ones, inside the sub-commands that lead to them. */
 export function values(line, filled, focused) {

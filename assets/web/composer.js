@@ -8,7 +8,7 @@ import { complete } from './completion.js';
  * `autocomplete(body)` and `say(content, files)`, each for the person and channel of the moment.
  */
 export function composer(home, room) {
-  const state = { line: null, fields: new Map(), files: [] };
+  const state = { line: null, fields: new Map(), files: [], hasSamplesOpen: false };
 
   const plain = () => {
     Object.assign(state, { line: null, fields: new Map() });
@@ -25,13 +25,15 @@ export function composer(home, room) {
   };
 
   const suggestCommands = (text) => !/^\/[^\n]*$/.test(text) ? []
-    : matching(lines(room.commands()), text).slice(0, 12).map((line) => ({ value: line, label: `/${line.name}`, note: line.description }));
+    : matching(lines(room.commands()), text).map((line) => ({ value: line, label: `/${line.name}`, note: line.description }));
 
   const send = async (input) => {
     const content = input.value.trim();
     const [line] = content.startsWith('/') ? lines(room.commands()).filter((one) => `/${one.name}` === content) : [];
     if (line) return command(line);
-    if (content.startsWith('/')) return notice('That is no command of this bot: choose one of the list.');
+    const begun = content.startsWith('/') && lines(room.commands()).find((one) => content.startsWith(`/${one.name} `));
+    if (begun) return notice(`Choose /${begun.name} in the list first: what it takes goes into fields of its own.`);
+    if (content.startsWith('/')) return notice('The bot has no such command here: type / for the list of those it has.');
     if (!content && state.files.length === 0) return undefined;
     const files = state.files.splice(0);
     try {
@@ -106,7 +108,8 @@ export function composer(home, room) {
 
   const fileField = (option, file) => {
     const shown = el('span', { class: 'chosen' });
-    const input = el('input', { type: 'file', class: 'unseen', onchange: () => { if (input.files[0]) keep(input.files[0]); } });
+    // Whoever chooses several at once means the next fields too.
+    const input = el('input', { type: 'file', class: 'unseen', multiple: true, onchange: async () => { const [own, ...others] = input.files; if (own) await keep(own); await take(others); } });
     let kept;
     const set = (stored) => { kept = stored; shown.replaceChildren(...(stored ? filed(stored) : ['Choose a file, or drop or paste it'])); };
     const keep = async (chosen) => { try { set(await room.upload(chosen)); } catch (error) { notice(error.message); } };
@@ -168,7 +171,7 @@ export function composer(home, room) {
 
   const samples = () => {
     const known = room.samples();
-    return known.length > 0 && el('details', { class: 'samples' }, el('summary', {}, 'Demo screenshots'),
+    return known.length > 0 && el('details', { class: 'samples', open: state.hasSamplesOpen, ontoggle: (event) => { state.hasSamplesOpen = event.currentTarget.open; } }, el('summary', {}, 'Demo screenshots'),
       el('p', {}, 'Press one to attach it, or drop and paste your own anywhere.'),
       el('div', { class: 'strip' }, known.map((sample) => el('button', {
         class: 'plain sample', type: 'button', title: sample.description ?? sample.name, onclick: () => takeSample(sample),

@@ -7,7 +7,9 @@ const PARAGRAPH = 2;
 export function open({ title, components }, send) {
   const dialog = byId('modal');
   const inputs = components.flatMap((row) => row.components);
-  const fields = inputs.map(field);
+  // Several long fields are to be seen together.
+  const rows = inputs.filter((one) => one.style === PARAGRAPH).length > 1 ? 3 : 8;
+  const fields = inputs.map((one) => field(one, rows));
   const fault = el('p', { class: 'fault', role: 'alert' });
   const form = el('form', {
     method: 'dialog',
@@ -38,12 +40,12 @@ function valueOf(fields, index) {
   return fields[index].querySelector('input, textarea').value;
 }
 
-function field(one) {
+function field(one, rows) {
   const properties = {
     value: one.value ?? '', placeholder: one.placeholder ?? '', required: one.required !== false,
     maxLength: one.max_length ?? 4000, name: one.custom_id,
   };
   if (one.min_length) properties.minLength = one.min_length;
-  const input = one.style === PARAGRAPH ? el('textarea', { ...properties, rows: 8 }) : el('input', { ...properties, type: 'text' });
+  const input = one.style === PARAGRAPH ? el('textarea', { ...properties, rows }) : el('input', { ...properties, type: 'text' });
   return el('label', { class: 'field' }, el('span', {}, one.label, one.required !== false && el('b', { title: 'Required' }, ' *')), input);
 }
