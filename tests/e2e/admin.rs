@@ -429,10 +429,9 @@ on_both_engines! {
 
         // Who has a club manager role may, and changes the club's own settings too.
         let carl = scene.guild.member("carl").role("Officers");
-        let role = scene.test.db.clone();
         let guild = guild_id(&scene).await;
-        let mut tx = role.begin().await.unwrap();
         let id = officers(&scene).await;
+        let mut tx = scene.test.db.begin().await.unwrap();
         let patch = serde_json::json!({"club": {"managerRoles": [id]}});
         let fits = |_: &serde_json::Value| Ok::<(), std::convert::Infallible>(());
         guilds::merge_settings(&mut tx, &guild, &patch, fits, now()).await.unwrap();
