@@ -210,13 +210,13 @@ impl UserError {
 }
 
 /// Some names, and how many more.
-fn listed(names: &[String]) -> String {
-    const NAMED: usize = 5;
-    let named = names.iter().take(NAMED).map(String::as_str);
-    let named = named.collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(NAMED) {
-        0 => named,
-        more => format!("{named} and {more} more"),
+fn listed(all: &[String]) -> String {
+    const FIRST: usize = 5;
+    let first = all.iter().take(FIRST).map(String::as_str);
+    let text = first.collect::<Vec<_>>().join(", ");
+    match all.len().saturating_sub(FIRST) {
+        0 => text,
+        more => format!("{text} and {more} more"),
     }
 }
 

@@ -96,7 +96,10 @@ async fn members(
             power: row.power,
         });
         let found = known.resolve_roster(&reads.collect::<Vec<_>>(), read_metric(metric));
-        let found = found.iter().map(Resolution::settled).map(|id| id.cloned());
+        let found = found
+            .iter()
+            .map(Resolution::settled)
+            .map(Option::<&Id>::cloned);
         resolved.extend(rows.into_iter().zip(found));
     }
     let mut made: BTreeMap<String, Id> = BTreeMap::new();

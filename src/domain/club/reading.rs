@@ -229,3 +229,49 @@ pub(super) fn lock<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
 fn failed(why: &str) -> ReadFault {
     ReadFault::Failed(Error::Reader(why.to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hundred_guilds_at_once_have_one_image_read_each_before_any_has_a_second() {
+        let work = Work::default();
+        let guilds: Vec<Id> = (0..100_u8)
+            .map(|number| Id::from(format!("g{number}").as_str()))
+            .collect();
+        let mut waiting = Vec::new();
+        // The first is there with all its images before anybody else comes.
+        for (number, guild) in (0..100_u8).zip(&guilds) {
+            for _ in 0..10 {
+                let (done, reading) = oneshot::channel();
+                waiting.push(reading);
+                let bytes = vec![number];
+                lock(&work.desk).jobs.push(guild, Job { bytes, done });
+            }
+        }
+        for round in 0..10 {
+            let mut read: Vec<u8> = (0..100)
+                .filter_map(|_| work.next().map(|job| job.bytes[0]))
+                .collect();
+            read.sort_unstable();
+            assert_eq!(read, (0..100).collect::<Vec<u8>>(), "round {round}");
+        }
+        lock(&work.desk).is_closed = true;
+        assert!(work.next().is_none());
+    }
+
+    #[tokio::test]
+    async fn what_is_no_image_is_refused_whoever_else_waits() {
+        let room = ReadingRoom::new(2);
+        let (one, other) = (Id::from("g1"), Id::from("g2"));
+        let refused =
+            |read: Result<Reading, ReadFault>| matches!(read, Err(ReadFault::Rejected(_)));
+        let (first, second) = tokio::join!(
+            room.read(&one, b"no picture".to_vec()),
+            room.read(&other, b"none either".to_vec()),
+        );
+        assert!(refused(first) && refused(second));
+        assert_eq!((room.before(&one), room.before(&other)), (None, None));
+    }
+}

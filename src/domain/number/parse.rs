@@ -89,8 +89,7 @@ pub fn parse(text: &str) -> Result<i64, NumberFault> {
     let plain: Vec<char> = text.chars().map(plain).collect();
     let (negative, rest) = match plain.as_slice() {
         ['-', rest @ ..] => (true, rest),
-        ['+', rest @ ..] => (false, rest),
-        rest => (false, rest),
+        ['+', rest @ ..] | rest => (false, rest),
     };
     let (rest, zeros) = unit(trimmed(rest));
     if rest.is_empty() {
@@ -182,10 +181,9 @@ fn parts(text: &[char], has_unit: bool) -> Result<Parts, Misplaced> {
         decimals: tail.to_vec(),
     };
     match (thousands, decimal) {
-        (false, false) => Err(Misplaced::Wrong),
         (false, true) if has_unit || last == '.' || before.len() > 1 => Ok(as_decimals),
         // `298,29`: more likely a slip than a fraction.
-        (false, true) => Err(Misplaced::Wrong),
+        (false, _) => Err(Misplaced::Wrong),
         // One separator before three digits.
         (true, true) => match (last, has_unit) {
             ('.', true) => Ok(as_decimals),

@@ -72,7 +72,7 @@ fn who_is_nobody_known_is_new_and_takes_nobody_s_place() {
         member: None,
         ..standing("ann", Some(100))
     };
-    let comparison = compare(&before, &[stranger.clone()], None);
+    let comparison = compare(&before, std::slice::from_ref(&stranger), None);
     assert_eq!(comparison.new, [stranger]);
     assert_eq!(names(&comparison.missing), ["ann"]);
 }

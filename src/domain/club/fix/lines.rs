@@ -38,9 +38,12 @@ pub struct LineFault {
 /// What one line comes to: an edit, or nothing where the row has that already.
 type Understood = Result<Option<Edit>, String>;
 
+/// How a kind of line is understood.
+type Understand = fn(&Part, &str) -> Understood;
+
 /// The edits of the good lines, and the bad lines.
 pub(super) fn understood(part: &Part, typed: &Typed) -> (Vec<Edit>, Vec<LineFault>) {
-    let kinds: [(&str, fn(&Part, &str) -> Understood); 4] = [
+    let kinds: [(&str, Understand); 4] = [
         (&typed.values, value),
         (&typed.renames, rename),
         (&typed.same, same),

@@ -258,11 +258,11 @@ fn clubs() -> impl Strategy<Value = Vec<KnownMember>> {
     let members = prop::collection::vec((names(), aliases, powers), 0..12);
     members.prop_map(|members| {
         let mut keys = std::collections::BTreeSet::new();
-        let mut aliased = std::collections::BTreeSet::new();
+        let mut given = std::collections::BTreeSet::new();
         let mut club = Vec::new();
         for (place, (name, mut aliases, power)) in members.into_iter().enumerate() {
             if keys.insert(name_key(&name)) {
-                aliases.retain(|alias| aliased.insert(name_key(alias)));
+                aliases.retain(|alias| given.insert(name_key(alias)));
                 let member = member(&format!("m{place}"), &name, power);
                 club.push(KnownMember { aliases, ..member });
             }

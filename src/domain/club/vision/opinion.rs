@@ -99,11 +99,14 @@ pub fn opinions(file: &str, shot: &mut Screenshot, seen: &[Seen]) -> Vec<Opinion
     found
 }
 
+/// Whether a card and what the model saw are the same.
+type Fits<'a> = &'a dyn Fn(&slimy_roster::Card, &Seen) -> bool;
+
 /// For each card what the model has of it, and what is left in `free`. By the name first, then by
 /// the number, then by a close name: no card has two, and no member two cards.
 fn pair<'a>(shot: &Screenshot, free: &mut Vec<&'a Seen>) -> Vec<Option<&'a Seen>> {
     let mut pairs: Vec<Option<&Seen>> = vec![None; shot.cards.len()];
-    let passes: [&dyn Fn(&slimy_roster::Card, &Seen) -> bool; 4] = [
+    let passes: [Fits<'_>; 4] = [
         &|card, seen| name_key(&card.name) == name_key(&seen.name),
         &|card, seen| eye_key(&card.name) == eye_key(&seen.name),
         &|card, seen| card.power.is_some() && card.power == seen.power,
