@@ -43,7 +43,7 @@ pub(super) async fn totals(lines: &[TotalLine]) -> Result<Option<Picture>, Error
     });
     let series: Vec<Series> = series.collect();
     let alt = format!("A line chart of the club's total{}.", span(&weeks));
-    let line = line("The club's total", span(&weeks), &weeks, series);
+    let line = line("The club's total", &span(&weeks), &weeks, series);
     paint(alt, move || line.draw()).await
 }
 
@@ -67,7 +67,7 @@ pub(super) async fn member(name: &str, lines: &[WeekLine]) -> Result<Option<Pict
     });
     let series: Vec<Series> = series.collect();
     let alt = format!("A line chart of {name}'s power{}.", span(&weeks));
-    let line = line(&name, span(&weeks), &weeks, series);
+    let line = line(&name, &span(&weeks), &weeks, series);
     paint(alt, move || line.draw()).await
 }
 
@@ -101,7 +101,7 @@ pub(super) async fn distribution(now: &Taken, powers: &[i64]) -> Result<Option<P
     paint(alt, move || distribution.draw()).await
 }
 
-fn line(title: &str, span: String, weeks: &[Week], series: Vec<Series>) -> Line {
+fn line(title: &str, span: &str, weeks: &[Week], series: Vec<Series>) -> Line {
     Line {
         title: title.to_owned(),
         subtitle: span.trim_start().to_owned(),
@@ -114,7 +114,10 @@ fn line(title: &str, span: String, weeks: &[Week], series: Vec<Series>) -> Line 
 
 fn bar(ranked: &Ranked) -> Option<Bar> {
     let standing = &ranked.standing;
-    let change = ranked.change.as_ref().and_then(|change| change.percent());
+    let change = ranked
+        .change
+        .as_ref()
+        .and_then(slimy_domain::club::Change::percent);
     Some(Bar {
         name: format!("{}. {}", ranked.rank?, visible(&standing.name)),
         value: standing.power?,

@@ -1,5 +1,7 @@
 //! `/club member`: one member, week by week, with a chart.
 
+use std::fmt::Write as _;
+
 use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateEmbed};
 use slimy_domain::{
     Id,
@@ -96,11 +98,12 @@ pub(super) async fn answer(member: &MemberPage, page: usize) -> Result<Answer, E
 /// Above the table: what else they are called, and whether they are gone.
 fn said(member: &MemberPage) -> String {
     let mut said = String::new();
+    // Writing to a string cannot fail.
     if let Some(display_name) = &member.display_name {
-        said.push_str(&format!("Known here as {}.\n", name(display_name, NAME)));
+        let _ = writeln!(said, "Known here as {}.", name(display_name, NAME));
     }
     if let Some(departed) = member.departed {
-        said.push_str(&format!("Departed: not there any more in {departed}.\n"));
+        let _ = writeln!(said, "Departed: not there any more in {departed}.");
     }
     if member.weeks.is_empty() {
         said.push_str("Nothing was saved of them in any week that counts.");

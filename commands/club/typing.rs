@@ -26,12 +26,12 @@ pub(super) async fn member(ctx: Context<'_>, typed: &str) -> CreateAutocompleteR
     let typed = typed.to_owned();
     autocomplete::suggest(ctx, |services, actor| async move {
         let found = known::suggest_members(services, &actor, &typed).await?;
-        Ok(found.into_iter().map(of_member).collect())
+        Ok(found.iter().map(of_member).collect())
     })
     .await
 }
 
-fn of_member(member: SuggestedMember) -> Choice {
+fn of_member(member: &SuggestedMember) -> Choice {
     let mut name = visible(&member.name);
     if let Some(alias) = &member.alias {
         name = format!("{name} (also {})", visible(alias));
