@@ -125,7 +125,13 @@ async fn look(shards: &ShardManager, pulses: &mut HashMap<ShardId, Pulse>) -> Ve
                 let close = ShardRunnerMessage::Close(KEEP_SESSION, None);
                 runner.runner_tx.send_to_shard(close);
             }
-            Need::Restart => lost.push(*id),
+            Need::Restart => {
+                // Told here, for serenity forgets a shard before it has told it; one that comes
+                // to itself later would be a second connection.
+                let end = ShardRunnerMessage::Shutdown(*id, KEEP_SESSION);
+                runner.runner_tx.send_to_shard(end);
+                lost.push(*id);
+            }
         }
     }
     lost

@@ -147,13 +147,13 @@ impl Failure {
 
     /// What an error in the middle of a stream means: `{"error": {…}}`, as providers send it in
     /// place of a chunk.
-    pub(crate) fn of_event(error: &Value) -> Self {
+    pub(crate) fn of_event(error: &Value, has_begun: bool) -> Self {
         let code = error["code"].as_str().unwrap_or_default();
         let kind = error["type"].as_str().unwrap_or_default();
         let message = error["message"].as_str().unwrap_or("no message");
         let sorted = match sort(StatusCode::INTERNAL_SERVER_ERROR, code, kind) {
-            // Words have come already: whatever broke, the answer is cut off.
-            FailureKind::Overloaded => FailureKind::CutOff,
+            // Words have come already: asked again, they would come twice.
+            passing if has_begun && passing.passes() => FailureKind::CutOff,
             other => other,
         };
         Self::new(sorted, format!("in the stream, {code} {kind}: {message}"))

@@ -96,8 +96,11 @@ struct Chunk {
 
 #[derive(Deserialize)]
 struct Choice {
-    #[serde(default, alias = "message")]
+    #[serde(default)]
     delta: Option<Delta>,
+    /// In the place of the delta where an answer comes in one piece; some servers send both.
+    #[serde(default)]
+    message: Option<Delta>,
     #[serde(default)]
     finish_reason: Option<String>,
 }
@@ -170,9 +173,15 @@ impl Stream {
                     return Ok(Event::Text(text));
                 }
             }
-            let piece = timeout(self.patience.silence, self.response.chunk()).await;
+            // Many servers send the headers at once, and think then.
+            let (patience, silence) = if self.gathered.has_begun() {
+                (self.patience.silence, "silence in the middle")
+            } else {
+                (self.patience.beginning, "no first word in time")
+            };
+            let piece = timeout(patience, self.response.chunk()).await;
             let piece = piece
-                .map_err(|_| Failure::new(FailureKind::Timeout, "silence in the middle"))?
+                .map_err(|_| Failure::new(FailureKind::Timeout, silence))?
                 .map_err(|error| Failure::of_transport(error, true))?;
             let Some(piece) = piece else {
                 // Some servers end without the mark; a reason to finish is enough.
@@ -199,6 +208,11 @@ impl Answer {
 }
 
 impl Gathered {
+    /// Whether anything has been said, thought or called yet.
+    fn has_begun(&self) -> bool {
+        self.bytes > 0 || self.has_reasoning
+    }
+
     /// Takes a chunk, or a whole answer, which has the same shape; gives its words.
     fn take(&mut self, data: &[u8]) -> Result<String, Failure> {
         let chunk: Chunk = serde_json::from_slice(data).map_err(|error| {
@@ -208,7 +222,7 @@ impl Gathered {
             )
         })?;
         if let Some(error) = &chunk.error {
-            return Err(Failure::of_event(error));
+            return Err(Failure::of_event(error, self.has_begun()));
         }
         if let Some(model) = chunk.model.filter(|model| !model.is_empty()) {
             self.answer.model = model;
@@ -218,7 +232,7 @@ impl Gathered {
         let Some(choice) = chunk.choices.into_iter().next() else {
             return Ok(String::new());
         };
-        let delta = choice.delta.unwrap_or_default();
+        let delta = choice.delta.or(choice.message).unwrap_or_default();
         self.has_reasoning |= delta.reasoning_content.is_some_and(|text| !text.is_empty());
         let text = delta.content.unwrap_or_default();
         let refusal = delta.refusal.unwrap_or_default();
@@ -306,5 +320,40 @@ impl Gathered {
             });
         }
         Ok(std::mem::take(&mut self.answer))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(chunks: &[&str]) -> Result<String, FailureKind> {
+        let mut gathered = Gathered::default();
+        for chunk in chunks {
+            gathered
+                .take(chunk.as_bytes())
+                .map_err(|error| error.kind)?;
+        }
+        Ok(gathered.answer.text)
+    }
+
+    const WORD: &str = r#"{"choices":[{"delta":{"content":"one"}}]}"#;
+
+    #[test]
+    fn a_chunk_with_its_words_twice_says_them_once() {
+        let both = r#"{"choices":[{"delta":{"content":"one"},"message":{"content":"one"}}]}"#;
+        assert_eq!(taken(&[both]), Ok("one".to_owned()));
+    }
+
+    #[test]
+    fn what_breaks_behind_the_first_word_is_not_asked_again() {
+        for (code, kind) in [
+            ("rate_limit_exceeded", FailureKind::LimitReached),
+            ("server_error", FailureKind::Overloaded),
+        ] {
+            let error = format!(r#"{{"error":{{"code":"{code}"}}}}"#);
+            assert_eq!(taken(&[error.as_str()]), Err(kind));
+            assert_eq!(taken(&[WORD, error.as_str()]), Err(FailureKind::CutOff));
+        }
     }
 }

@@ -1,10 +1,13 @@
 //! Answers that come whole.
 
+use std::time::Duration;
+
 use discord_standin::model::{Model, Outcome, Pace, Reply};
 use serde_json::json;
-use slimy_llm::{Event, Finish, Format, Image, Message, Part, Tool, Usage};
+use slimy_llm::{Event, FailureKind, Finish, Format, Image, Message, Part, Patience, Tool, Usage};
+use tokio::time::timeout;
 
-use crate::{all, client, question};
+use crate::{all, client, client_of, question};
 
 #[tokio::test]
 async fn an_answer_comes_word_by_word_and_then_whole_with_what_it_took() {
@@ -41,6 +44,26 @@ async fn the_first_words_are_there_before_the_last_are_said() {
     let first = stream.next().await.unwrap();
     assert_eq!(first, Some(Event::Text("one".to_owned())));
     assert_eq!(stream.so_far(), "one");
+}
+
+#[tokio::test]
+async fn a_first_word_is_waited_for_longer_than_the_next() {
+    let model = Model::start().await;
+    let pace = Pace::new();
+    model.answers(Reply::says("one two").paced(&pace));
+    let patience = Patience {
+        beginning: Duration::from_secs(20),
+        silence: Duration::from_millis(50),
+    };
+    let client = client_of(&model, model.key(), patience);
+    let mut stream = client.stream(&question("Think")).await.unwrap();
+    let thinking = timeout(Duration::from_millis(300), stream.next()).await;
+    assert!(thinking.is_err(), "{thinking:?}");
+    pace.releases(1);
+    let first = stream.next().await.unwrap();
+    assert_eq!(first, Some(Event::Text("one".to_owned())));
+    let silence = stream.next().await.unwrap_err();
+    assert_eq!(silence.kind, FailureKind::Timeout);
 }
 
 #[tokio::test]

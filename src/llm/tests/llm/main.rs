@@ -15,12 +15,16 @@ fn client(model: &Model) -> Client {
 }
 
 fn client_with(model: &Model, key: &str) -> Client {
-    let base = model.base_url().parse().expect("an address");
-    let key = SecretString::from(key.to_owned());
     let patience = Patience {
         beginning: Duration::from_secs(20),
         silence: Duration::from_secs(20),
     };
+    client_of(model, key, patience)
+}
+
+fn client_of(model: &Model, key: &str, patience: Patience) -> Client {
+    let base = model.base_url().parse().expect("an address");
+    let key = SecretString::from(key.to_owned());
     let endpoint = Endpoint::new(&base, Some(key)).expect("http");
     let http = Client::http().expect("a client");
     Client::new(http, endpoint.with_patience(patience))
