@@ -3,18 +3,19 @@
 /** Discord's own limit for a file. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
 
-async function answered(response) {
+async function answered(asked) {
+  const response = await asked.catch(() => { throw new Error('Nothing answers at this address any more: start the demo again, and load this page anew.'); });
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(body.error ?? `The stand-in answered ${response.status}.`);
   return body;
 }
 
 export async function get(path, query = {}) {
-  return answered(await fetch(`${path}?${new URLSearchParams(query)}`));
+  return answered(fetch(`${path}?${new URLSearchParams(query)}`));
 }
 
 export async function post(path, body) {
-  return answered(await fetch(path, {
+  return answered(fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -24,7 +25,7 @@ export async function post(path, body) {
 /** Stores a file as this person and gives its id, name and address. */
 export async function upload(person, file) {
   if (file.size > FILE_LIMIT) throw new Error(`${file.name} is too large: a file may have at most 10 MiB.`);
-  return answered(await fetch(`/api/files?${new URLSearchParams({ as: person })}`, {
+  return answered(fetch(`/api/files?${new URLSearchParams({ as: person })}`, {
     method: 'POST',
     headers: {
       'content-type': file.type || 'application/octet-stream',
