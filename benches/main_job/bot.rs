@@ -34,6 +34,15 @@ pub(crate) struct Ready {
 impl Bot {
     /// Starts the program on the database `slimy.db` in `home` and waits for its line "ready".
     pub(crate) async fn start(discord: &Standin, home: &Path) -> (Self, Ready) {
+        Self::launch(discord, home, None).await
+    }
+
+    /// The same on the database of that URL.
+    pub(crate) async fn start_on(discord: &Standin, home: &Path, database: &str) -> Self {
+        Self::launch(discord, home, Some(database)).await.0
+    }
+
+    async fn launch(discord: &Standin, home: &Path, database: Option<&str>) -> (Self, Ready) {
         let began = Instant::now();
         let mut child = Command::new(env!("CARGO_BIN_EXE_slimy"))
             .arg("run")
@@ -42,6 +51,7 @@ impl Bot {
             .env("DISCORD_TOKEN", discord.token())
             .env("DISCORD_API_BASE", discord.origin())
             .env("LOG_FORMAT", "json")
+            .envs(database.map(|url| ("DATABASE_URL", url)))
             .current_dir(home)
             .stdin(Stdio::null())
             .stderr(Stdio::piped())
