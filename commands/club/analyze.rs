@@ -78,7 +78,9 @@ async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> 
     let channel = Some(request.channel_id.clone());
     let progress = Progress::default();
     let (services, actor) = (request.services, &request.actor);
-    let work = club::analyze(services, actor, title, channel, uploads, &progress);
+    let work = Box::pin(club::analyze(
+        services, actor, title, channel, uploads, &progress,
+    ));
     let analyzed = watched(&request, &progress, work).await?;
     let Analyzed {
         review,

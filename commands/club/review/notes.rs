@@ -1,6 +1,8 @@
 //! What stands below a draft's table: why a second manager has to look, who is asked about, what
 //! has changed. All of it together keeps within an embed; what is less important gives way.
 
+use std::fmt::Write as _;
+
 use poise::serenity_prelude::CreateEmbed;
 use slimy_domain::{
     club::{
@@ -107,10 +109,9 @@ fn fill(items: &[String], separator: &str, most: usize) -> Option<String> {
     }
     let left = items.len() - shown;
     if left > 0 && shown > 0 {
-        text.push_str(&format!(
-            "{}and {left} more",
-            if separator == ", " { " " } else { "\n" }
-        ));
+        text.push(if separator == ", " { ' ' } else { '\n' });
+        // Writing to a string cannot fail.
+        let _ = write!(text, "and {left} more");
     }
     (shown > 0).then_some(text)
 }
