@@ -17,10 +17,12 @@ pub(crate) async fn status(ctx: Context<'_>) -> Result<(), Error> {
 async fn answer(ctx: Context<'_>) -> Result<Written<'_>, Error> {
     let request = Request::begin(ctx).await?;
     let status = status::status(request.services).await?;
-    let latency = match ctx.ping().await.as_millis() {
-        // Before the second heartbeat there is nothing to tell.
-        0 => "not measured yet".to_owned(),
-        millis => format!("{millis} ms"),
+    let latency = ctx.ping().await;
+    // Before the second heartbeat there is nothing to tell.
+    let latency = if latency.is_zero() {
+        "not measured yet".to_owned()
+    } else {
+        format!("{:.1} ms", latency.as_secs_f64() * 1_000.0)
     };
     let database = match status {
         Status::Here {

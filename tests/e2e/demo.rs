@@ -156,7 +156,12 @@ async fn a_manager_saves_a_sample_and_a_stranger_is_refused() {
     let people: Vec<_> = people.map(|one| (&one["name"], &one["role"])).collect();
     assert_eq!(
         json!(people),
-        json!([["mia", "manager"], ["max", "member"], ["sam", "stranger"]])
+        json!([
+            ["mia", "manager"],
+            ["ned", "manager"],
+            ["max", "member"],
+            ["sam", "stranger"]
+        ])
     );
     assert_eq!(world["samples"].as_array().map(Vec::len), Some(9));
 
