@@ -47,7 +47,12 @@ pub type Command = poise::Command<Data, Error>;
 
 /// Every command, in the order in which help lists them.
 pub fn all() -> Vec<Command> {
-    vec![club::club(), club_admin::club_admin(), club::analyze_club_roster(), status::status()]
+    vec![
+        club::club(),
+        club_admin::club_admin(),
+        club::analyze_club_roster(),
+        status::status(),
+    ]
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ use super::{NAME, Power, power, typing};
 
 /// Units of a reason in a list.
 const REASON: usize = 150;
+/// Units of a whole one.
+const ALL_OF_A_REASON: usize = 500;
 
 /// Values that count in the place of what was read, shown with a star
 #[poise::command(
@@ -142,33 +144,35 @@ fn line(line: &CorrectionLine) -> String {
     format!("{member} · {metric} · {week}: {}\\*", grouped(*value))
 }
 
-fn because(reason: Option<&str>, max: usize) -> String {
+/// The reason behind its heading, where there is one.
+fn because(heading: &str, reason: Option<&str>, max: usize) -> String {
     let reason = reason.map(|reason| plain(&shorten(reason, max)));
     reason
-        .map(|reason| format!("\nReason: {reason}"))
+        .map(|reason| format!("{heading}: {reason}"))
         .unwrap_or_default()
 }
 
 fn set_answer(corrected: &Corrected) -> Answer {
-    let mut said = line(&corrected.line);
-    said.push_str(&because(corrected.line.reason.as_deref(), 500));
-    said.push_str(&match (&corrected.replaced, corrected.before) {
+    let reason = because(
+        "\nReason",
+        corrected.line.reason.as_deref(),
+        ALL_OF_A_REASON,
+    );
+    let until_now = match (&corrected.replaced, corrected.before) {
         (Some(replaced), _) => {
-            let at = replaced.at.seconds();
-            format!(
-                "\nIt replaces the correction {}\\* of <t:{at}:D>.{}",
-                grouped(replaced.value),
-                because(replaced.reason.as_deref(), REASON).replace("\nReason", " Its reason")
-            )
+            let (value, at) = (grouped(replaced.value), replaced.at.seconds());
+            let reason = because(" Its reason", replaced.reason.as_deref(), REASON);
+            format!("It replaces the correction {value}\\* of <t:{at}:D>.{reason}")
         }
-        (None, Some(before)) => format!("\nUntil now: {}, which is kept.", grouped(before)),
-        (None, None) if corrected.has_roster => "\nUntil now nothing was known.".to_owned(),
+        (None, Some(before)) => format!("Until now: {}, which is kept.", grouped(before)),
+        (None, None) if corrected.has_roster => "Until now nothing was known.".to_owned(),
         (None, None) => format!(
-            "\nNo {} of {} is saved yet: it counts as soon as one is.",
+            "No {} of {} is saved yet: it counts as soon as one is.",
             power(corrected.line.metric),
             corrected.line.week
         ),
-    });
+    };
+    let said = format!("{}{reason}\n{until_now}", line(&corrected.line));
     card("Corrected")
         .description(body(&said))
         .colour(GOOD)
@@ -181,7 +185,7 @@ fn listed(list: &Corrections) -> Answer {
         return card("Corrections").description(said).into();
     }
     let lines = list.items.iter().map(|one| {
-        let reason = because(one.reason.as_deref(), REASON);
+        let reason = because("\nReason", one.reason.as_deref(), REASON);
         format!("{} · <t:{}:D>{reason}", line(one), one.at.seconds())
     });
     let lines: Vec<String> = lines.collect();

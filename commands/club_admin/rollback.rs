@@ -82,25 +82,23 @@ impl Control for Undo {
 
 fn question(found: &RollBack) -> Answer {
     let mut buttons = Vec::new();
-    let mut said = match &found.now {
-        Some(now) => {
-            let confirm = Confirm { id: now.id.clone() };
-            buttons.push(confirm.button("Roll back", ButtonStyle::Danger));
-            let then = match &found.before {
-                Some(before) => format!("Then counts: {}", line(before)),
-                None => format!(
-                    "Then there is no {} in {} any more.",
-                    power(now.metric),
-                    now.week
-                ),
-            };
-            format!(
-                "Now counts: {}\n{then}\n\nNothing is lost: it can be undone.",
-                line(now)
-            )
-        }
-        None => "Nothing counts there any more that could be rolled back.".to_owned(),
-    };
+    let mut said = "Nothing counts there any more that could be rolled back.".to_owned();
+    if let Some(now) = &found.now {
+        let confirm = Confirm { id: now.id.clone() };
+        buttons.push(confirm.button("Roll back", ButtonStyle::Danger));
+        let then = match &found.before {
+            Some(before) => format!("Then counts: {}", line(before)),
+            None => format!(
+                "Then there is no {} in {} any more.",
+                power(now.metric),
+                now.week
+            ),
+        };
+        said = format!(
+            "Now counts: {}\n{then}\n\nNothing is lost: it can be undone.",
+            line(now)
+        );
+    }
     if let Some(last) = &found.undoable {
         let undo = Undo {
             id: last.id.clone(),

@@ -95,7 +95,7 @@ async fn set(
     .await
 }
 
-/// "Weeks begin on Fridays at 04:30 (America/Los_Angeles)."
+/// `Weeks begin on Fridays at 04:30 (America/Los_Angeles).`
 fn begins(state: &WeekState) -> String {
     let anchor = state.anchor;
     let day = match anchor.weekday {
