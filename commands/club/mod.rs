@@ -5,9 +5,9 @@ mod chart;
 mod compare;
 mod delete;
 mod draft;
-mod fix;
 mod drawing;
 mod export;
+mod fix;
 #[cfg(test)]
 mod fixture;
 mod grid;

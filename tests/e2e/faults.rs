@@ -220,6 +220,19 @@ async fn a_missed_ack_is_followed_by_a_resume_and_nothing_typed_is_lost() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_gateway_that_falls_silent_is_left_for_a_new_session() {
+    let discord = discord_standin::Standin::start().await;
+    discord.asks_for_heartbeats(Duration::from_secs(3));
+    let scene = Scene::on(discord, testing::sqlite().await).await;
+    let identifies = scene.discord.identifies();
+    scene.discord.falls_silent();
+    scene.discord.bot_gone().await;
+    scene.discord.bot_connected().await;
+    works(&scene).await;
+    assert_eq!(scene.discord.identifies(), identifies + 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_answer_that_never_comes_holds_up_neither_others_nor_the_way_down() {
     let scene = scene().await;
     scene.discord.swallows_next("POST", "/callback");
