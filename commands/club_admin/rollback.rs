@@ -140,12 +140,11 @@ fn line(snapshot: &SnapshotLine) -> String {
 }
 
 fn rolled_back(done: &RolledBack) -> Answer {
-    let now = match &done.now {
-        Some(now) => format!("Now counts: {}", line(now)),
-        None => {
-            let (metric, week) = (power(done.gone.metric), &done.gone.week);
-            format!("There was none before, so {week} has no {metric} any more.")
-        }
+    let now = if let Some(now) = &done.now {
+        format!("Now counts: {}", line(now))
+    } else {
+        let (metric, week) = (power(done.gone.metric), &done.gone.week);
+        format!("There was none before, so {week} has no {metric} any more.")
     };
     let undo = Undo {
         id: done.gone.id.clone(),
