@@ -99,6 +99,16 @@ pub struct Imported {
 /// Writes records as a file that says it was made at `at`. Large files take a while: call it
 /// where blocking is allowed.
 pub fn export(format: Format, records: &[Record], at: Timestamp) -> Result<Vec<u8>, Unwritable> {
+    export_within(format, records, at, MAX_FILE)
+}
+
+/// The same with a file of at most `max` bytes.
+pub(super) fn export_within(
+    format: Format,
+    records: &[Record],
+    at: Timestamp,
+    max: usize,
+) -> Result<Vec<u8>, Unwritable> {
     if records.is_empty() {
         return Err(Unwritable::Empty);
     }
@@ -111,8 +121,8 @@ pub fn export(format: Format, records: &[Record], at: Timestamp) -> Result<Vec<u
         Format::Json => json::write(records, at),
     }?;
     // What could not be imported again is no export.
-    if file.len() > MAX_FILE {
-        return Err(Unwritable::TooLarge { max: MAX_FILE });
+    if file.len() > max {
+        return Err(Unwritable::TooLarge { max });
     }
     Ok(file)
 }

@@ -11,7 +11,7 @@ use std::{
 use sha2::{Digest as _, Sha256};
 use slimy_roster::{MAX_BYTES, MergedMetrics, Reader, Rejection, Screenshot};
 use slimy_store::Id;
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use super::{
     places::{Place, Places},
@@ -32,6 +32,7 @@ pub struct ReadingRoom {
     work: OnceLock<Result<Arc<Work>, String>>,
     inside: Arc<Mutex<HashSet<Id>>>,
     places: Places,
+    files: Arc<Semaphore>,
 }
 
 /// The images that are in memory and wait for a thread.
@@ -79,6 +80,7 @@ impl ReadingRoom {
             work: OnceLock::new(),
             inside: Arc::default(),
             places: Places::new(BUDGET_KIB),
+            files: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -108,6 +110,13 @@ impl ReadingRoom {
         let kib = u32::try_from(kib).unwrap_or(BUDGET_KIB).min(BUDGET_KIB);
         let place = self.places.take(guild, kib).await;
         place.ok_or_else(|| Error::Reader("its places are closed".to_owned()))
+    }
+
+    /// Waits until a file with a history may be held in memory: one at a time, since one takes up
+    /// many times what it weighs. The next may come when the permit is dropped.
+    pub(super) async fn file(&self) -> Result<OwnedSemaphorePermit, Error> {
+        let permit = Arc::clone(&self.files).acquire_owned().await;
+        permit.map_err(|_| Error::Reader("it takes no files any more".to_owned()))
     }
 
     /// How many other guilds are before this one's next image; none when it has none waiting.
@@ -232,6 +241,8 @@ fn failed(why: &str) -> ReadFault {
 
 #[cfg(test)]
 mod tests {
+    use futures_util::FutureExt as _;
+
     use super::*;
 
     #[test]
@@ -259,6 +270,15 @@ mod tests {
         }
         lock(&work.desk).is_closed = true;
         assert!(work.next().is_none());
+    }
+
+    #[tokio::test]
+    async fn one_file_is_held_at_a_time() {
+        let room = ReadingRoom::new(1);
+        let first = room.file().await.unwrap();
+        assert!(room.file().now_or_never().is_none());
+        drop(first);
+        assert!(room.file().now_or_never().is_some());
     }
 
     #[tokio::test]

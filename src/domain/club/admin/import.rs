@@ -185,8 +185,10 @@ fn too_large() -> Fault {
     Unreadable::TooLarge { max: MAX_FILE }.into()
 }
 
-/// The file's content and its checksum.
+/// The file's content and its checksum. One file is read at a time; who gives up waiting does not
+/// let the next one in before the reader is through.
 async fn download(services: &Services, url: &str) -> Result<(Imported, String), Error> {
+    let alone = services.reading.file().await?;
     let bytes = match services.fetcher.fetch(url).await {
         Ok(bytes) => bytes,
         Err(FetchError::TooLarge) => return Err(user(too_large())),
@@ -194,7 +196,9 @@ async fn download(services: &Services, url: &str) -> Result<(Imported, String), 
     };
     let read = move || {
         let sha256 = hex::encode(Sha256::digest(&bytes));
-        files::import(&bytes).map(|imported| (imported, sha256))
+        let imported = files::import(&bytes);
+        drop((bytes, alone));
+        imported.map(|imported| (imported, sha256))
     };
     let read = tokio::task::spawn_blocking(read).await;
     let read = read.map_err(|error| Error::Reader(error.to_string()))?;

@@ -1,6 +1,7 @@
 //! What stands in a cell, whatever the file, and what it means in its column.
 
 use slimy_roster::Metric;
+use slimy_store::limits;
 
 use super::Column;
 use crate::club::Week;
@@ -8,6 +9,12 @@ use crate::number;
 
 /// Up to here, 2^53, a spreadsheet's numbers are exact.
 const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The most that stands in a cell, in bytes: far more than any name has.
+const MAX_TEXT: usize = 4 * 1024;
+
+/// The most that stands in a cell with several names, in bytes: as much as in any cell of Excel.
+pub(super) const MAX_LIST: usize = 32 * 1024;
 
 /// Characters of a wrong cell that are told.
 const TOLD: usize = 40;
@@ -22,6 +29,8 @@ pub(super) enum Cell {
     Number(f64),
     Bool(bool),
     List(Vec<String>),
+    /// More than so many bytes, of which none is kept.
+    Long(usize),
     /// A formula, which nobody evaluates.
     Formula,
     /// A date, an error, an object.
@@ -58,9 +67,10 @@ impl Cell {
 
     /// The member's name.
     pub(super) fn member(&self) -> Result<String, Reason> {
-        self.text()?
-            .filter(|name| !name.is_empty())
-            .ok_or_else(|| "the name is missing.".to_owned())
+        let name = self.text()?.filter(|name| !name.is_empty());
+        let name = name.ok_or_else(|| "the name is missing.".to_owned())?;
+        short(&name)?;
+        Ok(name)
     }
 
     /// The power; nothing where it is not known.
@@ -122,14 +132,15 @@ impl Cell {
 
     /// Other names.
     pub(super) fn aliases(&self) -> Result<Vec<String>, Reason> {
-        match self {
-            Self::List(names) => Ok(names
-                .iter()
-                .filter(|name| !name.is_empty())
-                .cloned()
-                .collect()),
-            cell => Ok(split(&cell.text()?.unwrap_or_default())),
-        }
+        let names: Vec<String> = match self {
+            Self::List(names) => {
+                let names = names.iter().filter(|name| !name.is_empty());
+                names.cloned().collect()
+            }
+            cell => split(&cell.text()?.unwrap_or_default()),
+        };
+        names.iter().try_for_each(|name| short(name))?;
+        Ok(names)
     }
 
     /// What stands there as a text; nothing in an empty cell.
@@ -143,6 +154,10 @@ impl Cell {
             )),
             Self::Bool(value) => Ok(Some(value.to_string())),
             Self::List(_) => Err("a list is not expected here.".to_owned()),
+            Self::Long(most) => Err(format!(
+                "more than {} KiB stand here: no text of a club is as long.",
+                most / 1024
+            )),
             Self::Formula => {
                 Err("formulas are not evaluated: paste the value in its place.".to_owned())
             }
@@ -185,6 +200,18 @@ fn whole(value: f64) -> Option<i64> {
     Some(value as i64)
 }
 
+/// Whether a name is as short as one that can be kept.
+fn short(name: &str) -> Result<(), Reason> {
+    let most = limits::CLUB_NAME;
+    if name.chars().count() <= most {
+        return Ok(());
+    }
+    Err(format!(
+        "{} is longer than a name, which has at most {most} characters.",
+        told(name)
+    ))
+}
+
 fn told(text: &str) -> String {
     let shown = |c: char| if c.is_control() { '?' } else { c };
     let mut told: String = text.chars().take(TOLD).map(shown).collect();
@@ -204,9 +231,20 @@ impl Cells {
         &self.0[column as usize]
     }
 
-    /// Writes a cell.
+    /// Writes a cell; of one that is too long nothing is kept.
     pub(super) fn set(&mut self, column: Column, cell: Cell) {
-        self.0[column as usize] = cell;
+        let most = if column == Column::Aliases {
+            MAX_LIST
+        } else {
+            MAX_TEXT
+        };
+        let bytes = match &cell {
+            Cell::Text(text) => text.len(),
+            Cell::List(names) => names.iter().map(String::len).sum(),
+            _ => 0,
+        };
+        let is_long = bytes > most;
+        self.0[column as usize] = if is_long { Cell::Long(most) } else { cell };
     }
 
     /// Whether nothing stands in the row.

@@ -8,10 +8,10 @@ use super::cell::{Cell, Cells, Reason};
 use super::{Column, MAX_FAULTS, MAX_RECORDS, Note, Record, RowFault, Unreadable};
 
 /// Headings that are told as left out.
-const MAX_IGNORED: usize = 20;
+pub(super) const MAX_IGNORED: usize = 20;
 
 /// Characters of such a heading.
-const MAX_HEADING: usize = 40;
+pub(super) const MAX_HEADING: usize = 40;
 
 /// What was read so far.
 #[derive(Debug, Default)]

@@ -3,13 +3,12 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserializer, Serialize};
-use serde_json::{Map, Value};
+use serde::{Deserialize, Deserializer, Serialize};
 use slimy_roster::Metric;
 use slimy_store::Timestamp;
 
-use super::cell::{Cell, Cells};
-use super::collect::Collector;
+use super::cell::{Cell, Cells, MAX_LIST};
+use super::collect::{Collector, MAX_HEADING, MAX_IGNORED};
 use super::{Column, Record, Unreadable, Unwritable};
 
 /// The shape of the file; it changes when an older reader would misread a newer file.
@@ -134,7 +133,7 @@ impl<'de> Visitor<'de> for Rows<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         self.0.found = true;
         let mut row = 0;
-        while let Some(value) = seq.next_element::<Value>()? {
+        while let Some(value) = seq.next_element::<Parsed>()? {
             row += 1;
             if let Err(stopped) = take(self.0.collector, row, value) {
                 self.0.stopped = Some(stopped);
@@ -145,12 +144,14 @@ impl<'de> Visitor<'de> for Rows<'_, '_> {
     }
 }
 
-fn take(collector: &mut Collector, row: usize, value: Value) -> Result<(), Unreadable> {
-    let Value::Object(fields) = value else {
+fn take(collector: &mut Collector, row: usize, value: Parsed) -> Result<(), Unreadable> {
+    let Parsed::Record { cells, ignored } = value else {
         collector.fault(row, Column::Week, "the record is not an object.".to_owned());
         return Ok(());
     };
-    let cells = sort(collector, fields);
+    for name in &ignored {
+        collector.ignore(name);
+    }
     if cells.is_blank() {
         collector.fault(row, Column::Week, "the record is empty.".to_owned());
         return Ok(());
@@ -158,36 +159,148 @@ fn take(collector: &mut Collector, row: usize, value: Value) -> Result<(), Unrea
     collector.row(row, &cells)
 }
 
-fn sort(collector: &mut Collector, fields: Map<String, Value>) -> Cells {
-    let mut cells = Cells::default();
-    for (name, value) in fields {
-        match Column::named(&name) {
-            Some(column) => cells.set(column, cell(value)),
-            None => collector.ignore(&name),
-        }
-    }
-    cells
+/// What stands in the list of records. It holds no more than a record has, whatever was there.
+enum Parsed {
+    Record {
+        cells: Box<Cells>,
+        /// The first names that mean nothing here.
+        ignored: Vec<String>,
+    },
+    Other,
 }
 
-fn cell(value: Value) -> Cell {
-    match value {
-        Value::Null => Cell::Empty,
-        Value::Bool(value) => Cell::Bool(value),
-        Value::Number(number) => match number.as_i64() {
-            Some(value) => Cell::Whole(value),
-            None => Cell::Number(number.as_f64().unwrap_or(f64::NAN)),
-        },
-        Value::String(text) => Cell::Text(text),
-        Value::Array(values) => {
-            let names = values.into_iter().map(|value| match value {
-                Value::String(name) => Some(name),
-                _ => None,
-            });
-            names.collect::<Option<_>>().map_or(
-                Cell::Other("a list of something else than texts"),
-                Cell::List,
-            )
+impl<'de> Deserialize<'de> for Parsed {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_any(AnyRecord)
+    }
+}
+
+struct AnyRecord;
+
+impl<'de> Visitor<'de> for AnyRecord {
+    type Value = Parsed;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Parsed, A::Error> {
+        let (mut cells, mut ignored) = (Box::<Cells>::default(), Vec::new());
+        while let Some(name) = map.next_key::<String>()? {
+            match Column::named(&name) {
+                Some(column) => cells.set(column, map.next_value()?),
+                None => {
+                    map.next_value::<IgnoredAny>()?;
+                    if ignored.len() < MAX_IGNORED {
+                        ignored.push(name.chars().take(MAX_HEADING).collect());
+                    }
+                }
+            }
         }
-        Value::Object(_) => Cell::Other("an object"),
+        Ok(Parsed::Record { cells, ignored })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Parsed, A::Error> {
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Parsed::Other)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Parsed, E> {
+        Ok(Parsed::Other)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Parsed, E> {
+        Ok(Parsed::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Parsed, E> {
+        Ok(Parsed::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Parsed, E> {
+        Ok(Parsed::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Parsed, E> {
+        Ok(Parsed::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<Parsed, E> {
+        Ok(Parsed::Other)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_any(AnyCell)
+    }
+}
+
+struct AnyCell;
+
+impl<'de> Visitor<'de> for AnyCell {
+    type Value = Cell;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Cell, E> {
+        Ok(Cell::Empty)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Cell, E> {
+        Ok(Cell::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Cell, E> {
+        Ok(Cell::Whole(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Cell, E> {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "above 2^63 no power is accepted"
+        )]
+        let large = value as f64;
+        Ok(i64::try_from(value).map_or(Cell::Number(large), Cell::Whole))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Cell, E> {
+        Ok(Cell::Number(value))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Cell, E> {
+        if text.len() > MAX_LIST {
+            return Ok(Cell::Long(MAX_LIST));
+        }
+        Ok(Cell::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Cell, A::Error> {
+        let (mut names, mut bytes, mut are_texts) = (Vec::new(), 0_usize, true);
+        while let Some(cell) = seq.next_element::<Cell>()? {
+            match cell {
+                Cell::Text(name) => {
+                    // One more for each, so that empty ones count too.
+                    bytes = bytes.saturating_add(name.len() + 1);
+                    if bytes <= MAX_LIST {
+                        names.push(name);
+                    }
+                }
+                Cell::Long(_) => bytes = usize::MAX,
+                _ => are_texts = false,
+            }
+        }
+        Ok(match (are_texts, bytes > MAX_LIST) {
+            (false, _) => Cell::Other("a list of something else than texts"),
+            (true, true) => Cell::Long(MAX_LIST),
+            (true, false) => Cell::List(names),
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Cell, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Cell::Other("an object"))
     }
 }

@@ -383,6 +383,117 @@ fn a_spreadsheet_that_unpacks_to_gigabytes_is_refused() {
     ));
 }
 
+/// A spreadsheet whose one sheet is `sheet`, packed as small as can be.
+fn packed(sheet: impl FnOnce(&mut ZipWriter<Cursor<Vec<u8>>>)) -> Vec<u8> {
+    const SHEET: &str = "xl/worksheets/sheet1.xml";
+    let whole = book(|_| {});
+    let mut whole = zip::ZipArchive::new(Cursor::new(whole)).expect("an archive");
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..whole.len() {
+        let part = whole.by_index(index).expect("a part");
+        if part.name().expect("a name") != SHEET {
+            archive.raw_copy_file(part).expect("copied");
+        }
+    }
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    archive.start_file(SHEET, options).expect("started");
+    sheet(&mut archive);
+    archive.finish().expect("an archive").into_inner()
+}
+
+/// A sheet with the headings and one row, in which the member's name is `letters` long.
+fn named_at_length(letters: usize) -> Vec<u8> {
+    packed(|sheet| {
+        let mut write = |text: &str| sheet.write_all(text.as_bytes()).expect("packed");
+        let cell = |at: &str, text: &str| {
+            format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#)
+        };
+        write(r#"<worksheet><sheetData><row r="1">"#);
+        for (at, heading) in ["A1", "B1", "C1", "D1"]
+            .into_iter()
+            .zip(["week", "metric", "member", "power"])
+        {
+            write(&cell(at, heading));
+        }
+        write(r#"</row><row r="2">"#);
+        write(&cell("A2", "2026-W47"));
+        write(&cell("B2", "sim"));
+        write(r#"<c r="C2" t="inlineStr"><is><t>"#);
+        let piece = "x".repeat(1024 * 1024);
+        let mut left = letters;
+        while left > 0 {
+            let now = left.min(piece.len());
+            write(&piece[..now]);
+            left -= now;
+        }
+        write("</t></is></c>");
+        write(r#"<c r="D2"><v>5</v></c></row></sheetData></worksheet>"#);
+    })
+}
+
+#[test]
+fn one_text_that_unpacks_to_120_mib_is_refused_before_it_is_held() {
+    assert!(import(&named_at_length(20)).is_ok());
+    let file = named_at_length(120 * 1024 * 1024);
+    assert!(file.len() < 200_000, "{}", file.len());
+    assert_eq!(import(&file), Err(Unreadable::Bomb));
+    // Far below what a sheet may have as a whole.
+    assert_eq!(import(&named_at_length(70_000)), Err(Unreadable::Bomb));
+}
+
+#[test]
+fn a_sheet_of_more_than_32_mib_is_refused() {
+    let file = packed(|sheet| {
+        let rows = "<row></row>".repeat(100_000);
+        for _ in 0..31 {
+            sheet.write_all(rows.as_bytes()).expect("packed");
+        }
+    });
+    assert_eq!(import(&file), Err(Unreadable::Bomb));
+}
+
+#[test]
+fn what_is_too_long_for_its_cell_is_refused_in_each_format() {
+    let told_of = |member: &str, aliases: &str| {
+        let row = format!("week,metric,member,power,aliases\n2026-W47,sim,{member},1,{aliases}\n");
+        told(csv(&row))
+    };
+    assert_eq!(
+        told_of(&"x".repeat(101), ""),
+        format!(
+            "Row 2, Member: \"{}…\" is longer than a name, which has at most 100 characters.",
+            "x".repeat(40)
+        )
+    );
+    assert!(told_of("Bob", &"y".repeat(101)).starts_with("Row 2, Aliases: \"yyyy"));
+    assert_eq!(
+        told_of(&"x".repeat(5_000), &"y|".repeat(20_000)),
+        "Row 2, Member: more than 4 KiB stand here: no text of a club is as long.\n\
+         Row 2, Aliases: more than 32 KiB stand here: no text of a club is as long."
+    );
+    assert_eq!(
+        told(import(&named_at_length(40_000))),
+        "Row 2, Member: more than 32 KiB stand here: no text of a club is as long."
+    );
+    let json = |aliases: &str| {
+        told(csv(&format!(
+            "[{{\"week\":\"2026-W47\",\"metric\":\"sim\",\"member\":\"Bob\",\"power\":1,\"aliases\":{aliases}}}]"
+        )))
+    };
+    assert_eq!(
+        json(&format!("[{}\"\"]", "\"\",".repeat(40_000))),
+        "Row 1, Aliases: more than 32 KiB stand here: no text of a club is as long."
+    );
+    assert_eq!(
+        json("[[\"a\"]]"),
+        "Row 1, Aliases: a list of something else than texts is not expected here: write it as text."
+    );
+    assert_eq!(
+        json("{\"a\":[{}]}"),
+        "Row 1, Aliases: an object is not expected here: write it as text."
+    );
+}
+
 #[test]
 fn more_records_than_allowed_are_refused() {
     let mut text = "week,metric,member,power\n".to_owned();

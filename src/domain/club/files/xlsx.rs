@@ -4,25 +4,32 @@
 //! first, and counted, before the reader may have it; cells are read one by one, so that an empty
 //! sheet that claims a billion cells costs nothing.
 
-use std::io::{self, Cursor, Read as _};
+use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, Reader as _, SheetType, Xlsx, XlsxError};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError as WriteError};
 use slimy_store::Timestamp;
 use zip::ZipArchive;
 
-use super::cell::{Cell, Cells, join};
+use super::cell::{Cell, Cells, MAX_LIST, join};
 use super::collect::Collector;
-use super::{Column, Record, Unreadable, Unwritable};
+use super::{Column, MAX_FILE, Record, Unreadable, Unwritable};
 
-/// Unpacked, all parts together, in bytes: the most records, written wordily.
-const MAX_UNPACKED: u64 = 128 * 1024 * 1024;
+/// Unpacked, all parts together, in bytes.
+const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
+
+/// Unpacked, one sheet, in bytes: ten years of a club of 100 with both metrics.
+const MAX_SHEET: u64 = 32 * 1024 * 1024;
 
 /// Unpacked, the texts that cells share, in bytes: they are held in memory as a whole.
 const MAX_TEXTS: u64 = 16 * 1024 * 1024;
 
 /// Unpacked, any other part but a sheet, in bytes: these are held in memory too.
 const MAX_PART: u64 = 2 * 1024 * 1024;
+
+/// Bytes of a sheet or of the shared texts from one `<` to the next: the reader holds each such
+/// piece in memory as a whole, and more than once.
+const MAX_PIECE: usize = 64 * 1024;
 
 /// Parts of one file; a plain one has about ten.
 const MAX_PARTS: usize = 200;
@@ -34,7 +41,13 @@ const MAX_COLUMNS: u32 = 256;
 const EXACT: u64 = 1 << 53;
 
 pub(super) fn write(records: &[Record], at: Timestamp) -> Result<Vec<u8>, Unwritable> {
-    build(records, at).map_err(|error| Unwritable::Failed(error.to_string()))
+    let file = build(records, at).map_err(|error| Unwritable::Failed(error.to_string()))?;
+    // What is refused when it is read is not written.
+    match weigh(&file) {
+        Ok(()) => Ok(file),
+        Err(Unreadable::Bomb) => Err(Unwritable::TooLarge { max: MAX_FILE }),
+        Err(fault) => Err(Unwritable::Failed(fault.to_string())),
+    }
 }
 
 fn build(records: &[Record], at: Timestamp) -> Result<Vec<u8>, WriteError> {
@@ -119,9 +132,13 @@ fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| Unreadable::Broken)?;
         let name = part.name().map_err(|_| Unreadable::Broken)?;
-        let most = most(&name).min(left);
-        let unpacked =
-            io::copy(&mut part.take(most + 1), &mut io::sink()).map_err(|_| Unreadable::Broken)?;
+        let (most, is_text) = (most(&name).min(left), is_text(&name));
+        let mut part = part.take(most + 1);
+        let unpacked = if is_text {
+            scan(&mut part)?
+        } else {
+            io::copy(&mut part, &mut io::sink()).map_err(|_| Unreadable::Broken)?
+        };
         if unpacked > most {
             return Err(Unreadable::Bomb);
         }
@@ -130,13 +147,38 @@ fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
+/// Reads XML to its end, and counts its bytes; no piece of it may be too long.
+fn scan(part: &mut impl Read) -> Result<u64, Unreadable> {
+    let mut buffer = [0; 8 * 1024];
+    let (mut unpacked, mut piece) = (0, 0);
+    loop {
+        let read = match part.read(&mut buffer) {
+            Ok(0) => return Ok(unpacked),
+            Ok(read) => read,
+            Err(_) => return Err(Unreadable::Broken),
+        };
+        unpacked += read as u64;
+        for byte in &buffer[..read] {
+            piece = if *byte == b'<' { 0 } else { piece + 1 };
+            if piece > MAX_PIECE {
+                return Err(Unreadable::Bomb);
+            }
+        }
+    }
+}
+
+/// Whether a part holds what stands in cells.
+fn is_text(name: &str) -> bool {
+    most(name) > MAX_PART
+}
+
 /// How large a part may be, unpacked. The reader does not mind the case of a part's name.
 fn most(name: &str) -> u64 {
     let name = name.to_ascii_lowercase().replace('\\', "/");
     if name.ends_with("sharedstrings.xml") {
         MAX_TEXTS
     } else if name.contains("worksheets/") {
-        MAX_UNPACKED
+        MAX_SHEET
     } else {
         MAX_PART
     }
@@ -150,6 +192,8 @@ fn plain(value: DataRef<'_>, is_formula: bool) -> Cell {
         DataRef::Empty => Cell::Empty,
         DataRef::Int(value) => Cell::Whole(value),
         DataRef::Float(value) => Cell::Number(value),
+        DataRef::String(text) if text.len() > MAX_LIST => Cell::Long(MAX_LIST),
+        DataRef::SharedString(text) if text.len() > MAX_LIST => Cell::Long(MAX_LIST),
         DataRef::String(text) => Cell::Text(text),
         DataRef::SharedString(text) => Cell::Text(text.to_owned()),
         DataRef::Bool(value) => Cell::Bool(value),
@@ -181,6 +225,10 @@ impl<'a> Rows<'a> {
         if row != self.row {
             self.end_row()?;
             self.row = row;
+        }
+        let is_wanted = |columns: &Vec<_>| matches!(columns.get(column as usize), Some(Some(_)));
+        if !self.columns.as_ref().is_none_or(is_wanted) {
+            return Ok(());
         }
         // A row that names a cell again and again has nothing more to say.
         if self.cells.len() < MAX_COLUMNS as usize {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::super::{
-    files::{self, Format, MAX_FILE, MAX_RECORDS, Record, Unwritable},
+    files::{self, Format, MAX_FILE, Record, Unwritable},
     sheet::read_metric,
 };
 use super::{Fault, place::place, timeline::Timeline};
@@ -140,11 +140,10 @@ pub(super) fn write(
     max: usize,
     parts: &mut Vec<Vec<u8>>,
 ) -> Result<(), Unwritable> {
-    let records = groups.iter().map(Vec::len).sum::<usize>();
-    if records <= MAX_RECORDS || groups.len() == 1 {
-        let bytes = files::export(format, &groups.concat(), at)?;
-        if bytes.len() <= max || groups.len() == 1 {
-            parts.push(bytes);
+    match files::export_within(format, &groups.concat(), at, max) {
+        Err(Unwritable::TooLarge { .. } | Unwritable::TooMany { .. }) if groups.len() > 1 => {}
+        written => {
+            parts.push(written?);
             return Ok(());
         }
     }

@@ -157,6 +157,29 @@ fn a_large_history_is_parted_between_snapshots_and_loses_nothing() {
 }
 
 #[test]
+fn a_snapshot_that_is_too_large_by_itself_is_refused_and_a_larger_history_is_parted() {
+    let of = |members: usize| {
+        let values = (0..members).map(|one| value("2026-W45", Metric::Sim, &format!("Snail{one}")));
+        export::grouped(values.collect(), Vec::new())
+    };
+    let write = |groups: &[Vec<files::Record>], max: usize| {
+        let mut parts = Vec::new();
+        export::write(Format::Csv, groups, at(), max, &mut parts).map(|()| parts.len())
+    };
+    let one = of(40);
+    assert_eq!(write(&one, 1_500), Ok(1));
+    assert_eq!(
+        write(&one, 400),
+        Err(files::Unwritable::TooLarge { max: 400 })
+    );
+    let many = vec![one[0].clone(); 3];
+    assert_eq!(write(&many, 1_500), Ok(3));
+    // More than one file may have, by the number of its records.
+    let half = vec![one[0][0].clone(); files::MAX_RECORDS / 2 + 1];
+    assert_eq!(write(&[half.clone(), half], files::MAX_FILE), Ok(2));
+}
+
+#[test]
 fn every_fault_is_a_sentence_that_ends() {
     let faults = [
         Fault::NothingYet,
