@@ -281,6 +281,13 @@ fn is_same(record: &Record, value: &Value) -> bool {
 fn checked(record: &Record, running: Week, faults: &mut Faults) -> Option<Week> {
     let name = &record.member;
     let most = limits::CLUB_NAME;
+    if let Some((what, text)) = unprintable(record) {
+        faults.add(|| {
+            let start = start(text);
+            format!("The {what} \"{start}\" has a line break or a control character in it.")
+        });
+        return None;
+    }
     let is_long = |text: &str| text.chars().count() > most;
     if is_long(name) || is_long(&name_key(name)) {
         faults.add(|| {
@@ -320,8 +327,23 @@ fn checked(record: &Record, running: Week, faults: &mut Faults) -> Option<Week> 
     }
 }
 
+/// The record's first text that no line of a list could show, and what it is.
+fn unprintable(record: &Record) -> Option<(&'static str, &str)> {
+    let mut texts = std::iter::once(("name", &record.member))
+        .chain(record.last_seen.iter().map(|text| ("last seen", text)))
+        .chain(record.aliases.iter().map(|text| ("alias", text)));
+    let found = texts.find(|(_, text)| text.chars().any(breaks));
+    found.map(|(what, text)| (what, text.as_str()))
+}
+
+/// Whether it is a control character, or breaks a line.
+fn breaks(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
 fn start(name: &str) -> String {
-    name.chars().take(20).collect()
+    let shown = |c: char| if breaks(c) { '?' } else { c };
+    name.chars().take(20).map(shown).collect()
 }
 
 /// Whether the rows of one roster fit together.

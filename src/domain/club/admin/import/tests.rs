@@ -201,6 +201,22 @@ on_both_engines! {
         assert_eq!((told.len(), told[20].as_str()), (21, "… and 30 more."));
     }
 
+    async fn what_has_control_characters_in_it_is_a_fault_of_its_row(test: TestDb) {
+        let room = Room::of(test).await;
+        let named = |name: &str| record("2026-W47", Metric::Sim, name, Some(1));
+        let mut seen = named("Cid");
+        seen.last_seen = Some("2 hours\u{1}ago".to_owned());
+        let mut spelled = named("Dan");
+        spelled.aliases = vec!["Danny".to_owned(), "Dan\u{2028}the man".to_owned()];
+        let told = room.refused(vec![named("A\u{0}n"), named("Bo\nb"), named("Eve"), seen, spelled]).await;
+        assert_eq!(told, [
+            "The name \"A?n\" has a line break or a control character in it.",
+            "The name \"Bo?b\" has a line break or a control character in it.",
+            "The last seen \"2 hours?ago\" has a line break or a control character in it.",
+            "The alias \"Dan?the man\" has a line break or a control character in it.",
+        ]);
+    }
+
     async fn an_alias_of_somebody_else_is_left_out_and_said(test: TestDb) {
         let room = Room::of(test).await;
         room.imports(history()).await;
