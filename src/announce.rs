@@ -12,20 +12,61 @@ pub(crate) struct Channels(pub(crate) Arc<serenity::Http>);
 impl Announcer for Channels {
     fn post<'a>(
         &'a self,
+        guild: &'a str,
         channel: &'a str,
         key: &'a str,
         news: &'a News,
     ) -> BoxFuture<'a, Result<(), Fault>> {
         Box::pin(async move {
             let unknown = || Fault("the channel is not one of Discord's".to_owned());
-            let channel: serenity::ChannelId = channel.parse().map_err(|_| unknown())?;
+            let fault = |error: serenity::Error| Fault(Refusal::from(&error).to_string());
+            let id: serenity::ChannelId = channel.parse().map_err(|_| unknown())?;
+            // Asked each time: no channel is kept in memory, and news are rare.
+            let channel = self.0.get_channel(id).await.map_err(fault)?;
+            belongs(&channel, guild)?;
             let message = news::message(news)
                 // What arrived although nobody was told so is not shown twice.
                 .nonce(serenity::Nonce::String(key.to_owned()))
                 .enforce_nonce(true);
-            let sent = channel.send_message(&self.0, message).await;
-            sent.map(drop)
-                .map_err(|error| Fault(Refusal::from(&error).to_string()))
+            id.send_message(&self.0, message)
+                .await
+                .map(drop)
+                .map_err(fault)
         })
+    }
+}
+
+/// Whether the channel is the guild's own: another guild's must not hear of its club.
+fn belongs(channel: &serenity::Channel, guild: &str) -> Result<(), Fault> {
+    let of = match channel {
+        serenity::Channel::Guild(channel) => Some(channel.guild_id),
+        _ => None,
+    };
+    if of.is_some_and(|of| of.to_string() == guild) {
+        return Ok(());
+    }
+    Err(Fault("the channel belongs to another server".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn channel(json: serde_json::Value) -> serenity::Channel {
+        serde_json::from_value(json).unwrap()
+    }
+
+    #[test]
+    fn only_a_channel_of_the_guild_itself_is_told() {
+        let own = channel(serde_json::json!({
+            "id": "44", "type": 0, "guild_id": "22", "name": "news", "position": 0,
+        }));
+        assert_eq!(belongs(&own, "22"), Ok(()));
+        let refused = belongs(&own, "23").unwrap_err();
+        assert_eq!(refused.to_string(), "the channel belongs to another server");
+        let private = channel(serde_json::json!({
+            "id": "45", "type": 1, "recipients": [{"id": "1", "username": "ana", "discriminator": "0"}],
+        }));
+        assert!(belongs(&private, "22").is_err());
     }
 }

@@ -6,6 +6,7 @@ use futures_util::future::BoxFuture;
 use slimy_store::{
     Id, Timestamp,
     club::{self as store, Alert},
+    guilds,
 };
 
 use super::{News, corrupt};
@@ -31,10 +32,12 @@ pub(in crate::club) const SWITCHED_OFF: &str = "the alerts were switched off";
 
 /// Who can post into a channel.
 pub trait Announcer: Send + Sync {
-    /// Posts `news` into the channel with this Discord id. `key` is the same for each attempt at
+    /// Posts `news` into the channel with this Discord id, when it is one of the guild with that
+    /// Discord id: the settings are what somebody typed. `key` is the same for each attempt at
     /// the same news, at most 25 characters: what arrived before is not shown twice.
     fn post<'a>(
         &'a self,
+        guild: &'a str,
         channel: &'a str,
         key: &'a str,
         news: &'a News,
@@ -80,7 +83,15 @@ async fn post(
             return Ok(false);
         }
     };
-    match announcer.post(&channel, alert.id.as_str(), &news).await {
+    let Some(guild) = guilds::find(&services.db, &alert.guild_id).await? else {
+        give_up(services, alert, "its guild is gone").await?;
+        return Ok(false);
+    };
+    let guild = guild.discord_id;
+    match announcer
+        .post(&guild, &channel, alert.id.as_str(), &news)
+        .await
+    {
         Ok(()) => {
             store::alert_posted(&services.db, &alert.id, services.now()).await?;
             Ok(true)

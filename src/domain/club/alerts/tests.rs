@@ -236,6 +236,7 @@ impl Channel {
 impl Announcer for Channel {
     fn post<'a>(
         &'a self,
+        guild: &'a str,
         channel: &'a str,
         key: &'a str,
         news: &'a News,
@@ -244,6 +245,7 @@ impl Announcer for Channel {
             if let Some(fault) = self.faults.lock().unwrap().pop_front() {
                 return Err(Fault(fault.to_owned()));
             }
+            assert_eq!(guild, "22", "the guild whose news they are");
             assert!(key.len() <= 25, "{key} is no nonce");
             let post = (channel.to_owned(), key.to_owned(), news.clone());
             self.posted.lock().unwrap().push(post);
