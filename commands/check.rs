@@ -79,17 +79,21 @@ async fn show_at_once<'a>(
 /// seconds, and people never see "thinking…".
 pub(crate) fn modal_at_once<'a>(
     ctx: Context<'a>,
-    work: impl Future<Output = Result<WrittenModal<'a>, Error>> + Send + 'a,
+    work: impl Future<Output = Result<Opening<'a>, Error>> + Send + 'a,
 ) -> BoxFuture<'a, Result<(), Error>> {
     Box::pin(open_at_once(ctx, Box::pin(work)))
 }
 
 async fn open_at_once<'a>(
     ctx: Context<'a>,
-    work: BoxFuture<'a, Result<WrittenModal<'a>, Error>>,
+    work: BoxFuture<'a, Result<Opening<'a>, Error>>,
 ) -> Result<(), Error> {
-    let written = tokio::time::timeout(BEFORE_MODAL, work).await;
-    let WrittenModal { modal, responder } = written.map_err(|_| Error::Late)??;
+    let worked = tokio::time::timeout(BEFORE_MODAL, work).await;
+    let Opening { request, modal } = worked.map_err(|_| Error::Late)??;
+    // No clock runs here: an entry that is on its way cannot be taken back, and a refusal would
+    // write a second one.
+    audit::command(request.services, &request.actor, &request.name, None).await?;
+    let responder = request.responder;
     if let poise::Context::Application(application) = ctx {
         let has_responded = application.has_sent_initial_response;
         has_responded.store(true, Ordering::SeqCst);
@@ -168,13 +172,12 @@ impl<'a> Request<'a> {
         })
     }
 
-    /// Writes that the command worked; after that `modal` can open.
-    pub(crate) async fn write_modal(&self, modal: Modal) -> Result<WrittenModal<'a>, Error> {
-        audit::command(self.services, &self.actor, &self.name, None).await?;
-        Ok(WrittenModal {
+    /// Says that `modal` is to open; [`modal_at_once`] writes that the command worked, and opens it.
+    pub(crate) fn opening(self, modal: Modal) -> Opening<'a> {
+        Opening {
+            request: self,
             modal,
-            responder: self.responder,
-        })
+        }
     }
 
     /// Shows how far the work is, in place of "thinking…". What comes within a second of the last
@@ -268,9 +271,14 @@ pub(crate) struct Written<'a> {
     responder: Responder<'a>,
 }
 
-impl Written<'_> {
-    /// Puts it in place of "thinking…".
-    async fn show(self) {
+impl<'a> Written<'a> {
+    /// The answer to a control whose entry is on disk, or which needs none.
+    pub(crate) fn new(answer: Answer, responder: Responder<'a>) -> Self {
+        Self { answer, responder }
+    }
+
+    /// Puts it in place of "thinking…", or of the message with the pressed button.
+    pub(crate) async fn show(self) {
         let Self { answer, responder } = self;
         if responder.edit(answer.clone()).await.is_err() {
             log_unseen(responder, responder.edit(answer).await);
@@ -288,13 +296,25 @@ impl Written<'_> {
         }
         log_unseen(responder, responder.respond(answer, to).await);
     }
+
+    /// Shows it where nobody knows whether the deferral to `to`, or the acknowledgement, arrived.
+    pub(crate) async fn show_undeferred(self, to: Option<Visibility>) {
+        let Some(to) = to else {
+            let Self { answer, responder } = self;
+            if responder.update(answer.clone()).await.is_err() {
+                log_unseen(responder, responder.edit(answer).await);
+            }
+            return;
+        };
+        self.show_first(to).await;
+    }
 }
 
-/// The modal that a command opens, whose entry is on disk.
+/// The modal that a command opens, when the entry is on disk.
 #[must_use = "somebody waits for the modal"]
-pub(crate) struct WrittenModal<'a> {
+pub(crate) struct Opening<'a> {
+    request: Request<'a>,
     modal: Modal,
-    responder: Responder<'a>,
 }
 
 fn log_unseen(responder: Responder<'_>, shown: Result<(), serenity::Error>) {

@@ -472,6 +472,42 @@ on_both_engines! {
         chooser.sees("Choose.").await;
     }
 
+    async fn a_press_whose_answer_gets_lost_once_is_not_told_as_a_failure(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let chooser = scene.chooser().await;
+        scene.discord.fails_next("PATCH", "/messages/@original", 503);
+        let said = scene.ana.presses(&chooser, "Say").await;
+        said.sees("Said to all.").await;
+        assert_eq!(said.message_count(), 1);
+        let entries = scene.audited("command.test.openly").await;
+        assert_eq!((entries.len(), entries[0].success), (1, true));
+    }
+
+    async fn a_press_that_could_not_be_acknowledged_is_done_all_the_same(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let chooser = scene.chooser().await;
+        scene.discord.fails_next("POST", "/callback", 503);
+        let said = scene.ana.presses(&chooser, "Say").await;
+        said.sees("Said to all.").await;
+        assert!(said.is_visible_to(&scene.bob));
+        let entries = scene.audited("command.test.openly").await;
+        assert_eq!((entries.len(), entries[0].success), (1, true));
+
+        scene.discord.fails_next("POST", "/callback", 503);
+        let refused = scene.ana.presses(&chooser, "Refuse").await;
+        refused.sees("There is no image here").await;
+        assert!(refused.is_ephemeral() && !refused.is_visible_to(&scene.bob));
+        let entries = scene.audited("command.test.refuse").await;
+        assert_eq!((entries.len(), entries[0].success), (1, false));
+
+        let export = scene.bob.types("/export").send().await;
+        export.sees("For one.").await;
+        scene.discord.fails_next("POST", "/callback", 503);
+        let turned = scene.bob.presses(&export, "Turn").await;
+        turned.sees("Turned.").await;
+        assert!(turned.files().is_empty() && !turned.text().contains("Chart"));
+    }
+
     async fn what_is_not_in_the_table_is_nobodys_and_what_is_listed_is_asked_for(test: TestDb) {
         let scene = Scene::set(test).await;
         let refused = scene.ana.types("/unlisted").send().await;

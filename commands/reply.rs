@@ -56,16 +56,26 @@ impl Responder<'_> {
 
     /// Shows `answer` as the first response.
     pub(crate) async fn respond(self, answer: Answer, to: Visibility) -> Result<(), Error> {
+        let message = self.message(answer).ephemeral(to == Visibility::Private);
+        self.first(CreateInteractionResponse::Message(message))
+            .await
+    }
+
+    /// Puts `answer` in place of the message with the pressed button, as the first response.
+    pub(crate) async fn update(self, answer: Answer) -> Result<(), Error> {
+        let message = self.message(answer);
+        self.first(CreateInteractionResponse::UpdateMessage(message))
+            .await
+    }
+
+    fn message(self, answer: Answer) -> CreateInteractionResponseMessage {
         hold(self.id.get(), limits::fault(&answer));
-        let message = CreateInteractionResponseMessage::new()
+        CreateInteractionResponseMessage::new()
             .content(answer.content)
             .allowed_mentions(CreateAllowedMentions::new())
             .embeds(answer.embeds)
             .components(answer.rows)
             .add_files(answer.files)
-            .ephemeral(to == Visibility::Private);
-        self.first(CreateInteractionResponse::Message(message))
-            .await
     }
 
     async fn first(self, response: CreateInteractionResponse) -> Result<(), Error> {

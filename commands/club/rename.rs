@@ -43,7 +43,7 @@ pub(super) async fn rename(
     modal_at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let analysis = club::changeable(request.services, &request.actor, &id).await?;
-        request.write_modal(modal(&analysis)).await
+        Ok(request.opening(modal(&analysis)))
     })
     .await
 }

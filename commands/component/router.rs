@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use poise::serenity_prelude::{ComponentInteraction, Context as Gateway, ModalInteraction};
-use slimy_domain::{UserError, audit, chain};
+use slimy_domain::{UserError, audit, chain, rights::Actor};
 
 use super::{
     Begins, Done, Filled, Given,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Data, Error,
     answer::Answer,
-    check::{Asker, Request},
+    check::{Asker, Request, Written},
     error::Refusal,
     reply::{Responder, Visibility},
     rights,
@@ -93,80 +93,110 @@ impl Arrived<'_> {
             Begins::InPlace if !self.is_below_message => Begins::Quietly,
             other => other,
         };
-        let deferred = match begins {
-            Begins::InPlace => self.responder.acknowledge().await,
-            Begins::Openly => self.responder.defer(Visibility::Public).await,
-            Begins::Quietly => self.responder.defer(Visibility::Private).await,
+        let to = match begins {
+            Begins::InPlace => None,
+            Begins::Openly => Some(Visibility::Public),
+            Begins::Quietly => Some(Visibility::Private),
         };
-        if let Err(error) = deferred {
-            return self.warn("a press was not acknowledged", &error);
+        let deferred = match to {
+            None => self.responder.acknowledge().await,
+            Some(to) => self.responder.defer(to).await,
+        };
+        // Whether or not that arrived, what was pressed is done, and the answer may arrive.
+        if let Err(error) = &deferred {
+            self.warn("a press was not acknowledged", error);
         }
-        let shown = match self.perform(route, given).await {
-            Ok(Done::Answer(answer)) => self.responder.edit(answer).await.map_err(Error::from),
-            Ok(Done::Modal(_)) => Err(Error::Unlisted(self.custom_id.to_owned())),
+        let mut has_begun = deferred.is_ok();
+        let error = match self.perform(route, given).await {
+            Ok(Done::Answer(answer)) => {
+                let written = Written::new(answer, self.responder);
+                return if has_begun {
+                    written.show().await;
+                } else {
+                    written.show_undeferred(to).await;
+                };
+            }
+            Ok(Done::Modal(_)) => Error::Unlisted(self.custom_id.to_owned()),
             Err(Failed { error, settled }) => {
-                if let (Begins::InPlace, Some(settled)) = (begins, settled)
-                    && let Err(error) = self.responder.edit(settled).await
-                {
-                    self.warn("a message was not brought up to date", &error);
+                if let (Begins::InPlace, Some(settled)) = (begins, settled) {
+                    has_begun |= self.settle(settled, has_begun).await;
                 }
-                Err(error)
+                error
             }
         };
-        if let Err(error) = shown {
-            let sentence = error.sentence(self.responder.id.get());
-            let told = match begins {
-                Begins::InPlace => self.responder.whisper(&sentence).await,
-                Begins::Openly | Begins::Quietly => self.responder.refuse_deferred(&sentence).await,
-            };
-            if let Err(error) = told {
-                self.warn("a person could not be told", &error);
-            }
+        let sentence = error.sentence(self.responder.id.get());
+        if !has_begun && self.responder.refuse_at_once(&sentence).await.is_ok() {
+            return;
         }
+        let told = match to {
+            None => self.responder.whisper(&sentence).await,
+            Some(_) => self.responder.refuse_deferred(&sentence).await,
+        };
+        if let Err(error) = told {
+            self.warn("a person could not be told", &error);
+        }
+    }
+
+    /// Brings the message up to date that a refused control is below; tells whether that worked.
+    async fn settle(&self, settled: Answer, has_begun: bool) -> bool {
+        if !has_begun && self.responder.update(settled.clone()).await.is_ok() {
+            return true;
+        }
+        let edited = self.responder.edit(settled).await;
+        if let Err(error) = &edited {
+            self.warn("a message was not brought up to date", error);
+        }
+        edited.is_ok()
     }
 
     /// Opens a modal, which has to be the first response.
     async fn open(&self, route: Option<&Route>, given: Given) {
-        let performed = tokio::time::timeout(FIRST_RESPONSE, self.perform(route, given)).await;
-        let opened = match performed {
-            Ok(Ok(Done::Modal(modal))) => self.responder.open(modal).await.map_err(Error::from),
-            Ok(Ok(Done::Answer(_))) => Err(Error::Unlisted(self.custom_id.to_owned())),
-            Ok(Err(Failed { error, .. })) => Err(error),
-            Err(_) => Err(Error::Late),
+        let mut request = None;
+        let work = async {
+            let request = request.insert(self.request(route).await?);
+            self.attempt(route, given, request).await
         };
-        if let Err(error) = opened {
-            let sentence = error.sentence(self.responder.id.get());
-            if let Err(error) = self.responder.refuse_at_once(&sentence).await {
-                self.warn("a person could not be told", &error);
+        let done = tokio::time::timeout(FIRST_RESPONSE, work).await;
+        let failed = match (done.unwrap_or(Err(Error::Late)), &request) {
+            (Ok(Done::Modal(modal)), Some(request)) => {
+                // No clock runs here: an entry that is on its way cannot be taken back.
+                self.write(route, &request.actor, None).await;
+                match self.responder.open(modal).await {
+                    Ok(()) => return,
+                    Err(error) => (Error::from(error), false),
+                }
             }
+            (Ok(_), _) => (Error::Unlisted(self.custom_id.to_owned()), true),
+            (Err(error), _) => (error, true),
+        };
+        let (error, is_unwritten) = failed;
+        let sentence = error.sentence(self.responder.id.get());
+        if let Err(error) = self.responder.refuse_at_once(&sentence).await {
+            self.warn("a person could not be told", &error);
+        }
+        if is_unwritten {
+            // The first answer has only 3 s, so this comes after it.
+            self.write_refusal(route, request, error.kind()).await;
+        }
+    }
+
+    /// Writes that a press failed whose person may not have been found out in time.
+    async fn write_refusal(&self, route: Option<&Route>, request: Option<Request<'_>>, kind: &str) {
+        let request = match request {
+            Some(request) => Ok(request),
+            None => self.request(route).await,
+        };
+        match request {
+            Ok(request) => self.write(route, &request.actor, Some(kind)).await,
+            Err(error) => self.log_unwritten(&error),
         }
     }
 
     async fn perform(&self, route: Option<&Route>, given: Given) -> Result<Done, Failed> {
-        let services = self.data.services.as_ref();
-        let request_id = self.responder.id.get();
-        let actor = self.asker.arrive(self.responder.ctx, services, request_id);
-        let name = route.map_or("unknown button", |route| route.audited_as);
-        let request = Request::new(
-            actor.await?,
-            services,
-            name.to_owned(),
-            self.channel_id.clone(),
-            self.responder,
-        );
-        let done = match route {
-            Some(route) => self.permitted(route, given, &request).await,
-            None => Err(UserError::StaleButton.into()),
-        };
-        if done.is_err() || route.is_some_and(|route| route.is_audited) {
-            let failure = done.as_ref().err().map(Error::kind);
-            let written = audit::command(services, &request.actor, name, failure).await;
-            if let Err(error) = written {
-                // What was done or refused stands, and the person is told of it all the same.
-                let error = chain(&error);
-                tracing::error!(request_id, error, "a press was not audited");
-            }
-        }
+        let request = self.request(route).await?;
+        let done = self.attempt(route, given, &request).await;
+        let failure = done.as_ref().err().map(Error::kind);
+        self.write(route, &request.actor, failure).await;
         match done {
             Ok(done) => Ok(done),
             Err(error) => {
@@ -179,6 +209,51 @@ impl Arrived<'_> {
                 Err(Failed { error, settled })
             }
         }
+    }
+
+    /// Finds out who it is.
+    async fn request(&self, route: Option<&Route>) -> Result<Request<'_>, Error> {
+        let services = self.data.services.as_ref();
+        let request_id = self.responder.id.get();
+        let actor = self.asker.arrive(self.responder.ctx, services, request_id);
+        Ok(Request::new(
+            actor.await?,
+            services,
+            audited_as(route).to_owned(),
+            self.channel_id.clone(),
+            self.responder,
+        ))
+    }
+
+    async fn attempt(
+        &self,
+        route: Option<&Route>,
+        given: Given,
+        request: &Request<'_>,
+    ) -> Result<Done, Error> {
+        match route {
+            Some(route) => self.permitted(route, given, request).await,
+            None => Err(UserError::StaleButton.into()),
+        }
+    }
+
+    /// Writes what became of a press, when that is to be known: every failure is.
+    async fn write(&self, route: Option<&Route>, actor: &Actor, failure: Option<&str>) {
+        if failure.is_none() && !route.is_some_and(|route| route.is_audited) {
+            return;
+        }
+        let services = self.data.services.as_ref();
+        let written = audit::command(services, actor, audited_as(route), failure).await;
+        if let Err(error) = written {
+            // What was done or refused stands, and the person is told of it all the same.
+            self.log_unwritten(&error);
+        }
+    }
+
+    fn log_unwritten(&self, error: &(dyn std::error::Error + 'static)) {
+        let request_id = self.responder.id.get();
+        let error = chain(error);
+        tracing::error!(request_id, error, "a press was not audited");
     }
 
     async fn permitted(
@@ -200,6 +275,10 @@ impl Arrived<'_> {
         let error = Refusal::from(error);
         tracing::warn!(request_id = self.responder.id.get(), %error, "{what}");
     }
+}
+
+fn audited_as(route: Option<&Route>) -> &'static str {
+    route.map_or("unknown button", |route| route.audited_as)
 }
 
 /// Why a control failed, and what its message should have shown.
