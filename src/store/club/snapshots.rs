@@ -161,17 +161,19 @@ pub async fn newest_snapshot(
     .await
 }
 
-/// The snapshot that was rolled back last and still is: what undoing is about.
+/// The snapshot of this metric that was rolled back last and still is: what undoing is about.
 pub async fn newest_rolled_back(
     mut on: impl Executor,
     guild_id: &Id,
+    metric: Metric,
 ) -> Result<Option<Snapshot>, StoreError> {
     sql(snapshots!(
         "",
-        "a.rolled_back_at IS NOT NULL
+        "a.metric = $2 AND a.rolled_back_at IS NOT NULL
          ORDER BY a.rolled_back_at DESC, a.saved_at, a.id LIMIT 1"
     ))
     .bind(guild_id)
+    .bind(metric.as_str())
     .fetch_optional(&mut on)
     .await
 }

@@ -101,9 +101,7 @@ async fn newest_week(
     let latest = store::latest_snapshot(&services.db, guild_id, metric).await?;
     let found = match latest {
         Some(latest) => Some(latest),
-        None => store::newest_rolled_back(&services.db, guild_id)
-            .await?
-            .filter(|snapshot| snapshot.metric == metric),
+        None => store::newest_rolled_back(&services.db, guild_id, metric).await?,
     };
     Ok(found.map(|snapshot| snapshot.week))
 }

@@ -77,7 +77,7 @@ on_both_engines! {
         assert_eq!(roster(&test.db, guild, "2026-W01", SIM).await, ["Ada 1"]);
         assert_eq!(club::newest_saved(&test.db, guild).await.unwrap().unwrap().id, first);
         assert_eq!(club::newest_snapshot(&test.db, guild).await.unwrap().unwrap().analysis_id, first);
-        let undone = club::newest_rolled_back(&test.db, guild).await.unwrap().unwrap();
+        let undone = club::newest_rolled_back(&test.db, guild, SIM).await.unwrap().unwrap();
         assert_eq!(undone.analysis_id, second);
         let versions = club::versions(&test.db, guild, "2026-W01", SIM).await.unwrap();
         let said: Vec<_> = versions.iter().map(|one| (one.current, one.rolled_back_at, one.rolled_back_by.as_ref())).collect();
@@ -90,7 +90,22 @@ on_both_engines! {
         assert!(undo(&test.db, &owner, &second, 8).await);
         assert!(!undo(&test.db, &owner, &second, 9).await);
         assert_eq!(roster(&test.db, guild, "2026-W01", SIM).await, ["Ada 2"]);
-        assert_eq!(club::newest_rolled_back(&test.db, guild).await.unwrap(), None);
+        assert_eq!(club::newest_rolled_back(&test.db, guild, SIM).await.unwrap(), None);
+    }
+
+    async fn a_later_rollback_of_the_other_power_hides_none(test: TestDb) {
+        let owner = person_in_guild(&test.db).await;
+        let (_, guild) = &owner;
+        let [ada] = members(&test.db, guild, ["Ada"]).await;
+        let sim = snapshot(&test.db, &owner, ("2026-W01", SIM), &[(&ada, Some(1))], at(1)).await;
+        let total = snapshot(&test.db, &owner, ("2026-W02", TOTAL), &[(&ada, Some(2))], at(2)).await;
+        assert!(roll_back(&test.db, &owner, &sim, 3).await);
+        assert_eq!(club::newest_rolled_back(&test.db, guild, TOTAL).await.unwrap(), None);
+        assert!(roll_back(&test.db, &owner, &total, 4).await);
+        for (metric, expected) in [(SIM, sim), (TOTAL, total)] {
+            let found = club::newest_rolled_back(&test.db, guild, metric).await.unwrap().unwrap();
+            assert_eq!(found.analysis_id, expected);
+        }
     }
 
     async fn a_deleted_snapshot_gives_way_to_the_one_before(test: TestDb) {

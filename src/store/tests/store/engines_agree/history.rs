@@ -158,7 +158,7 @@ pub(super) async fn perform(world: &mut World<'_>, verb: Verb, op: &Op) -> Strin
                 club::snapshot_before(db, &guild, metric(op), &week).await,
                 club::versions(db, &guild, &week, metric(op)).await,
                 club::newest_snapshot(db, &guild).await,
-                club::newest_rolled_back(db, &guild).await,
+                club::newest_rolled_back(db, &guild, metric(op)).await,
                 club::list_without_week(db, op.flag.map(|_| &guild), op.n).await,
             );
             world.say(&answers)
