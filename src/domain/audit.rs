@@ -25,13 +25,18 @@ pub const CLUB_ANALYSIS_EXTEND: &str = "club.analysis.extend";
 pub const CLUB_ANALYSIS_FIX: &str = "club.analysis.fix";
 /// A guard stood before a save, so that a second manager was asked; the details say which.
 pub const CLUB_ANALYSIS_REQUEST: &str = "club.analysis.request";
-/// A second manager approved a save that a guard stood before; the details name both.
+/// A request for approval was taken back, because what it was made for is no longer so; the
+/// details say what it was.
+pub const CLUB_ANALYSIS_WITHDRAW: &str = "club.analysis.withdraw";
+/// A second manager approved a save that a guard stood before. Who asked has the last entry
+/// [`CLUB_ANALYSIS_REQUEST`] of the same analysis.
 pub const CLUB_ANALYSIS_APPROVE: &str = "club.analysis.approve";
 /// An analysis of a release without weeks was given its week and members.
 pub const CLUB_ANALYSIS_ADOPT: &str = "club.analysis.adopt";
 /// A screenshot was shown to a vision model; the details say what that took.
 pub const CLUB_VISION_READ: &str = "club.vision.read";
-/// A draft became an analysis.
+/// A draft became an analysis; the details say which members are new and which spellings are known
+/// from here on.
 pub const CLUB_ANALYSIS_SAVE: &str = "club.analysis.save";
 /// A draft was thrown away, by a person or because its time was over.
 pub const CLUB_ANALYSIS_DISCARD: &str = "club.analysis.discard";
@@ -63,7 +68,7 @@ pub const CLUB_SNAPSHOT_ROLLBACK: &str = "club.snapshot.rollback";
 pub const CLUB_SNAPSHOT_RESTORE: &str = "club.snapshot.restore";
 /// A file became history; the details say which, and how much of it.
 pub const CLUB_IMPORT: &str = "club.import";
-/// A file was not imported after all.
+/// A file was not imported after all, by a person's choice or because its time was over.
 pub const CLUB_IMPORT_CANCEL: &str = "club.import.cancel";
 /// Data left the bot as a file; the details say what and how much.
 pub const DATA_EXPORT: &str = "data.export";

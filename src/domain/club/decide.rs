@@ -29,6 +29,9 @@ use super::{
     sheet::stored_metric,
 };
 
+/// The audit entry of a save names so many new members, and so many new spellings; it counts all.
+const MOST_NAMED: usize = 20;
+
 /// What came of pressing Save.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decision {
@@ -78,15 +81,18 @@ async fn decide(
         let (draft, settings) = decidable(services, actor, id, action).await?;
         let payload = Payload::of(&draft)?;
         let rosters = rosters(services, &payload).await?;
+        let mut tx = services.db.begin().await?;
+        store::hold_history(&mut tx, &draft.guild_id).await?;
         let deciding = Deciding {
             services,
             actor,
             settings: &settings,
             draft: &draft,
             rosters: &rosters,
+            // Not before the wait for others who save: what is saved last is what counts.
             now: services.now(),
         };
-        if let Some(decision) = deciding.run(payload, press).await? {
+        if let Some(decision) = deciding.run(tx, payload, press).await? {
             return Ok(decision);
         }
     }
@@ -104,16 +110,17 @@ struct Deciding<'a> {
 }
 
 impl Deciding<'_> {
-    /// None when somebody changed the draft meanwhile.
-    async fn run(&self, mut payload: Payload, press: Press) -> Result<Option<Decision>, Error> {
+    /// In a transaction that holds the history of the guild. None when somebody changed the draft
+    /// meanwhile.
+    async fn run(
+        &self,
+        mut tx: Tx,
+        mut payload: Payload,
+        press: Press,
+    ) -> Result<Option<Decision>, Error> {
         let Self {
-            services,
-            settings,
-            draft,
-            ..
+            settings, draft, ..
         } = *self;
-        let mut tx = services.db.begin().await?;
-        store::hold_history(&mut tx, &draft.guild_id).await?;
         let heading = heading(draft, settings);
         let club = background!(&mut tx, &draft.guild_id, settings, heading.week);
         let review = Review::of(&heading, &payload, self.rosters, &club);
@@ -121,8 +128,7 @@ impl Deciding<'_> {
         let (saving, request) = match verdict {
             Ok(verdict) => verdict,
             Err(UserError::ApprovalStale) => {
-                payload.request = None;
-                return self.withdraw(tx, &payload).await;
+                return self.withdraw(tx, &review, payload).await;
             }
             Err(refusal) => {
                 tx.rollback().await?;
@@ -228,12 +234,7 @@ impl Deciding<'_> {
     /// Notes the request of whom a guard has stopped.
     async fn ask(&self, mut tx: Tx, review: &Review, payload: &Payload) -> Result<Decision, Error> {
         let request = payload.request.as_ref();
-        let details = serde_json::json!({
-            "guards": request.map(|request| &request.guards),
-            "saving": request.map(|request| request.saving),
-            "week": review.week,
-        });
-        let entry = self.entry(audit::CLUB_ANALYSIS_REQUEST, &self.draft.id, details);
+        let entry = self.request_entry(audit::CLUB_ANALYSIS_REQUEST, review, request);
         log::create(&mut tx, &entry).await?;
         tx.commit().await?;
         let services = self.services;
@@ -242,13 +243,36 @@ impl Deciding<'_> {
     }
 
     /// Takes back a request for something that is no longer so.
-    async fn withdraw(&self, mut tx: Tx, payload: &Payload) -> Result<Option<Decision>, Error> {
-        if !self.hold(&mut tx, payload).await? {
+    async fn withdraw(
+        &self,
+        mut tx: Tx,
+        review: &Review,
+        mut payload: Payload,
+    ) -> Result<Option<Decision>, Error> {
+        let request = payload.request.take();
+        if !self.hold(&mut tx, &payload).await? {
             tx.rollback().await?;
             return Ok(None);
         }
+        let action = audit::CLUB_ANALYSIS_WITHDRAW;
+        let entry = self.request_entry(action, review, request.as_ref());
+        log::create(&mut tx, &entry).await?;
         tx.commit().await?;
         Err(UserError::ApprovalStale.into())
+    }
+
+    fn request_entry(
+        &self,
+        action: &str,
+        review: &Review,
+        request: Option<&Approval>,
+    ) -> log::NewAuditEntry {
+        let details = serde_json::json!({
+            "guards": request.map(|request| &request.guards),
+            "saving": request.map(|request| request.saving),
+            "week": review.week,
+        });
+        self.entry(action, &self.draft.id, details)
     }
 
     fn entry(&self, action: &str, id: &Id, details: serde_json::Value) -> log::NewAuditEntry {
@@ -282,8 +306,6 @@ impl Deciding<'_> {
             } else {
                 store::save_sibling(tx, &self.draft.id, &saved, metric, self.now).await?
             };
-            let entry = self.saved_entry(review, part, &id, approved);
-            log::create(&mut *tx, &entry).await?;
             sheets.push(Sheet {
                 id: id.clone(),
                 state: State::Saved { at: self.now },
@@ -295,11 +317,13 @@ impl Deciding<'_> {
                 comparison: part.comparison.clone(),
             });
         }
-        members.remember(tx, &parts).await?;
+        let learnt = members.remember(tx, &parts).await?;
+        for ((sheet, made), learnt) in sheets.iter().zip(&members.names).zip(&learnt) {
+            let entry = self.saved_entry(review, sheet, made, learnt, approved.is_some());
+            log::create(&mut *tx, &entry).await?;
+        }
         if let Some(approved) = approved {
             let details = serde_json::json!({
-                "requestedBy": approved.by,
-                "approvedBy": self.actor.user_id,
                 "guards": approved.guards,
                 "week": review.week,
             });
@@ -349,26 +373,29 @@ impl Deciding<'_> {
     fn saved_entry(
         &self,
         review: &Review,
-        part: &Part,
-        id: &Id,
-        approved: Option<&Approval>,
+        sheet: &Sheet,
+        made: &[String],
+        learnt: &[String],
+        is_approved: bool,
     ) -> log::NewAuditEntry {
         let Sheet {
+            id,
             metric,
             images,
             measures,
             ..
-        } = &part.sheet;
-        let mut details = serde_json::json!({
+        } = sheet;
+        let named = |names: &[String]| names[..names.len().min(MOST_NAMED)].to_vec();
+        let details = serde_json::json!({
             "metric": metric.as_str(),
             "imageCount": images,
             "memberCount": measures.members,
             "totalPower": measures.total,
             "week": review.week,
+            "approved": is_approved,
+            "newMembers": {"count": made.len(), "names": named(made)},
+            "newAliases": {"count": learnt.len(), "names": named(learnt)},
         });
-        if let Some(approved) = approved {
-            details["requestedBy"] = serde_json::json!(approved.by);
-        }
         self.entry(audit::CLUB_ANALYSIS_SAVE, id, details)
     }
 }
@@ -379,6 +406,8 @@ struct Members<'a> {
     club: &'a Background,
     /// By their folded names: those that this save has made.
     made: BTreeMap<String, Id>,
+    /// For each part the names of the members that it has made.
+    names: Vec<Vec<String>>,
     ids: Vec<Vec<Id>>,
 }
 
@@ -388,6 +417,7 @@ impl<'a> Members<'a> {
             deciding,
             club,
             made: BTreeMap::new(),
+            names: Vec::new(),
             ids: Vec::new(),
         }
     }
@@ -395,6 +425,7 @@ impl<'a> Members<'a> {
     /// For each row of the part its member.
     async fn of_part(&mut self, tx: &mut Tx, part: &Part) -> Result<Vec<Id>, Error> {
         let mut ids = Vec::with_capacity(part.rows.lines.len());
+        self.names.push(Vec::new());
         for (line, who) in part.rows.lines.iter().zip(&part.rows.who) {
             let id = match who {
                 Who::Member(id) | Who::Eye(id) => id.clone(),
@@ -423,28 +454,38 @@ impl<'a> Members<'a> {
         };
         let made = store::create_member(tx, new, self.deciding.now).await?;
         self.made.insert(key, made.row.id.clone());
+        if let Some(names) = self.names.last_mut() {
+            names.push(name.to_owned());
+        }
         Ok(made.row.id)
     }
 
     /// Remembers the spellings that a person has explained, so that the next reading of them is
-    /// understood. A spelling that is somebody's already stays theirs.
-    async fn remember(&self, tx: &mut Tx, parts: &[&Part]) -> Result<(), Error> {
+    /// understood. A spelling that is somebody's already stays theirs. For each part those that
+    /// were not known before.
+    async fn remember(&self, tx: &mut Tx, parts: &[&Part]) -> Result<Vec<Vec<String>>, Error> {
+        let mut learnt = Vec::with_capacity(parts.len());
         for (part, ids) in parts.iter().zip(&self.ids) {
+            let mut new = Vec::new();
             for (line, member) in part.rows.lines.iter().zip(ids) {
                 let own = line.said.is_some().then_some(&line.name);
                 for spelling in line.spellings.iter().chain(own) {
-                    self.alias(tx, spelling, member).await?;
+                    if self.alias(tx, spelling, member).await? {
+                        new.push(spelling.clone());
+                    }
                 }
             }
+            learnt.push(new);
         }
-        Ok(())
+        Ok(learnt)
     }
 
-    async fn alias(&self, tx: &mut Tx, spelling: &str, member: &Id) -> Result<(), Error> {
+    /// Whether the spelling is known from here on, and was not before.
+    async fn alias(&self, tx: &mut Tx, spelling: &str, member: &Id) -> Result<bool, Error> {
         let alias_key = name_key(spelling);
         let is_name = !alias_key.is_empty() && spelling.chars().count() <= limits::CLUB_NAME;
         if !is_name || self.made.get(&alias_key) == Some(member) {
-            return Ok(());
+            return Ok(false);
         }
         let alias = NewAlias {
             guild_id: self.deciding.draft.guild_id.clone(),
@@ -455,7 +496,8 @@ impl<'a> Members<'a> {
             created_by: Some(self.deciding.actor.user_id.clone()),
         };
         match store::add_alias(tx, alias, self.deciding.now).await {
-            Ok(AliasOutcome::Added(_) | AliasOutcome::Known | AliasOutcome::Taken(_)) => Ok(()),
+            Ok(AliasOutcome::Added(_)) => Ok(true),
+            Ok(AliasOutcome::Known | AliasOutcome::Taken(_)) => Ok(false),
             Ok(AliasOutcome::NotFound) => Err(StoreError::NotFound.into()),
             Err(error) => Err(error.into()),
         }

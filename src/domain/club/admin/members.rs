@@ -275,8 +275,7 @@ pub async fn unlink(services: &Services, actor: &Actor, member: &str) -> Result<
     }
     let action = audit::CLUB_MEMBER_UNLINK;
     let entry = audit::entry_by(actor, action, "club_member", member.id.as_str(), now);
-    let user_id = member.user_id.as_ref().map(Id::as_str);
-    let details = serde_json::json!({"name": member.name, "userId": user_id});
+    let details = serde_json::json!({"name": member.name});
     log::create(&mut tx, &audit::with_details(entry, details)).await?;
     tx.commit().await?;
     Ok(Unlinked { name: member.name })

@@ -54,7 +54,7 @@ pub async fn claim(services: &Services, actor: &Actor, typed: &str) -> Result<Cl
     }
     let linked = store::find_member(&mut tx, place.guild_id, &member.id).await?;
     let action = audit::CLUB_MEMBER_CLAIM;
-    finish(services, tx, actor, action, &member, &actor.user_id).await?;
+    finish(services, tx, actor, action, &member).await?;
     let linked = linked.is_some_and(|member| member.link_status == LinkStatus::Confirmed);
     told(services, member, &actor.user_id, linked).await
 }
@@ -80,7 +80,7 @@ pub async fn confirm(
         return Err(Fault::ClaimOver.into());
     };
     let action = audit::CLUB_MEMBER_CONFIRM;
-    finish(services, tx, actor, action, &found, user).await?;
+    finish(services, tx, actor, action, &found).await?;
     told(services, found, user, true).await
 }
 
@@ -106,7 +106,7 @@ pub async fn unlink(
         return Err(Fault::ClaimOver.into());
     };
     let action = audit::CLUB_MEMBER_UNLINK;
-    finish(services, tx, actor, action, &found, user).await?;
+    finish(services, tx, actor, action, &found).await?;
     told(services, found, user, false).await
 }
 
@@ -123,17 +123,18 @@ async fn linked(
     Ok(found.filter(|found| found.user_id.as_ref() == Some(user)))
 }
 
+/// The entry does not name the person: they have one of their own for the claim, and are taken out
+/// of that one when they want to be forgotten.
 async fn finish(
     services: &Services,
     mut tx: Tx,
     actor: &Actor,
     action: &str,
     member: &ClubMember,
-    user: &Id,
 ) -> Result<(), Error> {
     let (id, now) = (member.id.as_str(), services.now());
     let entry = audit::entry_by(actor, action, "club_member", id, now);
-    let details = json!({"member": member.name, "userId": user.as_str()});
+    let details = json!({"member": member.name});
     log::create(&mut tx, &audit::with_details(entry, details)).await?;
     tx.commit().await?;
     Ok(())
