@@ -68,7 +68,7 @@ pub const CLUB_SNAPSHOT_ROLLBACK: &str = "club.snapshot.rollback";
 pub const CLUB_SNAPSHOT_RESTORE: &str = "club.snapshot.restore";
 /// A file became history; the details say which, and how much of it.
 pub const CLUB_IMPORT: &str = "club.import";
-/// A file was not imported after all, by a person's choice or because its time was over.
+/// A file was not imported after all, by a person's choice.
 pub const CLUB_IMPORT_CANCEL: &str = "club.import.cancel";
 /// Data left the bot as a file; the details say what and how much.
 pub const DATA_EXPORT: &str = "data.export";

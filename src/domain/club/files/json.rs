@@ -187,14 +187,13 @@ impl<'de> Visitor<'de> for AnyRecord {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Parsed, A::Error> {
         let (mut cells, mut ignored) = (Box::<Cells>::default(), Vec::new());
         while let Some(name) = map.next_key::<String>()? {
-            match Column::named(&name) {
-                Some(column) => cells.set(column, map.next_value()?),
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                    if ignored.len() < MAX_IGNORED {
-                        ignored.push(name.chars().take(MAX_HEADING).collect());
-                    }
-                }
+            if let Some(column) = Column::named(&name) {
+                cells.set(column, map.next_value()?);
+                continue;
+            }
+            map.next_value::<IgnoredAny>()?;
+            if ignored.len() < MAX_IGNORED {
+                ignored.push(name.chars().take(MAX_HEADING).collect());
             }
         }
         Ok(Parsed::Record { cells, ignored })
