@@ -94,11 +94,6 @@ fn settle(guild: &Guild) -> Vec<Person> {
             note: "Mia has Manage Server: she may read screenshots, and save what was read.",
         },
         Person {
-            member: guild.member("ned").can_manage_guild(),
-            role: "manager",
-            note: "Ned has Manage Server too: what needs a second manager, he approves.",
-        },
-        Person {
             member: guild.member("max").role("Snails"),
             role: "member",
             note: "Max is in the club: he may see what is saved, and read screenshots when a \
@@ -108,6 +103,11 @@ fn settle(guild: &Guild) -> Vec<Person> {
             member: guild.member("sam"),
             role: "stranger",
             note: "Sam has no role: he sees what everybody sees, and may change nothing.",
+        },
+        Person {
+            member: guild.member("ned").can_manage_guild(),
+            role: "manager",
+            note: "Ned has Manage Server too: what needs a second manager, he approves.",
         },
     ]
 }

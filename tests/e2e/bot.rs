@@ -218,6 +218,15 @@ impl Scene {
         page.expect("the audit log can be read").items
     }
 
+    /// The same once there are at least so many: a refusal is told before its entry is written.
+    pub(crate) async fn audited_times(&self, action: &str, times: usize) -> Vec<AuditEntry> {
+        let enough = || async {
+            let entries = self.audited(action).await;
+            (entries.len() >= times).then_some(entries)
+        };
+        self.eventually(action, enough).await
+    }
+
     /// Waits until `look` finds what it looks for in the database: an event has no answer that
     /// could be waited for.
     pub(crate) async fn eventually<T, F: Future<Output = Option<T>>>(

@@ -158,9 +158,9 @@ async fn a_manager_saves_a_sample_and_a_stranger_is_refused() {
         json!(people),
         json!([
             ["mia", "manager"],
-            ["ned", "manager"],
             ["max", "member"],
-            ["sam", "stranger"]
+            ["sam", "stranger"],
+            ["ned", "manager"]
         ])
     );
     assert_eq!(world["samples"].as_array().map(Vec::len), Some(9));
