@@ -1,7 +1,7 @@
 //! Buttons, selects and modals: a typed control in each `custom_id`, and the one router for all.
 //!
-//! A control is declared in its feature's file with [`control!`], says what it does by
-//! implementing [`Control`], and stands in the list of `component/routes.rs`. It says all that is
+//! A control is declared in its feature's file with `control!`, says what it does by
+//! implementing `Control`, and stands in the list of `component/routes.rs`. It says all that is
 //! needed, so it still works after the bot was started anew.
 
 use std::future::Future;
