@@ -19,9 +19,6 @@ const BANDS: [f32; 7] = [0.99, 0.95, 0.9, 0.8, 0.6, 0.3, 0.0];
 const SURE: f32 = 0.9;
 /// … is right in so many of a thousand.
 const RIGHT: usize = 995;
-/// Where the real screenshots are missing, the drawn ones alone are so few that two covers over
-/// half a name weigh more than that.
-const RIGHT_OF_DRAWN: usize = 990;
 
 /// How many readings of a kind fell in each band, and how many of them were right.
 #[derive(Debug, Default, Clone)]
@@ -84,16 +81,11 @@ fn of_the_values_at_nine_tenths_or_more_995_of_a_thousand_are_right() {
         "{unread} of {} screenshots were not read",
         work.len()
     );
-    let bar = if support::real_folder().is_some() {
-        RIGHT
-    } else {
-        RIGHT_OF_DRAWN
-    };
     for (kind, counts) in &table {
         let (read, right) = counts.sure();
         assert!(read > 100, "{kind}: {read} sure readings say little");
         assert!(
-            right * 1000 >= read * bar,
+            right * 1000 >= read * RIGHT,
             "{kind}: {right} of {read} are right"
         );
     }
