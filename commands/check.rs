@@ -445,11 +445,14 @@ impl Asker<'_> {
         let granted = self.member.and_then(|member| member.permissions);
         let manage_guild =
             granted.is_some_and(|granted| granted.manage_guild() || granted.administrator());
+        let manage_messages =
+            granted.is_some_and(|granted| granted.manage_messages() || granted.administrator());
         let roles = place.map(|place| place.roles).unwrap_or_default();
         let membership = known.guild_id.map(|guild_id| Membership {
             guild_id,
             roles,
             manage_guild,
+            manage_messages,
         });
         Actor {
             user_id: known.user_id,

@@ -12,9 +12,11 @@ pub mod component;
 
 mod answer;
 mod autocomplete;
+mod chat;
 mod check;
 pub mod club;
 mod club_admin;
+mod conversations;
 mod embed;
 mod error;
 #[cfg(test)]

@@ -75,6 +75,7 @@ async fn use_it(services: &Services, someone: &Someone, time: usize) {
         guild_id,
         roles: someone.place.roles.clone(),
         manage_guild: false,
+        manage_messages: false,
     });
     let actor = Actor {
         user_id: known.user_id,

@@ -9,6 +9,7 @@ use slimy_store::{Cache, Clock, Db, Recorder};
 
 pub mod attachment;
 pub mod audit;
+pub mod chat;
 pub mod club;
 mod error;
 pub mod guild;

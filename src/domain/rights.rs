@@ -28,6 +28,8 @@ pub struct Membership {
     pub roles: Vec<String>,
     /// Discord says that they have Manage Server (or are the owner, or Administrator).
     pub manage_guild: bool,
+    /// Discord says that they have Manage Messages in the channel (or all rights).
+    pub manage_messages: bool,
 }
 
 impl Actor {
@@ -42,7 +44,7 @@ impl Actor {
 pub enum Action {
     /// Read screenshots into a draft.
     ClubAnalyze,
-    /// Save or discard a draft.
+    /// Change, save or discard a draft.
     ClubDecide,
     /// Approve a save that a guard stands before.
     ClubApprove,
@@ -93,7 +95,8 @@ enum Standing {
 /// Every action with who may.
 const TABLE: &[(Action, &[Standing])] = &[
     (Action::ClubAnalyze, &[Standing::Manager]),
-    (Action::ClubDecide, &[Standing::Manager, Standing::Creator]),
+    // Whoever made a draft was a manager then; asked at each press is whether they still are.
+    (Action::ClubDecide, &[Standing::Manager]),
     (Action::ClubApprove, &[Standing::Manager]),
     (Action::ClubRead, &[Standing::Member]),
     (Action::ClubChange, &[Standing::Manager, Standing::Creator]),
@@ -183,6 +186,7 @@ mod tests {
                 guild_id: Id::from("g1"),
                 roles: roles.iter().map(ToString::to_string).collect(),
                 manage_guild,
+                manage_messages: false,
             }),
             request_id: "1".to_owned(),
         }
@@ -212,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_decided_by_its_maker_or_a_manager() {
+    fn a_draft_is_decided_by_managers_and_not_by_its_maker_who_is_none_any_more() {
         let (settings, guild_id) = (settings(), Id::from("g1"));
         let draft = |creator| Resource {
             guild_id: &guild_id,
@@ -220,7 +224,8 @@ mod tests {
             creator: Some(creator),
         };
         let (own, anothers) = (Id::from("u1"), Id::from("u2"));
-        assert!(may(&actor(&[], false), Action::ClubDecide, draft(&own)));
+        assert!(!may(&actor(&[], false), Action::ClubDecide, draft(&own)));
+        assert!(may(&actor(&["7"], false), Action::ClubDecide, draft(&own)));
         assert!(!may(
             &actor(&[], false),
             Action::ClubDecide,

@@ -67,6 +67,7 @@ async fn room(test: &TestDb) -> Room {
             guild_id: guild_id.clone(),
             roles: vec!["7".to_owned()],
             manage_guild: true,
+            manage_messages: false,
         }),
         request_id: "33".to_owned(),
     };

@@ -87,6 +87,7 @@ async fn room(test: &TestDb) -> Room {
             guild_id: guild_id.clone(),
             roles: Vec::new(),
             manage_guild: true,
+            manage_messages: false,
         }),
         request_id: "33".to_owned(),
     };

@@ -1,27 +1,50 @@
 //! A file held against what is known, on both engines.
 
+use std::sync::Arc;
+
 use slimy_store::{
-    Id, Timestamp,
-    club::{self as store, Value},
+    Cache, Db, Id, Json, ManualClock, PageRequest, Recorder, Timestamp,
+    audit::{self as log, AuditFilter},
+    club::{self as store, NewImport, Value},
     guilds::{self, NewGuild},
     on_both_engines,
     testing::TestDb,
     users::{self, NewUser},
 };
+use tempfile::TempDir;
 
 use super::{
+    WAITS,
     apply::apply,
     plan::{Who, Work},
 };
 use crate::{
-    Error, UserError,
+    Error, Services, UserError,
+    attachment::Fetcher,
+    audit,
     club::{
-        Metric, Week,
+        self, Metric, ReadingRoom, Week,
         admin::Fault,
         files::{Format, Imported, Record},
     },
+    guild,
+    identity::Identities,
     rights::{Actor, Membership},
 };
+
+fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
+    Services {
+        db: db.clone(),
+        cache: Cache::in_process(),
+        recorder: Recorder::start(db.clone(), journal.path()).unwrap(),
+        clock: Arc::clone(clock) as Arc<dyn slimy_store::Clock>,
+        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
+        reading: ReadingRoom::new(1),
+        vision: None,
+        identities: Identities::default(),
+        guilds: guild::Turn::default(),
+    }
+}
 
 fn record(week: &str, metric: Metric, member: &str, power: Option<i64>) -> Record {
     Record {
@@ -76,6 +99,7 @@ impl Room {
             guild_id: guild.row.id,
             roles: Vec::new(),
             manage_guild: true,
+            manage_messages: false,
         };
         let actor = Actor {
             user_id: user.row.id,
@@ -215,6 +239,39 @@ on_both_engines! {
             "The last seen \"2 hours?ago\" has a line break or a control character in it.",
             "The alias \"Dan?the man\" has a line break or a control character in it.",
         ]);
+    }
+
+    async fn a_file_that_waits_is_no_draft_and_runs_out_as_an_import(test: TestDb) {
+        let room = Room::of(test).await;
+        let journal = TempDir::new().unwrap();
+        let clock = Arc::new(ManualClock::new(at()));
+        let services = services(&room.test.db, &clock, &journal);
+        let waiting = NewImport {
+            guild_id: room.place.guild_id.clone(),
+            user_id: room.actor.user_id.clone(),
+            channel_id: None,
+            summary: "Import of a.csv".to_owned(),
+            payload: Json(serde_json::json!({"name": "a.csv", "url": "", "sha256": ""})),
+            expires_at: at() + WAITS,
+        };
+        let id = store::create_import(&room.test.db, waiting, at()).await.unwrap();
+        let not_found = |result: Result<(), Error>| {
+            assert!(matches!(result, Err(Error::User(UserError::AnalysisNotFound))), "{result:?}");
+        };
+        not_found(club::discard(&services, &room.actor, &id).await);
+        not_found(club::review(&services, &room.actor, &id).await.map(drop));
+        not_found(club::save(&services, &room.actor, &id, club::Saving::All).await.map(drop));
+        not_found(club::show(&services, &room.actor, Some(&id)).await.map(drop));
+        not_found(club::rename(&services, &room.actor, &id, "b").await.map(drop));
+        assert!(super::pending(&services, &room.place, &id).await.is_ok(), "it still waits");
+
+        clock.advance(WAITS);
+        assert_eq!(club::expire_drafts(&services).await.unwrap(), 1);
+        not_found(club::discard(&services, &room.actor, &id).await);
+        let entries = log::list(&room.test.db, &AuditFilter::default(), &PageRequest::first(9)).await;
+        let entries = entries.unwrap().items;
+        let told: Vec<_> = entries.iter().map(|one| (one.action.as_str(), one.resource_type.as_str())).collect();
+        assert_eq!(told, [(audit::CLUB_IMPORT_CANCEL, "club_import")]);
     }
 
     async fn an_alias_of_somebody_else_is_left_out_and_said(test: TestDb) {

@@ -1,0 +1,1 @@
+//! `/chat`, and the other ways to talk to the bot.

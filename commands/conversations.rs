@@ -1,0 +1,1 @@
+//! `/conversations`: what a person keeps of their conversations, and looks after.
