@@ -30,6 +30,7 @@ mod rows;
 mod save;
 mod snapshots;
 mod values;
+mod whole;
 
 pub use adopt::{Unadopted, adopt, list_without_week};
 pub use alerts::{
@@ -74,6 +75,7 @@ pub use snapshots::{
     newest_snapshot, snapshot_before, versions,
 };
 pub use values::{Point, Value, WeekTotal, history, member_values, totals, values};
+pub use whole::whole_history;
 
 use crate::{StoreError, limits};
 

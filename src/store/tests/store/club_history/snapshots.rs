@@ -45,7 +45,7 @@ on_both_engines! {
         let found = club::current_snapshot(&test.db, guild, "2026-W01", SIM).await.unwrap().unwrap();
         assert_eq!((found.analysis_id, found.total_members, found.saved_at), (again, Some(1), at(3)));
         let totals = club::totals(&test.db, guild, SIM).await.unwrap();
-        assert_eq!(totals, [club::WeekTotal { week: "2026-W01".to_owned(), members: 1, with_power: 1, total: 90 }]);
+        assert_eq!(totals, [club::WeekTotal { week: "2026-W01".to_owned(), members: 1, with_power: 1, total: 90, corrected: false }]);
         // Bea is in no current snapshot, so she never was there.
         assert_eq!(seen(&test.db, guild, &bea).await, ["", "", ""]);
     }
@@ -159,6 +159,11 @@ on_both_engines! {
         assert_eq!(weeks, ["2025-W52", "2025-W52", "2026-W01", "2026-W01"]);
         let both = club::values(&test.db, guild, &[latest, before]).await.unwrap();
         assert_eq!(both.len(), 4);
+        let whole = club::whole_history(&test.db, guild, SIM).await.unwrap();
+        let whole: Vec<_> = whole.iter().map(|value| (value.week.as_str(), value.name.as_str(), value.power)).collect();
+        let weeks = ["2025-W09", "2025-W52", "2026-W01", "2026-W02"];
+        assert_eq!(whole, weeks.map(|week| [(week, "Ada", Some(1)), (week, "Bea", None)]).concat());
+        assert!(club::whole_history(&test.db, &"elsewhere".into(), SIM).await.unwrap().is_empty());
         assert_eq!((both[0].name.as_str(), both[0].confidence, both[0].last_seen.as_deref()), ("Ada", Some(0.97), Some("2h ago")));
         // Another guild asks for what is not its.
         assert!(club::member_values(&test.db, &"elsewhere".into(), &ada).await.unwrap().is_empty());

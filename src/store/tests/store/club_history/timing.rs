@@ -106,6 +106,10 @@ async fn measure(test: TestDb) {
         median!(club::history(db, guild, SIM, from, to)),
     );
     say(
+        "whole_history",
+        median!(club::whole_history(db, guild, SIM)),
+    );
+    say(
         "latest_snapshot",
         median!(club::latest_snapshot(db, guild, SIM)),
     );

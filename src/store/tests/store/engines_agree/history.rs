@@ -193,14 +193,38 @@ async fn values(world: &mut World<'_>, op: &Op) -> String {
             (&one.week, &one.member_id).cmp(&(&other.week, &other.member_id))
         });
     }
+    let values = club::values(db, &guild, &current).await;
+    whole(world, &guild, metric(op), &values).await;
     let answers = (
-        club::values(db, &guild, &current).await,
+        values,
         club::member_values(db, &guild, &member).await,
         club::totals(db, &guild, metric(op)).await,
         history,
         club::active_corrections(db, &guild, WEEKS[0], &week(op)).await,
     );
     world.say(&answers)
+}
+
+/// The whole history of a metric is what its current snapshots say one by one.
+async fn whole(
+    world: &World<'_>,
+    guild: &Id,
+    metric: Metric,
+    values: &Result<Vec<club::Value>, StoreError>,
+) {
+    let in_order = |values: &mut Vec<club::Value>| {
+        values.retain(|value| value.metric == metric);
+        values.sort_by(|one, other| {
+            (&one.week, &one.member_id).cmp(&(&other.week, &other.member_id))
+        });
+    };
+    let whole = club::whole_history(world.db(), guild, metric).await;
+    let mut whole = whole.unwrap();
+    assert!(whole.is_sorted_by(|one, other| one.week <= other.week));
+    in_order(&mut whole);
+    let mut values = values.as_ref().unwrap().clone();
+    in_order(&mut values);
+    assert_eq!(whole, values);
 }
 
 async fn settle(world: &mut World<'_>, op: &Op) -> String {
