@@ -100,7 +100,9 @@ impl FailureKind {
 }
 
 impl Failure {
-    pub(crate) fn new(kind: FailureKind, detail: impl Into<String>) -> Self {
+    /// One with these words, of which no more than [`MAX_DETAIL`] characters are kept: a provider
+    /// may say anything, and as much of it.
+    pub fn new(kind: FailureKind, detail: impl Into<String>) -> Self {
         let detail: String = detail.into();
         Self {
             kind,

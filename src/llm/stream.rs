@@ -11,6 +11,8 @@ use crate::{Failure, FailureKind, ToolCall};
 
 /// The most bytes of an answer's text, tool calls included: what the store keeps of one message.
 const MAX_TEXT: usize = 1024 * 1024;
+/// The most characters of a model's name that are kept: those of all providers are shorter.
+const MAX_MODEL: usize = 100;
 /// The most tools that one answer may call.
 const MAX_CALLS: usize = 16;
 
@@ -34,7 +36,8 @@ pub struct Answer {
     pub finish: Finish,
     /// What it took; none when the provider does not say.
     pub usage: Option<Usage>,
-    /// The model that gave it, as the provider names it; empty when it does not.
+    /// The model that gave it, as the provider names it, at most 100 characters; empty when it does
+    /// not.
     pub model: String,
 }
 
@@ -225,7 +228,8 @@ impl Gathered {
             return Err(Failure::of_event(error, self.has_begun()));
         }
         if let Some(model) = chunk.model.filter(|model| !model.is_empty()) {
-            self.answer.model = model;
+            let shown = |c: char| if c.is_control() { '?' } else { c };
+            self.answer.model = model.chars().take(MAX_MODEL).map(shown).collect();
         }
         self.answer.usage = chunk.usage.or(self.answer.usage);
         // One answer is asked for; a second would be another's.
@@ -343,6 +347,16 @@ mod tests {
     fn a_chunk_with_its_words_twice_says_them_once() {
         let both = r#"{"choices":[{"delta":{"content":"one"},"message":{"content":"one"}}]}"#;
         assert_eq!(taken(&[both]), Ok("one".to_owned()));
+    }
+
+    #[test]
+    fn no_more_is_kept_of_a_models_name_than_a_name_has() {
+        let mut gathered = Gathered::default();
+        let name = "m\\n".to_owned() + &"x".repeat(100_000);
+        gathered
+            .take(format!(r#"{{"model":"{name}","choices":[]}}"#).as_bytes())
+            .unwrap();
+        assert_eq!(gathered.answer.model, "m?".to_owned() + &"x".repeat(98));
     }
 
     #[test]

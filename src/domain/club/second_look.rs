@@ -38,11 +38,8 @@ pub(super) async fn look(
     let jitter = jitter(actor, file);
     let looked = tokio::time::timeout(PATIENCE, vision.look(content_type, bytes, jitter)).await;
     let looked = looked.unwrap_or_else(|_| {
-        Err(Failure {
-            kind: FailureKind::Timeout,
-            retry_after: None,
-            detail: "no answer within all tries".to_owned(),
-        })
+        let detail = "no answer within all tries";
+        Err(Failure::new(FailureKind::Timeout, detail))
     });
     let entry = audit::entry_by(
         actor,

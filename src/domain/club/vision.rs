@@ -106,11 +106,7 @@ impl Vision {
         bytes: Vec<u8>,
         mut jitter: impl FnMut() -> f64,
     ) -> Result<Look, Failure> {
-        let closed = |_| Failure {
-            kind: FailureKind::Unreachable,
-            retry_after: None,
-            detail: "the program ends".to_owned(),
-        };
+        let closed = |_| Failure::new(FailureKind::Unreachable, "the program ends");
         let _place = self.gate.acquire().await.map_err(closed)?;
         let request = self.request(content_type, bytes);
         let started = Instant::now();
@@ -194,11 +190,8 @@ fn schema() -> Value {
 
 /// What an answer says, held against what was asked for: a model's word is no shape.
 fn members(text: &str) -> Result<Vec<Seen>, Failure> {
-    let nonsense = |detail: String| Failure {
-        kind: FailureKind::Nonsense,
-        retry_after: None,
-        detail,
-    };
+    // What serde says of it quotes the answer, which may be as long as an answer may be.
+    let nonsense = |detail: String| Failure::new(FailureKind::Nonsense, detail);
     let written: Written = serde_json::from_str(unfenced(text))
         .map_err(|error| nonsense(format!("not the shape that was asked for: {error}")))?;
     if written.members.len() > MAX_MEMBERS {

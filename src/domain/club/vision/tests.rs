@@ -51,6 +51,14 @@ fn what_both_have_is_surer_and_nobody_is_asked() {
 }
 
 #[test]
+fn what_a_model_wrote_in_place_of_an_answer_is_cut_before_it_is_logged() {
+    let wordy = format!(r#"{{"members":"{}"}}"#, "x".repeat(100_000));
+    let failure = members(&wordy).unwrap_err();
+    assert_eq!(failure.kind, FailureKind::Nonsense);
+    assert_eq!(failure.detail.chars().count(), 300);
+}
+
+#[test]
 fn a_number_in_which_they_differ_stays_and_goes_to_a_person() {
     let mut shot = shot(vec![card("Stone", Some(298_297_518))]);
     let opinions = opinions("a.png", &mut shot, &[seen("Stone", Some(2_982_975_180))]);
