@@ -9,6 +9,16 @@ pub(super) const WIDTH: f32 = 421.0;
 /// Height between the middles of the borders: 0.480 of the columns' distance.
 pub(super) const HEIGHT: f32 = 226.5;
 
+/// The game sets numbers in cells of one width from the right, also the 1: the middle of the last cell, and the
+/// distance of two.
+const LAST_DIGIT: f32 = 383.0;
+const DIGIT_ADVANCE: f32 = 20.6;
+/// The game's digits are 33 px high, at most 20 wide, and heavy; the font's are wider and lighter, so they are narrowed
+/// and drawn with a stroke.
+const DIGIT_SIZE: f32 = 45.0;
+const DIGIT_WIDTH: f32 = 0.9;
+const DIGIT_STROKE: f32 = 1.5;
+
 /// Card, name strip, number and frame colours of a rank: the club's first five stand out in their power list.
 struct Tint {
     card: &'static str,
@@ -59,7 +69,8 @@ pub(super) fn svg(member: &Member, metric: Metric, rank: usize) -> String {
         number,
         frame,
     } = tint(metric, rank);
-    let (label, power) = (metric.label(), member.power(metric));
+    let label = metric.label();
+    let power = digits(&member.power(metric).to_string());
     let (name, seen) = (member.name, member.seen);
     let portrait = creature::portrait(&member.creature, frame);
     let wings = if member.is_covered(metric) { WINGS } else { "" };
@@ -73,11 +84,21 @@ pub(super) fn svg(member: &Member, metric: Metric, rank: usize) -> String {
 <rect width="{WIDTH}" height="{HEIGHT}" rx="22" fill="none" stroke="{INK}" stroke-width="5"/>
 <g transform="translate(96 92)">{portrait}</g>
 <text x="397" y="85" text-anchor="end" font-size="40" fill="#8d7d70">{label}</text>
-<text x="396" y="138" text-anchor="end" font-size="50" font-family="Barlow Condensed" font-weight="700" letter-spacing="1" fill="{number}">{power}</text>
+<g transform="translate({LAST_DIGIT} 138) scale({DIGIT_WIDTH} 1)" text-anchor="middle" font-size="{DIGIT_SIZE}" font-family="Barlow Condensed" font-weight="700" fill="{number}" stroke="{number}" stroke-width="{DIGIT_STROKE}">{power}</g>
 <text x="30" y="210" font-size="38" fill="#5b4c42">{name}</text>
 <text x="404" y="210" text-anchor="end" font-size="38" fill="#8d7d70">{seen}</text>
 {wings}"##
     )
+}
+
+/// A number, each digit in the middle of its cell, the last one at the origin.
+fn digits(number: &str) -> String {
+    let cells = (0_u8..).zip(number.chars().rev());
+    let texts = cells.map(|(cell, digit)| {
+        let x = -f32::from(cell) * DIGIT_ADVANCE / DIGIT_WIDTH;
+        format!(r#"<text x="{x}">{digit}</text>"#)
+    });
+    texts.collect()
 }
 
 /// Wings of gold on both sides of the portrait; the right one lies over half of the number.
