@@ -4,6 +4,7 @@ use slimy_roster::Rejected;
 use slimy_store::StoreError;
 
 use crate::{
+    chat,
     club::{admin, known},
     settings::Fault,
 };
@@ -67,6 +68,9 @@ pub enum UserError {
     /// A question about the club that has no answer.
     #[error(transparent)]
     Known(#[from] known::Fault),
+    /// A question to the model that has no answer.
+    #[error(transparent)]
+    Chat(#[from] chat::Fault),
     /// No image was given.
     #[error("There is no image here: attach one to ten screenshots of Club > Manage Members.")]
     NoImages,
@@ -182,6 +186,7 @@ impl UserError {
             Self::SettingRefused(_) => "setting_refused",
             Self::Known(fault) => fault.kind(),
             Self::ClubAdmin(fault) => fault.kind(),
+            Self::Chat(fault) => fault.kind(),
             Self::NoImages => "no_images",
             Self::NothingReadable(_) => "nothing_readable",
             Self::TitleTooLong { .. } => "title_too_long",

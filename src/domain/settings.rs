@@ -1,5 +1,6 @@
 //! What a guild has set: one table says what there is, and everything follows from it.
 
+mod chat;
 mod check;
 mod club;
 mod kind;
@@ -11,14 +12,16 @@ mod update;
 use serde_json::Value;
 use slimy_store::{Id, guilds::Guild};
 
+pub use chat::ChatSettings;
 pub use check::{Fault, check};
 pub use club::{AlertSettings, ClubSettings};
 pub use kind::Kind;
 pub use schema::{
-    ALERT_CHANGE, ALERT_CHANNEL, ALERT_MEMBERS, ALERT_SCAN_DUE, CHAT_BOT, CLUB_ANALYTICS,
-    GUARD_JUMP, GUARD_MISSING, GUARD_OVER_HEADER, GUARD_VOLATILE, GUARD_VOLATILE_MEMBERS, LANGUAGE,
-    MANAGER_ROLES, Preset, SCHEMA, Setting, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME,
-    WEEK_TIMEZONE,
+    ALERT_CHANGE, ALERT_CHANNEL, ALERT_MEMBERS, ALERT_SCAN_DUE, CHAT_BOT, CHAT_CHANNEL_PERSONAS,
+    CHAT_CHANNELS, CHAT_GUILD_DAY, CHAT_GUILD_MONTH, CHAT_PERSON_DAY, CHAT_PERSON_MONTH,
+    CHAT_PERSONA, CHAT_ROLES, CHAT_STREAMING, CLUB_ANALYTICS, GUARD_JUMP, GUARD_MISSING,
+    GUARD_OVER_HEADER, GUARD_VOLATILE, GUARD_VOLATILE_MEMBERS, LANGUAGE, MANAGER_ROLES, Preset,
+    SCHEMA, Setting, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME, WEEK_TIMEZONE,
 };
 pub use slimy_store::guilds::SettingsChange;
 pub use update::update;
@@ -37,6 +40,8 @@ pub struct GuildSettings {
     pub features: FeatureSettings,
     /// The club's own.
     pub club: ClubSettings,
+    /// How people chat here.
+    pub chat: ChatSettings,
 }
 
 /// The `features` topic.
@@ -70,6 +75,7 @@ impl GuildSettings {
                 chat_bot: switch(&CHAT_BOT, document),
             },
             club: ClubSettings::of_document(document),
+            chat: ChatSettings::of_document(document),
         }
     }
 }
@@ -78,6 +84,17 @@ fn text(setting: &Setting, document: &Value) -> String {
     match setting.value(document) {
         Value::String(text) => text,
         _ => String::new(),
+    }
+}
+
+fn texts(setting: &Setting, document: &Value) -> Vec<String> {
+    match setting.value(document) {
+        Value::Array(items) => items
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
+        _ => Vec::new(),
     }
 }
 

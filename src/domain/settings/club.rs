@@ -7,7 +7,7 @@ use super::{
     GUARD_OVER_HEADER, GUARD_VOLATILE, GUARD_VOLATILE_MEMBERS, MANAGER_ROLES, Setting,
     VISION_READING, WEEK_DAY, WEEK_TIME, WEEK_TIMEZONE,
     kind::{time_of_day, weekday},
-    switch, text,
+    switch, text, texts,
 };
 use crate::club::{Anchor, Guards};
 
@@ -70,17 +70,6 @@ impl ClubSettings {
             alerts,
             vision_reading: switch(&VISION_READING, document),
         }
-    }
-}
-
-fn texts(setting: &Setting, document: &Value) -> Vec<String> {
-    match setting.value(document) {
-        Value::Array(items) => items
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect(),
-        _ => Vec::new(),
     }
 }
 

@@ -35,6 +35,13 @@ pub enum Kind {
         /// The most ids.
         most: usize,
     },
+    /// Texts by the Discord id of a channel, each as a [`Kind::Text`].
+    TextByChannel {
+        /// The most channels.
+        channels: usize,
+        /// The most characters of a text.
+        most: usize,
+    },
 }
 
 /// What is wrong with a value: which part of it, empty for all of it, and what is accepted there.
@@ -56,6 +63,9 @@ impl Kind {
             Self::TimeOfDay => value.as_str().and_then(time_of_day).is_some(),
             Self::DiscordId => value.as_str().is_some_and(is_discord_id),
             Self::DiscordIds { most } => return check_ids(value, most, self),
+            Self::TextByChannel { channels, most } => {
+                return check_by_channel(value, channels, most, self);
+            }
         };
         if fits {
             Ok(())
@@ -73,6 +83,26 @@ fn check_ids(value: &Value, most: usize, kind: Kind) -> Result<(), Refusal> {
         Kind::DiscordId
             .check(id)
             .map_err(|(_, problem)| (format!("[{place}]"), problem))?;
+    }
+    Ok(())
+}
+
+fn check_by_channel(
+    value: &Value,
+    channels: usize,
+    most: usize,
+    kind: Kind,
+) -> Result<(), Refusal> {
+    let Some(texts) = value.as_object().filter(|texts| texts.len() <= channels) else {
+        return Err((String::new(), format!("must be {kind}")));
+    };
+    for (channel, text) in texts {
+        let at = |problem| (format!(".{channel}"), problem);
+        if !is_discord_id(channel) {
+            return Err(at(format!("must stand under {}", Kind::DiscordId)));
+        }
+        let text = Kind::Text { most }.check(text);
+        text.map_err(|(_, problem)| at(problem))?;
     }
     Ok(())
 }
@@ -122,6 +152,10 @@ impl fmt::Display for Kind {
             Self::TimeOfDay => f.write_str("a time from 00:00 to 23:59 like 04:30"),
             Self::DiscordId => f.write_str("a Discord id like \"123456789012345678\""),
             Self::DiscordIds { most } => write!(f, "a list of at most {most} Discord ids"),
+            Self::TextByChannel { channels, most } => write!(
+                f,
+                "an object of at most {channels} channels' ids, each with text of at most {most} characters"
+            ),
         }
     }
 }
@@ -138,6 +172,10 @@ mod tests {
         let number = Kind::Number { from: -1, to: 5 };
         let text = Kind::Text { most: 3 };
         let ids = Kind::DiscordIds { most: 2 };
+        let by_channel = Kind::TextByChannel {
+            channels: 2,
+            most: 3,
+        };
         let cases = [
             (Kind::Switch, json!(false), true),
             (Kind::Switch, json!("false"), false),
@@ -186,6 +224,14 @@ mod tests {
             (ids, json!(["1", "2", "3"]), false),
             (ids, json!(["1", 2]), false),
             (ids, json!("1"), false),
+            (by_channel, json!({}), true),
+            (by_channel, json!({"1": "äöü", "2": "b"}), true),
+            (by_channel, json!({"1": "a", "2": "b", "3": "c"}), false),
+            (by_channel, json!({"general": "a"}), false),
+            (by_channel, json!({"1": "four"}), false),
+            (by_channel, json!({"1": " "}), false),
+            (by_channel, json!({"1": null}), false),
+            (by_channel, json!(["1"]), false),
         ];
         for (kind, value, fits) in cases {
             assert_eq!(kind.check(&value).is_ok(), fits, "{kind:?} {value}");

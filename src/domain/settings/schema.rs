@@ -29,6 +29,8 @@ pub enum Preset {
     Number(i64),
     /// A list without anything in it.
     NoneListed,
+    /// An object without anything in it.
+    NoneNamed,
     /// Nothing at all.
     Unset,
 }
@@ -38,6 +40,18 @@ const ROLES: usize = 25;
 
 /// The most members that a number may mean: as many as one analysis may have.
 const MEMBERS: i64 = 200;
+
+/// The most channels that a list may name.
+const CHANNELS: usize = 25;
+
+/// The most characters of a persona: half of what a modal's input takes.
+const PERSONA: usize = 2_000;
+
+/// Tokens that a guild may set as a limit; 0 leaves it to the host.
+const TOKENS: Kind = Kind::Number {
+    from: 0,
+    to: 1_000_000_000_000,
+};
 
 /// How much a power may change before something happens; what is more than tenfold is a misread.
 const PERCENT: Kind = Kind::Number { from: 0, to: 1_000 };
@@ -189,6 +203,81 @@ pub const VISION_READING: Setting = Setting {
     description: "Whether a vision model, where the host has set one up, reads screenshots beside the built-in reader.",
 };
 
+/// Where people may chat.
+pub const CHAT_CHANNELS: Setting = Setting {
+    key: "chat.channels",
+    kind: Kind::DiscordIds { most: CHANNELS },
+    preset: Preset::NoneListed,
+    description: "The channels in which people may chat with the bot; none listed is all of them.",
+};
+
+/// Who may chat.
+pub const CHAT_ROLES: Setting = Setting {
+    key: "chat.roles",
+    kind: Kind::DiscordIds { most: ROLES },
+    preset: Preset::NoneListed,
+    description: "The roles whose holders may chat with the bot; none listed is everybody.",
+};
+
+/// Who the bot is.
+pub const CHAT_PERSONA: Setting = Setting {
+    key: "chat.persona",
+    kind: Kind::Text { most: PERSONA },
+    preset: Preset::Unset,
+    description: "Who the bot is when it chats here, in place of its own persona.",
+};
+
+/// Who the bot is in some channels.
+pub const CHAT_CHANNEL_PERSONAS: Setting = Setting {
+    key: "chat.channelPersonas",
+    kind: Kind::TextByChannel {
+        channels: CHANNELS,
+        most: PERSONA,
+    },
+    preset: Preset::NoneNamed,
+    description: "Who the bot is in some channels, in place of the server's persona.",
+};
+
+/// The tokens of a person in a day.
+pub const CHAT_PERSON_DAY: Setting = Setting {
+    key: "chat.budget.personDay",
+    kind: TOKENS,
+    preset: Preset::Number(0),
+    description: "The most tokens that each person may use here a day, within the host's limit; 0 leaves it to the host.",
+};
+
+/// The tokens of a person in a month.
+pub const CHAT_PERSON_MONTH: Setting = Setting {
+    key: "chat.budget.personMonth",
+    kind: TOKENS,
+    preset: Preset::Number(0),
+    description: "The most tokens that each person may use here a month, within the host's limit; 0 leaves it to the host.",
+};
+
+/// The tokens of the guild in a day.
+pub const CHAT_GUILD_DAY: Setting = Setting {
+    key: "chat.budget.guildDay",
+    kind: TOKENS,
+    preset: Preset::Number(0),
+    description: "The most tokens that all people may use here a day, within the host's limit; 0 leaves it to the host.",
+};
+
+/// The tokens of the guild in a month.
+pub const CHAT_GUILD_MONTH: Setting = Setting {
+    key: "chat.budget.guildMonth",
+    kind: TOKENS,
+    preset: Preset::Number(0),
+    description: "The most tokens that all people may use here a month, within the host's limit; 0 leaves it to the host.",
+};
+
+/// Whether answers are shown while they are written.
+pub const CHAT_STREAMING: Setting = Setting {
+    key: "chat.streaming",
+    kind: Kind::Switch,
+    preset: Preset::Switch(true),
+    description: "Whether answers are shown while the model writes them, or only when they are done.",
+};
+
 /// Every setting, in the order in which people see them.
 pub const SCHEMA: &[Setting] = &[
     LANGUAGE,
@@ -209,6 +298,15 @@ pub const SCHEMA: &[Setting] = &[
     ALERT_CHANGE,
     ALERT_SCAN_DUE,
     VISION_READING,
+    CHAT_CHANNELS,
+    CHAT_ROLES,
+    CHAT_PERSONA,
+    CHAT_CHANNEL_PERSONAS,
+    CHAT_PERSON_DAY,
+    CHAT_PERSON_MONTH,
+    CHAT_GUILD_DAY,
+    CHAT_GUILD_MONTH,
+    CHAT_STREAMING,
 ];
 
 impl Setting {
@@ -249,6 +347,7 @@ impl Preset {
             Self::Text(text) => json!(text),
             Self::Number(number) => json!(number),
             Self::NoneListed => json!([]),
+            Self::NoneNamed => json!({}),
             Self::Unset => Value::Null,
         }
     }
