@@ -99,13 +99,13 @@ pub struct Imported {
 /// Writes records as a file that says it was made at `at`. Large files take a while: call it
 /// where blocking is allowed.
 pub fn export(format: Format, records: &[Record], at: Timestamp) -> Result<Vec<u8>, Unwritable> {
-    export_within(format, records, at, MAX_FILE)
+    export_within(format, &records.iter().collect::<Vec<_>>(), at, MAX_FILE)
 }
 
 /// The same with a file of at most `max` bytes.
 pub(super) fn export_within(
     format: Format,
-    records: &[Record],
+    records: &[&Record],
     at: Timestamp,
     max: usize,
 ) -> Result<Vec<u8>, Unwritable> {

@@ -15,25 +15,24 @@ const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 const MAX_CELLS: usize = 256;
 
 /// Writes UTF-8 with the mark that Excel needs to see that it is.
-pub(super) fn write(records: &[Record]) -> Result<Vec<u8>, Unwritable> {
+pub(super) fn write(records: &[&Record]) -> Result<Vec<u8>, Unwritable> {
     let mut writer = WriterBuilder::new().from_writer(vec![0xEF, 0xBB, 0xBF]);
     let failed = |error: csv::Error| Unwritable::Failed(error.to_string());
     let headings = Column::ALL.map(|column| column.to_string());
     writer.write_record(&headings).map_err(failed)?;
     for record in records {
+        let power = record.power.map(|power| power.to_string());
         let cells = [
-            record.week.clone(),
-            record.metric.as_str().to_owned(),
-            neutralise(&record.member),
-            record
-                .power
-                .map_or_else(String::new, |power| power.to_string()),
-            neutralise(record.last_seen.as_deref().unwrap_or_default()),
-            record.confidence.to_string(),
-            if record.corrected { "yes" } else { "no" }.to_owned(),
-            neutralise(&join(&record.aliases)),
+            record.week.as_str(),
+            record.metric.as_str(),
+            &neutralise(&record.member),
+            &power.unwrap_or_default(),
+            &neutralise(record.last_seen.as_deref().unwrap_or_default()),
+            &record.confidence.to_string(),
+            if record.corrected { "yes" } else { "no" },
+            &neutralise(&join(&record.aliases)),
         ];
-        writer.write_record(&cells).map_err(failed)?;
+        writer.write_record(cells).map_err(failed)?;
     }
     writer
         .into_inner()
@@ -68,7 +67,7 @@ pub(super) fn read(text: &str, collector: &mut Collector) -> Result<(), Unreadab
             let headings: Vec<String> = cells
                 .iter()
                 .take(MAX_CELLS)
-                .map(|cell| restore(cell).to_owned())
+                .map(|cell| restore(cell))
                 .collect();
             if headings.iter().any(|heading| !heading.trim().is_empty()) {
                 columns = Some(collector.headings(&headings)?);
@@ -89,7 +88,7 @@ fn sort(columns: &[Option<Column>], cells: &StringRecord) -> Cells {
         if let Some(column) = column
             && !text.is_empty()
         {
-            sorted.set(*column, Cell::Text(restore(text).to_owned()));
+            sorted.set(*column, Cell::Text(restore(text)));
         }
     }
     sorted

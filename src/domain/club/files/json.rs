@@ -35,7 +35,7 @@ struct Row<'a> {
     aliases: &'a [String],
 }
 
-pub(super) fn write(records: &[Record], at: Timestamp) -> Result<Vec<u8>, Unwritable> {
+pub(super) fn write(records: &[&Record], at: Timestamp) -> Result<Vec<u8>, Unwritable> {
     let rows = records.iter().map(|record| Row {
         week: &record.week,
         metric: record.metric,

@@ -114,6 +114,16 @@ proptest! {
     }
 
     #[test]
+    fn no_cell_begins_a_formula_where_semicolons_separate(records in records()) {
+        let file = export(Format::Csv, &records, at()).expect("exported");
+        let text = std::str::from_utf8(&file).expect("UTF-8").trim_start_matches('\u{FEFF}');
+        for cell in text.split([';', '\t', '\r', '\n']) {
+            let cell = cell.trim_start_matches(['"', ' ']);
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@']), "{:?}", cell);
+        }
+    }
+
+    #[test]
     fn whatever_is_sent_is_read_or_refused(
         bytes in prop::collection::vec(any::<u8>(), 0..300),
         start in prop::sample::select(vec![

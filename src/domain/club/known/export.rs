@@ -44,10 +44,14 @@ pub async fn export(services: &Services, actor: &Actor, format: Format) -> Resul
     let place = place(services, actor, Action::ClubExport).await?;
     let timeline = Timeline::find(services, &place).await?;
     let timeline = timeline.ok_or(Fault::NothingToExport)?;
-    let mut snapshots = timeline.all().to_vec();
-    snapshots.reverse();
-    let values = store::values(&services.db, place.guild_id, &snapshots).await?;
-    let aliases = store::list_aliases(&services.db, place.guild_id).await?;
+    let (db, guild_id) = (&services.db, place.guild_id);
+    let (mut values, sim, aliases) = tokio::try_join!(
+        store::whole_history(db, guild_id, store::Metric::Total),
+        store::whole_history(db, guild_id, store::Metric::Sim),
+        store::list_aliases(db, guild_id),
+    )?;
+    values.extend(sim);
+    values.sort_by(|one, other| one.week.cmp(&other.week));
     let weeks = timeline.all().iter().map(|snapshot| &snapshot.week);
     let weeks = weeks.collect::<HashSet<_>>().len();
     let ids = values.iter().map(|value| &value.member_id);
@@ -140,7 +144,8 @@ pub(super) fn write(
     max: usize,
     parts: &mut Vec<Vec<u8>>,
 ) -> Result<(), Unwritable> {
-    match files::export_within(format, &groups.concat(), at, max) {
+    let records: Vec<&Record> = groups.iter().flatten().collect();
+    match files::export_within(format, &records, at, max) {
         Err(Unwritable::TooLarge { .. } | Unwritable::TooMany { .. }) if groups.len() > 1 => {}
         written => {
             parts.push(written?);
