@@ -4,7 +4,7 @@ use slimy_roster::Roster;
 use slimy_store::{
     Id, Timestamp,
     audit::{self as log, NewAuditEntry},
-    club::{self as store, Analysis, AnalysisStatus, NewImage, NewMetric},
+    club::{self as store, Analysis, AnalysisStatus, NewImage, NewMetric, Source},
     users,
 };
 
@@ -100,7 +100,8 @@ pub async fn discard(services: &Services, actor: &Actor, id: &Id) -> Result<(), 
     Ok(())
 }
 
-/// Lets drafts run out whose time is over. Returns how many did.
+/// Lets drafts run out whose time is over, and files that nobody has confirmed. Returns how many
+/// did.
 pub async fn expire_drafts(services: &Services) -> Result<usize, Error> {
     let now = services.now();
     let mut expired = 0;
@@ -110,12 +111,12 @@ pub async fn expire_drafts(services: &Services) -> Result<usize, Error> {
             tx.rollback().await?;
             continue;
         }
-        let mut entry = NewAuditEntry::new(
-            audit::CLUB_ANALYSIS_DISCARD,
-            "club_analysis",
-            draft.id.as_str(),
-            now,
-        );
+        let ended = store::find(&mut tx, &draft.id).await?;
+        let (action, what) = match ended.map(|ended| ended.source) {
+            Some(Source::Import) => (audit::CLUB_IMPORT_CANCEL, "club_import"),
+            _ => (audit::CLUB_ANALYSIS_DISCARD, "club_analysis"),
+        };
+        let mut entry = NewAuditEntry::new(action, what, draft.id.as_str(), now);
         entry.guild_id = Some(draft.guild_id);
         let entry = audit::with_details(entry, serde_json::json!({"reason": "expired"}));
         log::create(&mut tx, &entry).await?;

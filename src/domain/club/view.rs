@@ -3,7 +3,7 @@
 use slimy_roster::Capacity;
 use slimy_store::{
     Cursor, Id, PageRequest, Timestamp,
-    club::{self as store, Analysis, AnalysisDetail, AnalysisSummary},
+    club::{self as store, Analysis, AnalysisDetail, AnalysisStatus, AnalysisSummary, Source},
 };
 
 use crate::{
@@ -129,7 +129,8 @@ pub(super) async fn reader<'a>(
     }
 }
 
-/// The draft or analysis `id`, when it is the actor's guild's. Another guild's does not exist.
+/// The draft or analysis `id`, when it is the actor's guild's. Another guild's does not exist, and
+/// a file that waits to be imported is none.
 pub(super) async fn in_guild_of(
     services: &Services,
     actor: &Actor,
@@ -139,6 +140,9 @@ pub(super) async fn in_guild_of(
     store::find(&services.db, id)
         .await?
         .filter(|analysis| analysis.guild_id == place.guild_id && analysis.deleted_at.is_none())
+        .filter(|analysis| {
+            analysis.source != Source::Import || analysis.status == AnalysisStatus::Saved
+        })
         .ok_or_else(|| UserError::AnalysisNotFound.into())
 }
 
