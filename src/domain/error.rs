@@ -45,8 +45,10 @@ pub enum UserError {
         "Only people with the Manage Server permission, or with a club manager role, can analyze a roster."
     )]
     MayNotAnalyze,
-    /// The draft belongs to somebody else.
-    #[error("Only the person who made this preview, or a club manager, can save or discard it.")]
+    /// A draft is for managers, as long as they are.
+    #[error(
+        "Only people with the Manage Server permission, or with a club manager role, can change, save or discard this preview."
+    )]
     MayNotDecide,
     /// The analysis belongs to somebody else.
     #[error("Only the person who made this analysis, or a club manager, can rename or delete it.")]

@@ -60,7 +60,7 @@ on_both_engines! {
         let preview = preview(&scene).await;
         for button in ["Save", "Discard"] {
             let refused = scene.bob.presses(&preview, button).await;
-            refused.sees("Only the person who made this preview").await;
+            refused.sees("can change, save or discard this preview").await;
             assert!(refused.is_ephemeral());
             assert!(!refused.is_visible_to(&scene.ana));
         }

@@ -170,7 +170,7 @@ async fn a_manager_saves_a_sample_and_a_stranger_is_refused() {
     assert!(preview.to_string().contains("Glimmerglob"), "{preview:#}");
     demo.presses("sam", &preview, "Save").await;
     let refused = demo
-        .sees("sam", "Only the person who made this preview")
+        .sees("sam", "can change, save or discard this preview")
         .await;
     assert_eq!(refused["ephemeral"], true);
     demo.presses("mia", &preview, "Save").await;

@@ -177,7 +177,7 @@ on_both_engines! {
         fixed.sees("4 applied; 2 lines were not").await;
         preview.sees("40,500,000*").await;
         let bobs = scene.bob.presses(&preview, "Fix").await;
-        bobs.sees("Only the person who made this preview").await;
+        bobs.sees("can change, save or discard this preview").await;
 
         scene.ana.presses(&preview, "Save").await.sees("Saved").await;
         let (_, values) = newest(&scene, Metric::Sim).await;

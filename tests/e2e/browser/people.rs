@@ -3,7 +3,7 @@
 use super::window::Window;
 use crate::demo::Demo;
 
-const REFUSAL: &str = "Only the person who made this preview";
+const REFUSAL: &str = "can change, save or discard this preview";
 
 #[tokio::test]
 async fn a_stranger_is_refused_where_only_he_sees_it() {
