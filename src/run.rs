@@ -1,6 +1,7 @@
 //! `slimy run`: the wiring in order, and the way down.
 
 use std::{
+    net::IpAddr,
     path::Path,
     sync::Arc,
     thread,
@@ -9,7 +10,7 @@ use std::{
 
 use anyhow::Context as _;
 use poise::serenity_prelude as serenity;
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
 use slimy_commands::{Command, Data, Error, Refusal};
 use slimy_domain::{
     Services,
@@ -88,6 +89,15 @@ async fn prepare(
         models,
     } = settings;
     let started = Instant::now();
+    if models
+        .base
+        .as_ref()
+        .is_some_and(|base| shows_key(base, &models.key))
+    {
+        tracing::warn!(
+            "OPENAI_BASE_URL begins with http:// and is another machine's: whoever is on the way there can read OPENAI_API_KEY. Use https://"
+        );
+    }
     let vision = vision(models)?;
     let cache = share(cache).await?;
     let db = migrate::connect(database).await?;
@@ -142,6 +152,18 @@ fn record(db: &Db, journal: &Path) -> anyhow::Result<Recorder> {
 }
 
 /// The model that reads screenshots beside the built-in reader, when the host has set one up.
+/// Whether a key for `base` would go over a network without encryption. What stays on this very
+/// machine nobody else can read.
+fn shows_key(base: &reqwest::Url, key: &SecretString) -> bool {
+    let host = base.host_str().unwrap_or_default();
+    let address: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
+    let is_here = match address {
+        Some(address) => address.is_loopback(),
+        None => host == "localhost" || host.ends_with(".localhost"),
+    };
+    base.scheme() == "http" && !key.expose_secret().is_empty() && !is_here
+}
+
 fn vision(models: &config::Models) -> anyhow::Result<Option<Vision>> {
     let (Some(model), Some(base)) = (&models.vision, &models.base) else {
         return Ok(None);
@@ -316,6 +338,29 @@ impl Stopped {
         tokio::select! {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_shown_by_http_to_another_machine_and_by_nothing_else() {
+        let shown =
+            |base: &str, key: &str| shows_key(&base.parse().unwrap(), &key.to_owned().into());
+        for (base, is_shown) in [
+            ("http://models.example/v1", true),
+            ("http://10.0.0.2:8000/v1", true),
+            ("http://localhost.example/v1", true),
+            ("https://models.example/v1", false),
+            ("http://localhost:11434/v1", false),
+            ("http://127.0.0.9:1/v1", false),
+            ("http://[::1]:1/v1", false),
+        ] {
+            assert_eq!(shown(base, "sk-1"), is_shown, "{base}");
+            assert!(!shown(base, ""), "{base}: there is no key");
         }
     }
 }
