@@ -1,19 +1,15 @@
 //! Who asks, from where, and what is written of it: the frame around every command and button.
 
+mod asker;
+mod at_once;
+
 use std::{
     sync::{Mutex, PoisonError, atomic::Ordering},
     time::Duration,
 };
 
-use poise::{
-    BoxFuture,
-    serenity_prelude::{self as serenity, Context as Gateway, GuildId, Member, User},
-};
-use slimy_domain::{
-    Services, Timestamp, audit,
-    identity::{self, Known, Person, Place},
-    rights::{Actor, Membership},
-};
+use poise::serenity_prelude::{self as serenity, ChannelId, MessageId};
+use slimy_domain::{Services, Timestamp, audit, club::Posted, rights::Actor};
 
 use crate::{
     Context, Error,
@@ -24,86 +20,11 @@ use crate::{
     rights,
 };
 
-/// How long a command that is usually quick may take before people see "thinking…". Discord waits
-/// 3 s for the first answer; the rest is for the way there.
-const AT_ONCE: Duration = Duration::from_secs(1);
-/// How long a command may work before its modal has to open: Discord waits 3 s.
-const BEFORE_MODAL: Duration = Duration::from_secs(2);
+pub(crate) use asker::Asker;
+pub(crate) use at_once::{at_once, at_once_quietly, modal_at_once};
+
 /// Progress is shown at most this often, as Discord asks of edits.
 const PROGRESS_EVERY: Duration = Duration::from_secs(1);
-
-/// Shows what a command that is usually quick comes to as its first answer, which takes one request
-/// and not two; only where that takes longer, people see "thinking…" meanwhile. The work is on the
-/// heap: a command's own future stays small.
-pub(crate) fn at_once<'a>(
-    ctx: Context<'a>,
-    work: impl Future<Output = Result<Written<'a>, Error>> + Send + 'a,
-) -> BoxFuture<'a, Result<(), Error>> {
-    Box::pin(show_at_once(ctx, Visibility::Public, Box::pin(work)))
-}
-
-/// The same with an answer that only the person sees.
-pub(crate) fn at_once_quietly<'a>(
-    ctx: Context<'a>,
-    work: impl Future<Output = Result<Written<'a>, Error>> + Send + 'a,
-) -> BoxFuture<'a, Result<(), Error>> {
-    Box::pin(show_at_once(ctx, Visibility::Private, Box::pin(work)))
-}
-
-async fn show_at_once<'a>(
-    ctx: Context<'a>,
-    to: Visibility,
-    mut work: BoxFuture<'a, Result<Written<'a>, Error>>,
-) -> Result<(), Error> {
-    if let Ok(written) = tokio::time::timeout(AT_ONCE, &mut work).await {
-        written?.show_first(to).await;
-        return Ok(());
-    }
-    let deferred = match to {
-        Visibility::Public => ctx.defer().await,
-        Visibility::Private => ctx.defer_ephemeral().await,
-    };
-    match deferred {
-        Ok(()) => work.await?.show().await,
-        // Whether or not the deferral arrived, the answer may.
-        Err(error) => {
-            let error = Refusal::from(&error);
-            tracing::warn!(request_id = ctx.id(), %error, "an answer was not deferred");
-            work.await?.show_first(to).await;
-        }
-    }
-    Ok(())
-}
-
-/// Opens the modal that a command comes to. It has to be the first response, so the work has two
-/// seconds, and people never see "thinking…".
-pub(crate) fn modal_at_once<'a>(
-    ctx: Context<'a>,
-    work: impl Future<Output = Result<Opening<'a>, Error>> + Send + 'a,
-) -> BoxFuture<'a, Result<(), Error>> {
-    Box::pin(open_at_once(ctx, Box::pin(work)))
-}
-
-async fn open_at_once<'a>(
-    ctx: Context<'a>,
-    work: BoxFuture<'a, Result<Opening<'a>, Error>>,
-) -> Result<(), Error> {
-    let worked = tokio::time::timeout(BEFORE_MODAL, work).await;
-    let Opening { request, modal } = worked.map_err(|_| Error::Late)??;
-    // No clock runs here: an entry that is on its way cannot be taken back, and a refusal would
-    // write a second one.
-    audit::command(request.services, &request.actor, &request.name, None).await?;
-    let responder = request.responder;
-    if let poise::Context::Application(application) = ctx {
-        let has_responded = application.has_sent_initial_response;
-        has_responded.store(true, Ordering::SeqCst);
-    }
-    if let Err(error) = responder.open(modal).await {
-        let error = Refusal::from(&error);
-        tracing::error!(request_id = ctx.id(), %error, "a modal could not be opened");
-    }
-    Ok(())
-}
 
 /// A command, or a control, in the middle of being answered.
 pub(crate) struct Request<'a> {
@@ -111,6 +32,8 @@ pub(crate) struct Request<'a> {
     pub(crate) services: &'a Services,
     /// Discord's id of the channel.
     pub(crate) channel_id: String,
+    /// Discord's id of the message with the control; none of a command.
+    pub(crate) message_id: Option<String>,
     name: String,
     responder: Responder<'a>,
     progress: Mutex<Option<Timestamp>>,
@@ -128,10 +51,16 @@ impl<'a> Request<'a> {
             actor,
             services,
             channel_id,
+            message_id: None,
             name,
             responder,
             progress: Mutex::default(),
         }
+    }
+
+    /// The same of a control below this message.
+    pub(crate) fn below(self, message_id: Option<String>) -> Self {
+        Self { message_id, ..self }
     }
 
     /// Defers for all to see, then begins.
@@ -159,8 +88,31 @@ impl<'a> Request<'a> {
     /// Writes that the command worked, then shows `answer` in place of "thinking…": nobody sees a
     /// success that is not on disk.
     pub(crate) async fn answer(&self, answer: impl Into<Answer>) -> Result<(), Error> {
-        self.write(answer).await?.show().await;
+        self.post(answer).await?;
         Ok(())
+    }
+
+    /// The same; gives the message that it is in, when it could be shown.
+    pub(crate) async fn post(&self, answer: impl Into<Answer>) -> Result<Option<Posted>, Error> {
+        let shown = self.write(answer).await?.show().await;
+        Ok(shown.map(|message_id| Posted {
+            channel_id: self.channel_id.clone(),
+            message_id: message_id.to_string(),
+        }))
+    }
+
+    /// Puts `answer` in place of another message of the bot's. Where the bot may not, for it does
+    /// not see the channel or the message is gone, that is only logged.
+    pub(crate) async fn replace(&self, message: &Posted, answer: Answer) {
+        let ids = (message.channel_id.parse(), message.message_id.parse());
+        let (Ok(channel), Ok(message)) = ids else {
+            return;
+        };
+        let (channel, message) = (ChannelId::new(channel), MessageId::new(message));
+        if let Err(error) = self.responder.replace(channel, message, answer).await {
+            let error = Refusal::from(&error);
+            tracing::info!(request_id = self.actor.request_id, %error, "an older message stays as it is");
+        }
     }
 
     /// Writes that the command worked; after that the answer can be shown.
@@ -278,11 +230,16 @@ impl<'a> Written<'a> {
     }
 
     /// Puts it in place of "thinking…", or of the message with the pressed button.
-    pub(crate) async fn show(self) {
+    /// Gives the message's id, when that worked.
+    pub(crate) async fn show(self) -> Option<MessageId> {
         let Self { answer, responder } = self;
-        if responder.edit(answer.clone()).await.is_err() {
-            log_unseen(responder, responder.edit(answer).await);
+        if let Ok(shown) = responder.edit(answer.clone()).await {
+            return Some(shown);
         }
+        let shown = responder.edit(answer).await;
+        let id = shown.as_ref().ok().copied();
+        log_unseen(responder, shown);
+        id
     }
 
     /// Shows it as the first answer. Where Discord said nothing or no, an answer may be there all
@@ -317,7 +274,7 @@ pub(crate) struct Opening<'a> {
     modal: Modal,
 }
 
-fn log_unseen(responder: Responder<'_>, shown: Result<(), serenity::Error>) {
+fn log_unseen<T>(responder: Responder<'_>, shown: Result<T, serenity::Error>) {
     if let Err(error) = shown {
         let (request_id, error) = (responder.id.get(), Refusal::from(&error));
         tracing::error!(request_id, %error, "an answer could not be shown");
@@ -386,104 +343,4 @@ fn asker(ctx: Context<'_>) -> Asker<'_> {
         guild_id: application.interaction.guild_id,
         member: application.interaction.member.as_deref(),
     }
-}
-
-/// A person as an interaction describes them.
-pub(crate) struct Asker<'a> {
-    pub(crate) user: &'a User,
-    pub(crate) guild_id: Option<GuildId>,
-    pub(crate) member: Option<&'a Member>,
-}
-
-impl Asker<'_> {
-    /// Upserts what is new or changed, and says who they are to us.
-    pub(crate) async fn arrive(
-        &self,
-        gateway: &Gateway,
-        services: &Services,
-        request_id: u64,
-    ) -> Result<Actor, Error> {
-        let (person, place) = self.described(gateway).await?;
-        let request = request_id.to_string();
-        let known = identity::arrive(services, &person, place.as_ref(), &request).await?;
-        Ok(self.actor(known, place, request))
-    }
-
-    /// Says who they are to us as it was last written; only somebody new is written.
-    async fn recognised(
-        &self,
-        gateway: &Gateway,
-        services: &Services,
-        request_id: u64,
-    ) -> Result<Actor, Error> {
-        let (person, place) = self.described(gateway).await?;
-        let request = request_id.to_string();
-        let known = identity::recognise(services, &person, place.as_ref(), &request).await?;
-        Ok(self.actor(known, place, request))
-    }
-
-    async fn described(&self, gateway: &Gateway) -> Result<(Person, Option<Place>), Error> {
-        let avatar = self.user.avatar;
-        let person = Person {
-            discord_id: self.user.id.to_string(),
-            username: self.user.name.clone(),
-            global_name: self.user.global_name.clone(),
-            avatar: avatar.map(|hash| avatar_url(self.user, &hash.to_string())),
-        };
-        let place = match self.guild_id {
-            None => None,
-            Some(guild_id) => Some(Place {
-                discord_id: guild_id.to_string(),
-                name: guild_name(gateway, guild_id).await?,
-                roles: self.roles(),
-            }),
-        };
-        Ok((person, place))
-    }
-
-    fn actor(&self, known: Known, place: Option<Place>, request_id: String) -> Actor {
-        let granted = self.member.and_then(|member| member.permissions);
-        let manage_guild =
-            granted.is_some_and(|granted| granted.manage_guild() || granted.administrator());
-        let manage_messages =
-            granted.is_some_and(|granted| granted.manage_messages() || granted.administrator());
-        let roles = place.map(|place| place.roles).unwrap_or_default();
-        let membership = known.guild_id.map(|guild_id| Membership {
-            guild_id,
-            roles,
-            manage_guild,
-            manage_messages,
-        });
-        Actor {
-            user_id: known.user_id,
-            membership,
-            request_id,
-        }
-    }
-
-    /// The roles in a fixed order, so that the same roles are the same text.
-    fn roles(&self) -> Vec<String> {
-        let held = self.member.map(|member| member.roles.as_slice());
-        let mut ids: Vec<u64> = held
-            .unwrap_or_default()
-            .iter()
-            .map(|role| role.get())
-            .collect();
-        ids.sort_unstable();
-        ids.iter().map(u64::to_string).collect()
-    }
-}
-
-/// The name from the gateway's cache; asked for only when the cache does not have the guild.
-async fn guild_name(gateway: &Gateway, guild_id: GuildId) -> Result<String, Error> {
-    if let Some(name) = guild_id.name(&gateway.cache) {
-        return Ok(name);
-    }
-    Ok(guild_id.to_partial_guild(&gateway.http).await?.name)
-}
-
-/// Where Discord serves the avatar with this hash; Discord documents the path under "Image
-/// Formatting".
-fn avatar_url(user: &User, hash: &str) -> String {
-    format!("https://cdn.discordapp.com/avatars/{}/{hash}.png", user.id)
 }

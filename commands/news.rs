@@ -10,8 +10,9 @@ use slimy_domain::{
 };
 
 use crate::{
+    club::power,
     embed::{CARE, body, card, field},
-    text::name,
+    text::{moment, name},
 };
 
 /// Units of a name: several times what the game allows.
@@ -67,8 +68,8 @@ fn embed(news: &News) -> CreateEmbed {
             metrics,
         } => {
             let said = format!(
-                "{week} began <t:{}:R>, and its {} was not saved yet: use /club analyze.",
-                began.seconds(),
+                "{week} began {}, and its {} was not saved yet: use /club analyze.",
+                moment(*began),
                 powers(metrics)
             );
             card("The weekly scan is due")
@@ -81,13 +82,6 @@ fn embed(news: &News) -> CreateEmbed {
 fn powers(metrics: &[Metric]) -> String {
     let words: Vec<&str> = metrics.iter().map(|metric| power(*metric)).collect();
     words.join(" and ")
-}
-
-fn power(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Sim => "sim power",
-        Metric::Total => "total power",
-    }
 }
 
 fn people(listing: &Listing<String>) -> String {

@@ -1,9 +1,9 @@
 //! The only place that sends an answer.
 
 use poise::serenity_prelude::{
-    Builder as _, Context, CreateAllowedMentions, CreateInteractionResponse,
+    Builder as _, ChannelId, Context, CreateAllowedMentions, CreateInteractionResponse,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, EditAttachments,
-    EditInteractionResponse, Error, InteractionId,
+    EditInteractionResponse, EditMessage, Error, InteractionId, MessageId,
 };
 
 use crate::{
@@ -84,7 +84,8 @@ impl Responder<'_> {
 
     /// Puts `answer` in place of the deferred answer, or of the message with the pressed button:
     /// nothing of what stood there stays, the files neither.
-    pub(crate) async fn edit(self, answer: Answer) -> Result<(), Error> {
+    /// Gives that message's id.
+    pub(crate) async fn edit(self, answer: Answer) -> Result<MessageId, Error> {
         hold(self.id.get(), limits::fault(&answer));
         let files = answer.files.into_iter();
         let edit = EditInteractionResponse::new()
@@ -93,7 +94,25 @@ impl Responder<'_> {
             .embeds(answer.embeds)
             .components(answer.rows)
             .attachments(files.fold(EditAttachments::new(), EditAttachments::add));
-        edit.execute(self.ctx, self.token).await?;
+        let shown = edit.execute(self.ctx, self.token).await?;
+        Ok(shown.id)
+    }
+
+    /// Puts `answer` in place of a message of the bot's own that another interaction has shown.
+    /// Takes the right to see the channel.
+    pub(crate) async fn replace(
+        self,
+        channel: ChannelId,
+        message: MessageId,
+        answer: Answer,
+    ) -> Result<(), Error> {
+        hold(self.id.get(), limits::fault(&answer));
+        let edit = EditMessage::new()
+            .content(answer.content)
+            .allowed_mentions(CreateAllowedMentions::new())
+            .embeds(answer.embeds)
+            .components(answer.rows);
+        channel.edit_message(&self.ctx.http, message, edit).await?;
         Ok(())
     }
 

@@ -52,6 +52,7 @@ const TABLE: &[(&str, Needs)] = &[
     ("club leaderboard",    Right(Action::ClubRead)),
     ("club.leaderboard.page", Right(Action::ClubRead)),
     ("club movers",         Right(Action::ClubRead)),
+    ("club.movers.page",    Right(Action::ClubRead)),
     ("club member",         Right(Action::ClubRead)),
     ("club.member.page",    Right(Action::ClubRead)),
     ("club compare",        Right(Action::ClubRead)),

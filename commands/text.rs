@@ -1,7 +1,7 @@
 //! Makes foreign text safe to show, and keeps within Discord's lengths.
 
 use slimy_domain::{
-    UserError,
+    Timestamp, UserError,
     club::{Rejected, known::Fault},
 };
 
@@ -49,6 +49,13 @@ pub(crate) fn verbatim(text: &str) -> String {
         .collect()
 }
 
+/// A moment as Discord shows it to each reader in their own time zone and language: the one way in
+/// which answers tell the time. Where Discord shows none, in files, pictures and completions, a
+/// day is written as `2026-11-22`.
+pub(crate) fn moment(at: Timestamp) -> String {
+    format!("<t:{}:f>", at.seconds())
+}
+
 /// One line per image that was not used: its name and the reason.
 pub(crate) fn reasons(rejected: &[Rejected]) -> String {
     let lines = rejected
@@ -66,6 +73,8 @@ pub(crate) fn refusal(error: &UserError) -> String {
             let names = names.iter().map(|name| plain(name));
             UserError::OpenQuestions(names.collect()).to_string()
         }
+        // The key is as somebody has typed it, or as it stands in a file of theirs.
+        UserError::SettingRefused(fault) => plain(&fault.to_string()),
         UserError::NameTaken(name) => UserError::NameTaken(plain(name)).to_string(),
         UserError::ClubAdmin(fault) => {
             let lines: Vec<String> = fault.to_string().lines().map(plain).collect();
@@ -166,6 +175,28 @@ mod tests {
         let told = refusal(&UserError::NothingReadable(vec![rejected]));
         assert!(!told.contains("[Free gift]("), "{told}");
         assert!(!told.contains("https:/"), "{told}");
+    }
+
+    #[test]
+    fn the_key_of_a_setting_can_neither_format_nor_mention() {
+        let key = "features.[Free gift](https://evil.example) @everyone **x**";
+        let fault = slimy_domain::settings::Fault {
+            path: key.to_owned(),
+            problem: "no such setting".to_owned(),
+        };
+        let told = refusal(&UserError::SettingRefused(fault));
+        assert!(
+            told.contains("Free gift") && told.ends_with("no such setting"),
+            "{told}"
+        );
+        assert!(
+            !told.contains("[Free gift](") && !told.contains("https:/"),
+            "{told}"
+        );
+        assert!(
+            told.contains("\\@everyone") && !told.contains("**x"),
+            "{told}"
+        );
     }
 
     #[test]

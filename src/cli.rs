@@ -1,8 +1,10 @@
 //! What can be typed on the command line.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum, error::ErrorKind};
+
+use crate::complain;
 
 /// A Discord bot that reads club rosters from screenshots and keeps them.
 #[derive(Debug, Parser)]
@@ -43,6 +45,15 @@ pub(crate) enum Command {
     /// Look after the database
     #[command(subcommand)]
     Database(Database),
+}
+
+/// What `slimy migrate` only looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// Each migration with its state.
+    Status,
+    /// What would be applied.
+    DryRun,
 }
 
 /// `slimy database …`
@@ -89,4 +100,91 @@ pub(crate) enum Format {
     Json,
     /// For spreadsheets
     Csv,
+}
+
+/// Answers what is no call of a command: help and the version on stdout, a fault in one line on
+/// stderr.
+pub(crate) fn refuse(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match error.print() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        },
+        _ => {
+            complain(&sentence(error));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What is wrong and what is accepted, in one line: clap says it in a paragraph, or shows the help
+/// where a command is missing.
+fn sentence(error: &clap::Error) -> String {
+    let told = error.render().to_string();
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return incomplete(&told);
+    }
+    let mut said = String::new();
+    for line in told.lines().map(str::trim) {
+        if line.is_empty() || line.starts_with("For more information") {
+            continue;
+        }
+        if let Some(what) = line.strip_prefix("error: ") {
+            said.push_str(what);
+        } else if let Some(usage) = line.strip_prefix("Usage: ") {
+            said.push_str("; accepted: ");
+            said.push_str(usage);
+        } else if let Some(values) = line.strip_prefix("[possible values: ") {
+            said.push_str("; accepted: ");
+            said.push_str(values.trim_end_matches(']'));
+        } else if let Some(tip) = line.strip_prefix("tip: ") {
+            said.push_str("; ");
+            said.push_str(tip);
+        } else {
+            said.push(' ');
+            said.push_str(line);
+        }
+    }
+    said
+}
+
+/// The same where the help stands in the place of a fault.
+fn incomplete(help: &str) -> String {
+    let usage = help.lines().find_map(|line| line.strip_prefix("Usage: "));
+    let listed = help.lines().skip_while(|line| *line != "Commands:");
+    // What is indented further goes on with the line before.
+    let commands = listed
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter_map(|line| line.split(' ').next())
+        .filter(|name| !name.is_empty() && *name != "help");
+    let commands: Vec<&str> = commands.collect();
+    format!(
+        "a command is missing; accepted: {} with {}",
+        usage.unwrap_or_default(),
+        commands.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_wrongly_is_told_in_one_line_with_what_is_accepted() {
+        let typed = [
+            &["slimy", "clubb"][..],
+            &["slimy", "run", "--fast"],
+            &["slimy", "club"],
+            &["slimy", "database"],
+            &["slimy", "club", "read"],
+            &["slimy", "club", "read", "a.png", "--format", "xml"],
+            &["slimy", "migrate", "--status", "--dry-run"],
+            &["slimy", "database", "archive"],
+        ];
+        let told = typed.map(|typed| sentence(&Cli::try_parse_from(typed).unwrap_err()));
+        assert!(told.iter().all(|line| line.lines().count() == 1));
+        insta::assert_snapshot!(told.join("\n"), @"");
+    }
 }

@@ -1,6 +1,7 @@
 //! `slimy club read`: the reader at the command line, offline.
 
 use std::{
+    collections::HashMap,
     fs::File,
     io::{IsTerminal as _, Read as _, Write as _},
     path::{Path, PathBuf},
@@ -13,6 +14,7 @@ use std::{
 
 use anyhow::Context as _;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use slimy_commands::{table::table, visible};
 use slimy_domain::club::{self, measure, ranked, summary};
 use slimy_roster::{
@@ -89,7 +91,7 @@ fn read_all(reader: &Reader, files: &[PathBuf]) -> (Vec<(String, Screenshot)>, V
         .map_or(1, usize::from)
         .min(files.len());
     let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, Result<Screenshot, String>)>> = Mutex::default();
+    let done: Mutex<Vec<(usize, Read)>> = Mutex::default();
     let progress = std::io::stderr().is_terminal();
     thread::scope(|scope| {
         for _ in 0..threads {
@@ -116,9 +118,19 @@ fn read_all(reader: &Reader, files: &[PathBuf]) -> (Vec<(String, Screenshot)>, V
     done.sort_by_key(|(index, _)| *index);
     let names = names(files);
     let (mut shots, mut rejected) = (Vec::new(), Vec::new());
+    let mut read: HashMap<Picture, String> = HashMap::new();
     for ((_, outcome), file) in done.into_iter().zip(names) {
         match outcome {
-            Ok(screenshot) => shots.push((file, screenshot)),
+            Ok((picture, screenshot)) => match read.get(&picture) {
+                Some(first) => {
+                    let reason = format!("it is the same picture as {first}, which is read");
+                    rejected.push(Rejected { file, reason });
+                }
+                None => {
+                    read.insert(picture, file.clone());
+                    shots.push((file, screenshot));
+                }
+            },
             Err(reason) => rejected.push(Rejected { file, reason }),
         }
     }
@@ -130,7 +142,13 @@ fn take<'a>(next: &AtomicUsize, files: &'a [PathBuf]) -> Option<(usize, &'a Path
     files.get(index).map(|file| (index, file))
 }
 
-fn read_one(reader: &Reader, file: &Path) -> Result<Screenshot, String> {
+/// What makes a file the same picture as another: its SHA-256.
+type Picture = [u8; 32];
+
+/// What came of a file, or why nothing did.
+type Read = Result<(Picture, Screenshot), String>;
+
+fn read_one(reader: &Reader, file: &Path) -> Read {
     let cannot = |error: std::io::Error| format!("it cannot be opened: {error}");
     let mut bytes = Vec::new();
     let file = File::open(file).map_err(cannot)?;
@@ -138,9 +156,10 @@ fn read_one(reader: &Reader, file: &Path) -> Result<Screenshot, String> {
     file.take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(cannot)?;
-    reader
+    let screenshot = reader
         .read(&bytes)
-        .map_err(|rejection| rejection.to_string())
+        .map_err(|rejection| rejection.to_string())?;
+    Ok((Sha256::digest(&bytes).into(), screenshot))
 }
 
 /// The files' own names; as they were typed where two would be called the same.

@@ -28,19 +28,19 @@ pub(crate) async fn run(
 ) -> anyhow::Result<()> {
     match what {
         cli::Database::Check => {
-            let db = migrate::connect(settings).await?;
+            let db = migrate::connect_to_migrated(settings).await?;
             let done = check(&db).await;
             db.close().await;
             done
         }
         cli::Database::Health => {
-            let db = migrate::connect(settings).await?;
+            let db = migrate::connect_to_migrated(settings).await?;
             let done = health(&db).await;
             db.close().await;
             done
         }
         cli::Database::Indexes => {
-            let db = migrate::connect(settings).await?;
+            let db = migrate::connect_to_migrated(settings).await?;
             let done = indexes(&db).await;
             db.close().await;
             done
@@ -48,7 +48,13 @@ pub(crate) async fn run(
         cli::Database::Archive { before, to } => {
             let before = day_before(before.as_deref(), clock.now())?;
             let mut file = ArchiveFile::make(&to)?;
-            let db = migrate::connect(settings).await?;
+            let db = match migrate::connect_to_migrated(settings).await {
+                Ok(db) => db,
+                Err(error) => {
+                    file.remove()?;
+                    return Err(error);
+                }
+            };
             let done = archive_into(&db, before, &mut file, clock.now()).await;
             db.close().await;
             done
@@ -101,6 +107,12 @@ async fn indexes(db: &Db) -> anyhow::Result<()> {
     }
     if found.advice.is_empty() {
         println!("nothing to advise");
+    }
+    if !found.idle.is_empty() {
+        println!(
+            "not used so far, and not to be dropped, because the program relies on them: {}",
+            found.idle.join(", ")
+        );
     }
     match found.basis {
         Basis::Statistics { .. } => println!("by {}", found.basis),

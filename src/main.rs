@@ -23,7 +23,7 @@ mod migrate;
 mod run;
 mod telemetry;
 
-use cli::{Cli, Club, Command};
+use cli::{Cli, Club, Command, Look};
 
 /// A fault of whoever started the program: wrong usage, setting or input.
 #[derive(Debug, thiserror::Error)]
@@ -37,27 +37,35 @@ impl From<config::Faults> for Misuse {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return cli::refuse(&error),
+    };
     match start(cli.command.unwrap_or(Command::Run)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is::<Misuse>() => {
             for line in error.to_string().lines() {
-                eprintln!("slimy: {}", slimy_commands::visible(line));
+                complain(line);
             }
             ExitCode::from(2)
         }
         Err(error) => {
-            eprintln!("slimy: {error:#}");
+            complain(&format!("{error:#}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Tells a fault in a line on stderr.
+fn complain(line: &str) {
+    eprintln!("slimy: {}", slimy_commands::visible(line));
 }
 
 fn start(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Run => {
             allocator::settle();
-            let mut settings = settings()?;
+            let mut settings = config::environment()?;
             let all = (settings.bot(), settings.log());
             let (bot, log) = settings.finish(all).map_err(Misuse::from)?;
             telemetry::start(&log);
@@ -68,14 +76,19 @@ fn start(command: Command) -> anyhow::Result<()> {
             ended
         }
         Command::Migrate { status, dry_run } => {
-            let mut settings = settings()?;
+            let mut settings = config::environment()?;
             let all = (settings.database(), settings.log());
             let (database, log) = settings.finish(all).map_err(Misuse::from)?;
             telemetry::start(&log);
-            runtime()?.block_on(migrate::migrate(&database, status || dry_run))
+            let look = match (status, dry_run) {
+                (true, _) => Some(Look::Status),
+                (false, true) => Some(Look::DryRun),
+                (false, false) => None,
+            };
+            runtime()?.block_on(migrate::migrate(&database, look))
         }
         Command::Database(what) => {
-            let mut settings = settings()?;
+            let mut settings = config::environment()?;
             let all = (settings.database(), settings.log());
             let (database, log) = settings.finish(all).map_err(Misuse::from)?;
             telemetry::start(&log);
@@ -92,29 +105,6 @@ fn start(command: Command) -> anyhow::Result<()> {
         }
         Command::Club(Club::Read { files, format }) => club_read::read(&files, format),
     }
-}
-
-/// The settings from the environment; a `.env` file in the working directory fills the gaps.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that reads the environment"
-)]
-fn settings() -> anyhow::Result<config::Reader<impl Fn(&str) -> Option<String>>> {
-    // Not `dotenv()`, which would climb to other people's directories; and never its own message,
-    // which repeats the line with the secret.
-    match dotenvy::from_path(".env") {
-        Ok(()) => {}
-        Err(error) if error.not_found() => {}
-        Err(dotenvy::Error::Io(error)) => {
-            return Err(Misuse(format!(".env cannot be read: {error}")).into());
-        }
-        Err(_) => {
-            let fault =
-                ".env has a line that cannot be read; accepted: NAME=value, with quotes in pairs";
-            return Err(Misuse(fault.to_owned()).into());
-        }
-    }
-    Ok(config::Reader::new(|name| std::env::var(name).ok()))
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {

@@ -1,10 +1,12 @@
 //! `slimy migrate`, and the connection that every command with a database uses.
 
-use anyhow::Context as _;
-use secrecy::ExposeSecret as _;
-use slimy_store::{Db, DbOptions, StoreError};
+use std::{fs, io::ErrorKind, path::Path};
 
-use crate::{Misuse, config};
+use anyhow::{Context as _, anyhow};
+use secrecy::ExposeSecret as _;
+use slimy_store::{Db, DbOptions, Engine, MigrationInfo, StoreError, first_migrations};
+
+use crate::{Misuse, cli::Look, config};
 
 /// Connects as the settings say.
 pub(crate) async fn connect(settings: &config::Database) -> anyhow::Result<Db> {
@@ -32,42 +34,83 @@ pub(crate) async fn connect(settings: &config::Database) -> anyhow::Result<Db> {
             ))
             .into()
         }
+        StoreError::Unavailable(why) => anyhow!(
+            "the database that DATABASE_URL names cannot be reached: {why}; start it, or set DATABASE_URL to another one"
+        ),
         error => anyhow::Error::new(error).context("the database cannot be opened"),
     })
 }
 
-/// Brings the schema up to date, or (`only_look`) prints each migration with its state.
-pub(crate) async fn migrate(settings: &config::Database, only_look: bool) -> anyhow::Result<()> {
-    let db = connect(settings).await?;
-    if only_look {
-        let status = db.migration_status().await?;
-        for migration in &status.applied {
-            println!(
-                "applied  {:04} {}",
-                migration.version, migration.description
-            );
-        }
-        for migration in &status.pending {
-            println!(
-                "pending  {:04} {}",
-                migration.version, migration.description
-            );
-        }
-    } else {
-        let applied = db
-            .migrate()
-            .await
-            .context("the schema cannot be brought up to date")?;
-        for migration in &applied {
-            println!(
-                "applied  {:04} {}",
-                migration.version, migration.description
-            );
-        }
-        if applied.is_empty() {
-            println!("nothing to do: the schema is up to date");
-        }
+/// The same for what only looks: where there is no database, none is made.
+pub(crate) async fn connect_to_existing(settings: &config::Database) -> anyhow::Result<Db> {
+    match missing(settings) {
+        Some(missing) => Err(missing.into()),
+        None => connect(settings).await,
     }
+}
+
+/// The same where a schema has to be there, too.
+pub(crate) async fn connect_to_migrated(settings: &config::Database) -> anyhow::Result<Db> {
+    let db = connect_to_existing(settings).await?;
+    // One of a newer program, or in part, is for whoever looks to name.
+    if db
+        .migration_status()
+        .await
+        .is_ok_and(|status| status.version() == 0)
+    {
+        db.close().await;
+        let fault = "the database that DATABASE_URL names has no tables of Slimy's; accepted: one that slimy migrate or slimy run has made them in";
+        return Err(Misuse(fault.to_owned()).into());
+    }
+    Ok(db)
+}
+
+/// Why there is nothing to look at, of a SQLite file that is not there or has nothing in it.
+fn missing(settings: &config::Database) -> Option<Misuse> {
+    let file = Db::file_of(settings.url.expose_secret())?;
+    let why = match fs::metadata(&file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => "there is no database at",
+        Ok(found) if found.is_file() && found.len() == 0 => "there is nothing in the file",
+        _ => return None,
+    };
+    Some(none_at(why, &file))
+}
+
+fn none_at(why: &str, file: &Path) -> Misuse {
+    Misuse(format!(
+        "{why} {}; accepted: a DATABASE_URL of one that is there (slimy migrate or slimy run makes it)",
+        file.display()
+    ))
+}
+
+/// Brings the schema up to date, or only prints what the database has and needs.
+pub(crate) async fn migrate(settings: &config::Database, look: Option<Look>) -> anyhow::Result<()> {
+    if look == Some(Look::DryRun) && missing(settings).is_some() {
+        print("pending", &first_migrations(Engine::Sqlite));
+        return Ok(());
+    }
+    if look.is_some() {
+        let db = connect_to_existing(settings).await?;
+        let status = db.migration_status().await;
+        db.close().await;
+        let status = status.context("the schema does not fit this program")?;
+        print("applied", &status.applied);
+        print("pending", &status.pending);
+        return Ok(());
+    }
+    let db = connect(settings).await?;
+    let applied = db.migrate().await;
     db.close().await;
+    let applied = applied.context("the schema cannot be brought up to date")?;
+    print("applied", &applied);
+    if applied.is_empty() {
+        println!("nothing to do: the schema is up to date");
+    }
     Ok(())
+}
+
+fn print(state: &str, steps: &[MigrationInfo]) {
+    for step in steps {
+        println!("{state}  {:04} {}", step.version, step.description);
+    }
 }

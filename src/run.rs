@@ -20,7 +20,7 @@ use slimy_domain::{
     identity::Identities,
 };
 use slimy_llm::Endpoint;
-use slimy_store::{Cache, Db, Recorder, SystemClock};
+use slimy_store::{Cache, Db, Recorder, StoreError, SystemClock};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -144,8 +144,13 @@ async fn share(settings: &config::Cache) -> anyhow::Result<Cache> {
 /// Begins to write the audit log, which replays what an earlier process could not write.
 fn record(db: &Db, journal: &Path) -> anyhow::Result<Recorder> {
     Recorder::start(db.clone(), journal).map_err(|error| {
+        let why = match error {
+            StoreError::Unavailable(why) => why.to_string(),
+            other => other.to_string(),
+        };
+        let place = journal.display();
         let fault = format!(
-            "AUDIT_JOURNAL cannot be used: {error}; accepted: a directory that can be written, or the path of one to be made"
+            "AUDIT_JOURNAL: {place} cannot be used: {why}; accepted: a directory of your own that can be written and is no link, or the path of one to be made"
         );
         Misuse(fault).into()
     })

@@ -5,13 +5,13 @@ use std::{pin::pin, time::Duration};
 use poise::serenity_prelude::{Attachment, Message};
 use slimy_domain::{
     Id,
-    club::{self, Analyzed, Progress, ReadingRoom, Stage, Upload},
+    club::{self, Analyzed, Posted, Progress, ReadingRoom, Stage, Upload},
 };
 use tokio::time::{Instant, interval_at};
 
 use crate::{Context, Error, check::Request, text::reasons};
 
-use super::review;
+use super::{draft, review};
 
 /// How often people see how far it is. What is done before is shown as the answer alone.
 const PROGRESS: Duration = Duration::from_secs(1);
@@ -92,7 +92,9 @@ async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> 
     if let Some(before) = added_to {
         answer.content = added(before);
     }
-    request.answer(answer).await?;
+    if let Some(shown) = request.post(answer).await? {
+        takes_the_place(&request, &review.id, &shown).await;
+    }
     if !rejected.is_empty() {
         request.whisper(&reasons(&rejected)).await;
     }
@@ -102,10 +104,27 @@ async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> 
     Ok(())
 }
 
+/// Notes which message shows the review, and takes the buttons from the one that did before: it
+/// shows less. The answer stands when that fails, so a failure is only logged.
+async fn takes_the_place(request: &Request<'_>, id: &Id, shown: &Posted) {
+    match club::posted(request.services, &request.actor, id, shown).await {
+        Ok(Some(before)) => request.replace(&before, draft::moved()).await,
+        Ok(None) => {}
+        Err(error) => {
+            let error = slimy_domain::chain(&error);
+            tracing::warn!(
+                request_id = request.actor.request_id,
+                error,
+                "where a review is shown was not noted"
+            );
+        }
+    }
+}
+
 fn added(before: usize) -> String {
     let ending = if before == 1 { "" } else { "s" };
     format!(
-        "Added to your review of {before} screenshot{ending}, which is not saved yet: this is all of it. The message above shows how it was."
+        "Added to your review of {before} screenshot{ending}, which is not saved yet: this is all of it."
     )
 }
 

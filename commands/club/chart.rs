@@ -67,13 +67,17 @@ async fn answer(chart: &Chart) -> Result<Answer, Error> {
             let metrics = lines.iter().map(|line| words::metric(line.metric));
             let metrics = metrics.collect::<Vec<_>>().join(" and ").to_lowercase();
             let weeks = lines.iter().map(|line| line.totals.len()).max();
-            let said = format!(
+            let mut said = format!(
                 "{} with a saved roster; a gap is a week without one.",
                 match weeks.unwrap_or(0) {
                     1 => "One week".to_owned(),
                     weeks => format!("{weeks} weeks"),
                 }
             );
+            let mut totals = lines.iter().flat_map(|line| &line.totals);
+            if totals.any(|one| one.corrected) {
+                said.push_str("\nA week with a star holds a value that was corrected.");
+            }
             let title = format!("The club's {metrics}");
             (title, said, drawing::totals(lines).await?)
         }
@@ -101,7 +105,11 @@ async fn answer(chart: &Chart) -> Result<Answer, Error> {
 
 #[cfg(test)]
 mod tests {
-    use slimy_domain::club::{Metric, known::TotalLine, statistics::leaderboard};
+    use slimy_domain::club::{
+        Metric,
+        known::{TotalLine, TotalOfWeek},
+        statistics::leaderboard,
+    };
 
     use super::*;
     use crate::{
@@ -122,11 +130,17 @@ mod tests {
     async fn each_chart_says_what_it_shows() {
         let line = |metric, total| TotalLine {
             metric,
-            totals: vec![
-                (week("2026-W45"), Some(total)),
-                (week("2026-W46"), None),
-                (week("2026-W47"), Some(total + 5_000)),
-            ],
+            totals: [
+                ("2026-W45", Some(total), false),
+                ("2026-W46", None, false),
+                ("2026-W47", Some(total + 5_000), metric == Metric::Sim),
+            ]
+            .map(|(name, total, corrected)| TotalOfWeek {
+                week: week(name),
+                total,
+                corrected,
+            })
+            .to_vec(),
         };
         let both = vec![line(Metric::Total, 9_000_000), line(Metric::Sim, 4_000_000)];
         insta::assert_snapshot!("totals", shown(&Chart::Total(both)).await);

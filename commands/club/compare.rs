@@ -13,7 +13,7 @@ use crate::{
     answer::Answer,
     check::{Request, at_once},
     embed::{body, card, field},
-    text::{name, verbatim},
+    text::{moment, name, verbatim},
 };
 
 use super::{
@@ -138,10 +138,10 @@ fn side(side: &Side) -> String {
             saved_at,
         } => {
             let week = week.map_or_else(String::new, |week| format!(" of {week}"));
-            let saved = saved_at.seconds();
             format!(
-                "{}{week} as it was read, saved <t:{saved}:f>.",
-                name(title, NAME)
+                "{}{week} as it was read, saved {}.",
+                name(title, NAME),
+                moment(*saved_at)
             )
         }
     }

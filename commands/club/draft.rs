@@ -1,12 +1,11 @@
 //! The buttons of a preview that decide: **Save**, **Approve** and **Discard**.
 
-use poise::serenity_prelude::CreateEmbed;
 use slimy_domain::{
     Id, UserError,
     club::{self, Decision, Metric, Saving, Sheet},
 };
 
-use crate::{Error, answer::Answer, check::Request, component::Control};
+use crate::{Error, answer::Answer, check::Request, component::Control, embed::card};
 
 use super::{review, sheet};
 
@@ -56,6 +55,7 @@ impl Control for Approve {
     type Outcome = Answer;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        newest(request, &self.id).await?;
         let decision = club::approve(request.services, &request.actor, &self.id).await?;
         Ok(shown(&decision))
     }
@@ -66,6 +66,7 @@ impl Control for Approve {
 }
 
 async fn save(request: &Request<'_>, id: &Id, saving: Saving) -> Result<Answer, Error> {
+    newest(request, id).await?;
     let decision = club::save(request.services, &request.actor, id, saving).await?;
     Ok(shown(&decision))
 }
@@ -98,6 +99,7 @@ impl Control for Discard {
     type Outcome = Answer;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        newest(request, &self.id).await?;
         club::discard(request.services, &request.actor, &self.id).await?;
         Ok(gone())
     }
@@ -105,6 +107,22 @@ impl Control for Discard {
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
         decided(request, &self.id, error).await
     }
+}
+
+/// Refuses a press below a message that a newer one has taken the place of: it shows less than
+/// what the press would be about.
+pub(super) async fn newest(request: &Request<'_>, id: &Id) -> Result<(), Error> {
+    if let Some(message_id) = &request.message_id {
+        club::is_newest(request.services, &request.actor, id, message_id).await?;
+    }
+    Ok(())
+}
+
+/// In place of a review that a newer message shows.
+pub(super) fn moved() -> Answer {
+    let said =
+        "Screenshots were added: a newer message shows all of this review, with its buttons.";
+    card("This review goes on").description(said).into()
 }
 
 /// A page of the draft with this id, or of the analysis that it has become.
@@ -134,6 +152,7 @@ pub(super) async fn decided(request: &Request<'_>, id: &Id, error: &UserError) -
         | UserError::AwaitsApproval
         | UserError::NothingToApprove
         | UserError::AlreadyAnswered => page(request, id, None, 0).await.ok(),
+        UserError::ReviewMoved => Some(moved()),
         UserError::AlreadyDiscarded | UserError::DraftExpired => Some(gone()),
         _ => None,
     }
@@ -141,8 +160,6 @@ pub(super) async fn decided(request: &Request<'_>, id: &Id, error: &UserError) -
 
 /// In place of a draft that is no more.
 fn gone() -> Answer {
-    let embed = CreateEmbed::new()
-        .title("Discarded")
-        .description("This preview was not saved. Analyze the screenshots again to get a new one.");
-    embed.into()
+    let said = "This preview was not saved. Analyze the screenshots again to get a new one.";
+    card("Discarded").description(said).into()
 }

@@ -26,14 +26,13 @@ const NAME: &str = "chart.png";
 /// The totals of the club, from week to week.
 pub(super) async fn totals(lines: &[TotalLine]) -> Result<Option<Picture>, Error> {
     let all = lines.iter().flat_map(|line| &line.totals);
-    let weeks = axis(all.map(|(week, _)| *week));
+    let weeks = axis(all.map(|one| one.week));
     let series = lines.iter().map(|line| {
         let point = |week: &Week| {
-            let found = line.totals.iter().find(|(of, _)| of == week);
-            let value = found.and_then(|(_, total)| *total)?;
+            let found = line.totals.iter().find(|one| one.week == *week)?;
             Some(Point {
-                value,
-                corrected: false,
+                value: found.total?,
+                corrected: found.corrected,
             })
         };
         Series {

@@ -38,6 +38,7 @@ impl Control for Fix {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Modal, Error> {
         let Self { id, metric } = self;
+        draft::newest(request, &id).await?;
         let review = club::fixable(request.services, &request.actor, &id).await?;
         let part = review.part(Some(metric)).ok_or(UserError::StaleButton)?;
         Ok(form(&id, part))
@@ -119,6 +120,7 @@ impl Control for Submit {
 
     async fn perform(self, request: &Request<'_>, filled: Filled) -> Result<Answer, Error> {
         let Self { id, metric } = self;
+        draft::newest(request, &id).await?;
         let typed = Typed {
             values: filled.text("values")?.to_owned(),
             renames: filled.text("renames")?.to_owned(),

@@ -11,7 +11,7 @@ use crate::{
     check::Request,
     component::{Control, Place},
     pages,
-    text::plain,
+    text::{moment, plain},
 };
 
 /// The saved analyses, newest first
@@ -63,11 +63,11 @@ impl Control for Older {
 fn answer(list: &List) -> Answer {
     let mut text = String::new();
     for analysis in &list.items {
-        let at = analysis.saved_at.seconds();
+        let at = moment(analysis.saved_at);
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
-            "**{}** · <t:{at}:D>\n{}",
+            "**{}** · {at}\n{}",
             plain(&analysis.title),
             plain(&analysis.summary)
         );

@@ -148,7 +148,7 @@ fn person(user: &LinkedUser) -> String {
 }
 
 fn reason(reason: &Reason) -> String {
-    let what = words::metric(reason.metric).to_lowercase();
+    let what = words::power(reason.metric);
     let value = grouped(reason.value);
     let why = reason.reason.as_deref().map_or_else(
         || "no reason given".to_owned(),

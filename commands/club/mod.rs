@@ -37,9 +37,11 @@ pub(crate) use leaderboard::LeaderboardPage;
 pub(crate) use list::{Newer, Older};
 pub(crate) use me::{ConfirmLink, Unlink};
 pub(crate) use member::MemberWeeks;
+pub(crate) use movers::MoversPage;
 pub(crate) use rename::Rename;
 pub(crate) use review::{Switch, Turn, Who};
 pub(crate) use show::Page;
+pub(crate) use words::{Power, power};
 
 words! { Metric { Metric::Sim => "sim", Metric::Total => "total" } }
 parsed! { Week, any = {

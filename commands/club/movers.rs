@@ -2,6 +2,7 @@
 
 use slimy_domain::{
     club::{
+        Metric,
         known::{self, Moves, Swings},
         statistics::{By, Direction},
     },
@@ -12,7 +13,9 @@ use crate::{
     Context, Error,
     answer::Answer,
     check::{Request, at_once},
+    component::Control,
     embed::{body, card},
+    pages::Pages,
 };
 
 use super::{
@@ -20,12 +23,14 @@ use super::{
     words::{self, Power, STAR, compared, taken},
 };
 
-/// Members that are told.
-const SHOWN: usize = 15;
+/// Members on a page.
+const PAGE: usize = 15;
+/// Weeks that may be asked for: ten years.
+const MOST_WEEKS: u32 = 520;
 
 /// Which movers, as an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
-pub(super) enum Way {
+pub(crate) enum Way {
     /// Who has more than before.
     #[name = "up"]
     Up,
@@ -39,7 +44,7 @@ pub(super) enum Way {
 
 /// What counts, as an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
-pub(super) enum Measure {
+pub(crate) enum Measure {
     /// The difference.
     #[name = "absolute"]
     Absolute,
@@ -47,6 +52,9 @@ pub(super) enum Measure {
     #[name = "percent"]
     Percent,
 }
+
+words! { Way { Way::Up => "up", Way::Down => "down", Way::Volatile => "volatile" } }
+words! { Measure { Measure::Absolute => "absolute", Measure::Percent => "percent" } }
 
 impl From<Measure> for By {
     fn from(measure: Measure) -> Self {
@@ -71,102 +79,155 @@ pub(super) async fn movers(
 ) -> Result<(), Error> {
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
-        let (services, actor) = (request.services, &request.actor);
-        let metric = metric.map(Into::into);
-        let by = by.map_or(By::Absolute, Into::into);
-        let direction = match direction {
-            None | Some(Way::Up) => Direction::Up,
-            Some(Way::Down) => Direction::Down,
-            Some(Way::Volatile) => {
-                let swings = known::swings(services, actor, metric, by, weeks).await?;
-                return request.write(of_swings(&swings, by)).await;
-            }
+        let asked = Asked {
+            way: direction.unwrap_or(Way::Up),
+            by: by.unwrap_or(Measure::Absolute),
+            weeks,
         };
-        let moves = known::moves(services, actor, metric, direction, by, weeks).await?;
-        request.write(of_moves(&moves, direction)).await
+        let answer = asked.page(&request, metric.map(Into::into), 0).await?;
+        request.write(answer).await
     })
     .await
 }
 
-fn of_moves(moves: &Moves, direction: Direction) -> Answer {
-    let shown = &moves.changes[..moves.changes.len().min(SHOWN)];
-    let rows = shown.iter().map(|change| {
-        [
-            cell(&change.name),
-            change.difference().map_or_else(String::new, words::change),
-            change
-                .percent()
-                .map_or_else(String::new, |percent| percent.to_string()),
-            words::value(change.now, change.corrected),
-        ]
-    });
-    let more = match direction {
-        Direction::Up => "more",
-        Direction::Down => "less",
-    };
-    let count = match moves.changes.len() {
-        0 => format!("None of {} members has {more} than before.", moves.known),
-        count => format!(
-            "{count} of {} members have {more} than before.",
-            moves.known
-        ),
-    };
-    let mut said = format!(
-        "{}\n{count}\n{}",
-        compared(&moves.now, Some(&moves.before)),
-        grid(None, rows, &[1, 2, 3])
-    );
-    said.push_str(&rest(moves.changes.len()));
-    if shown.iter().any(|change| change.corrected) {
-        said = format!("{said}\n{STAR}");
+control! {
+    /// **Previous** and **Next**: a page (from 0) of the movers over so many weeks; 0 for as many
+    /// as there are by default.
+    pub(crate) struct MoversPage("club.movers.page") {
+        metric: Metric,
+        way: Way,
+        by: Measure,
+        weeks: usize,
+        page: usize,
     }
-    let way = match direction {
-        Direction::Up => "Rising",
-        Direction::Down => "Falling",
-    };
-    let title = format!("{way} · {}", words::metric(moves.now.metric));
-    card(&title).description(body(&said)).into()
 }
 
-fn of_swings(swings: &Swings, by: By) -> Answer {
-    let rows = swings.volatile.iter().take(SHOWN).map(|member| {
-        [
-            cell(&member.name),
-            format!("±{}", deviation(member.deviation, by)),
-            format!("{} changes", member.changes),
-        ]
-    });
-    let mut said = format!(
-        "{} weeks: from {} to {}.\nBy how much a member's changes from week to week differ from \
-         each other (their standard deviation): steady growth is none.\n{}",
-        swings.weeks,
-        swings.from.week,
-        taken(&swings.now),
-        grid(None, rows, &[1, 2])
-    );
-    if swings.volatile.is_empty() {
-        said.push_str("Nobody's power swings; it takes three weeks in a row to tell.");
+impl Control for MoversPage {
+    type Input = ();
+    type Outcome = Answer;
+    const IS_AUDITED: bool = false;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let Self { way, by, .. } = self;
+        let weeks = u32::try_from(self.weeks).unwrap_or(u32::MAX);
+        let weeks = (weeks > 0).then_some(weeks.min(MOST_WEEKS));
+        let asked = Asked { way, by, weeks };
+        asked.page(request, Some(self.metric), self.page).await
     }
-    said.push_str(&rest(swings.volatile.len()));
-    let title = format!("Volatile · {}", words::metric(swings.now.metric));
-    card(&title).description(body(&said)).into()
 }
 
-fn deviation(deviation: f64, by: By) -> String {
+/// Which movers: the same on every page.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    way: Way,
+    by: Measure,
+    weeks: Option<u32>,
+}
+
+impl Asked {
+    async fn page(
+        self,
+        request: &Request<'_>,
+        metric: Option<Metric>,
+        page: usize,
+    ) -> Result<Answer, Error> {
+        let (services, actor) = (request.services, &request.actor);
+        let (by, weeks) = (self.by.into(), self.weeks);
+        let direction = match self.way {
+            Way::Up => Direction::Up,
+            Way::Down => Direction::Down,
+            Way::Volatile => {
+                let swings = known::swings(services, actor, metric, by, weeks).await?;
+                return Ok(self.swings(&swings, page));
+            }
+        };
+        let moves = known::moves(services, actor, metric, direction, by, weeks).await?;
+        Ok(self.moves(&moves, direction, page))
+    }
+
+    fn moves(self, moves: &Moves, direction: Direction, page: usize) -> Answer {
+        let pages = Pages::of(moves.changes.len(), PAGE, page);
+        let shown = &moves.changes[pages.range()];
+        let rows = shown.iter().map(|change| {
+            [
+                cell(&change.name),
+                change.difference().map_or_else(String::new, words::change),
+                change
+                    .percent()
+                    .map_or_else(String::new, |percent| percent.to_string()),
+                words::value(change.now, change.corrected),
+            ]
+        });
+        let (way, more) = match direction {
+            Direction::Up => ("Rising", "more"),
+            Direction::Down => ("Falling", "less"),
+        };
+        let count = match moves.changes.len() {
+            0 => format!("None of {} members has {more} than before.", moves.known),
+            count => format!(
+                "{count} of {} members have {more} than before.",
+                moves.known
+            ),
+        };
+        let mut said = format!(
+            "{}\n{count}\n{}",
+            compared(&moves.now, Some(&moves.before)),
+            grid(None, rows, &[1, 2, 3])
+        );
+        if shown.iter().any(|change| change.corrected) {
+            said = format!("{said}\n{STAR}");
+        }
+        self.answer(way, moves.now.metric, &said, pages)
+    }
+
+    fn swings(self, swings: &Swings, page: usize) -> Answer {
+        let pages = Pages::of(swings.volatile.len(), PAGE, page);
+        let rows = swings.volatile[pages.range()].iter().map(|member| {
+            [
+                cell(&member.name),
+                format!("±{}", deviation(member.deviation, self.by)),
+                format!("{} changes", member.changes),
+            ]
+        });
+        let mut said = format!(
+            "{} weeks: from {} to {}.\nBy how much a member's changes from week to week differ from \
+             each other (their standard deviation): steady growth is none.\n{}",
+            swings.weeks,
+            swings.from.week,
+            taken(&swings.now),
+            grid(None, rows, &[1, 2])
+        );
+        if swings.volatile.is_empty() {
+            said.push_str("Nobody's power swings; it takes three weeks in a row to tell.");
+        }
+        self.answer("Volatile", swings.now.metric, &said, pages)
+    }
+
+    fn answer(self, what: &str, metric: Metric, said: &str, pages: Pages) -> Answer {
+        let title = format!("{what} · {}", words::metric(metric));
+        let mut embed = card(&title).description(body(said));
+        if let Some(footer) = pages.footer() {
+            embed = embed.footer(footer);
+        }
+        let turn = pages.row(|page| MoversPage {
+            metric,
+            way: self.way,
+            by: self.by,
+            weeks: self.weeks.map_or(0, |weeks| weeks as usize),
+            page,
+        });
+        Answer::from(embed).row(turn)
+    }
+}
+
+fn deviation(deviation: f64, by: Measure) -> String {
     match by {
-        By::Percent => format!("{deviation:.1} %"),
+        Measure::Percent => format!("{deviation:.1} %"),
         #[expect(
             clippy::cast_possible_truncation,
             reason = "powers end at 10^15, and so do their deviations"
         )]
-        By::Absolute => short(deviation.round() as i64),
-    }
-}
-
-fn rest(all: usize) -> String {
-    match all.saturating_sub(SHOWN) {
-        0 => String::new(),
-        more => format!("\nand {more} more"),
+        Measure::Absolute => short(deviation.round() as i64),
     }
 }
 
@@ -191,6 +252,14 @@ mod tests {
         serde_json::to_string_pretty(answer).unwrap()
     }
 
+    fn asked(way: Way) -> Asked {
+        Asked {
+            way,
+            by: Measure::Absolute,
+            weeks: Some(20),
+        }
+    }
+
     fn moves(direction: Direction) -> Moves {
         let before = roster(&[
             ("Stone", Some(300_000_000), false),
@@ -212,12 +281,20 @@ mod tests {
 
     #[test]
     fn the_rising_are_told_with_both_measures() {
-        insta::assert_snapshot!(shown(&of_moves(&moves(Direction::Up), Direction::Up)));
+        insta::assert_snapshot!(shown(&asked(Way::Up).moves(
+            &moves(Direction::Up),
+            Direction::Up,
+            0
+        )));
     }
 
     #[test]
     fn where_nobody_falls_that_is_said() {
-        insta::assert_snapshot!(shown(&of_moves(&moves(Direction::Down), Direction::Down)));
+        insta::assert_snapshot!(shown(&asked(Way::Down).moves(
+            &moves(Direction::Down),
+            Direction::Down,
+            0
+        )));
     }
 
     #[test]
@@ -234,7 +311,36 @@ mod tests {
             weeks: 8,
             volatile: volatile.collect(),
         };
-        insta::assert_snapshot!(shown(&of_swings(&swings, By::Absolute)));
-        assert!(shown(&of_swings(&swings, By::Percent)).contains('%'));
+        insta::assert_snapshot!(shown(&asked(Way::Volatile).swings(&swings, 0)));
+        assert!(
+            shown(
+                &Asked {
+                    by: Measure::Percent,
+                    ..asked(Way::Volatile)
+                }
+                .swings(&swings, 0)
+            )
+            .contains('%')
+        );
+    }
+
+    #[test]
+    fn every_mover_is_on_exactly_one_page_and_each_page_turns() {
+        let names: Vec<String> = (0..40).map(|n| format!("Snail{n:02}")).collect();
+        let rows = |power| {
+            let rows = names.iter().map(|name| (name.as_str(), Some(power), true));
+            roster(&rows.collect::<Vec<_>>())
+        };
+        let moves = Moves {
+            changes: movers(&rows(7), &rows(9), Direction::Up, By::Absolute),
+            known: 40,
+            ..moves(Direction::Up)
+        };
+        let page = |page| shown(&asked(Way::Up).moves(&moves, Direction::Up, page));
+        let all: String = (0..3).map(page).collect();
+        for name in &names {
+            assert_eq!(all.matches(name.as_str()).count(), 1, "{name}");
+        }
+        insta::assert_snapshot!(page(1));
     }
 }

@@ -16,13 +16,13 @@ use crate::{
     answer::Answer,
     check::Request,
     component::{Choose as _, Control, Field, Offer, Options, Press as _, Short},
-    text::{name, shorten, visible},
+    text::{moment, name, shorten, visible},
 };
 
 use super::{
     draft::{self, Approve, Discard, Save, SaveOne},
     fix::Fix,
-    sheet,
+    sheet, words,
 };
 
 /// Characters of a name in a question.
@@ -58,10 +58,10 @@ fn standing(review: &Review, part: &Part) -> String {
     let slimy_domain::club::State::Draft { expires_at } = &part.sheet.state else {
         return String::new();
     };
-    let (at, week) = (expires_at.seconds(), review.week);
+    let (at, week) = (moment(*expires_at), review.week);
     let Some(request) = &review.request else {
         return format!(
-            "**Not saved yet.** Save keeps it as week {week}, Discard throws it away; it runs out <t:{at}:R>."
+            "**Not saved yet.** Save keeps it as week {week}, Discard throws it away; it runs out {at}."
         );
     };
     let who = match &request.by {
@@ -73,9 +73,26 @@ fn standing(review: &Review, part: &Part) -> String {
         Saving::One(Metric::Sim) => "the sim power",
         Saving::One(Metric::Total) => "the total power",
     };
+    let why = reasons(review, part, request.saving);
     format!(
-        "**Not saved yet: waiting for approval.** {who} wants to save {what} as week {week}; because of what stands under \"Needs a second manager\", another manager has to press Approve. It runs out <t:{at}:R>."
+        "**Not saved yet: waiting for approval.** {who} wants to save {what} as week {week}; because of what stands under \"{}\"{why}, another manager has to press Approve. It runs out {at}.",
+        notes::SECOND_MANAGER
     )
+}
+
+/// On which other tab it stands why a second manager has to look: nowhere, where it stands here.
+fn reasons(review: &Review, part: &Part, saving: Saving) -> String {
+    let is_of_it = |part: &&Part| saving.includes(part.sheet.metric) && !part.guards.is_empty();
+    let of_it: Vec<&Part> = review.parts.iter().filter(is_of_it).collect();
+    let shown = part.sheet.metric;
+    if of_it.is_empty() || of_it.iter().any(|part| part.sheet.metric == shown) {
+        return String::new();
+    }
+    let tabs = of_it
+        .iter()
+        .map(|part| format!("**{}**", words::metric(part.sheet.metric)));
+    let tabs: Vec<String> = tabs.collect();
+    format!(" on the tab {}", tabs.join(" and "))
 }
 
 /// The buttons that decide.
@@ -99,7 +116,7 @@ fn decide(review: &Review, part: &Part) -> CreateActionRow {
         buttons.push(Save { id: id() }.button("Save", ButtonStyle::Success));
     }
     let metric = part.sheet.metric;
-    buttons.push(Fix { id: id(), metric }.button("Fix", ButtonStyle::Primary));
+    buttons.push(Fix { id: id(), metric }.button("Fix", ButtonStyle::Secondary));
     buttons.push(Discard { id: id() }.button("Discard", ButtonStyle::Danger));
     CreateActionRow::Buttons(buttons)
 }
@@ -114,7 +131,7 @@ fn switch(review: &Review, shown: Metric) -> Option<CreateActionRow> {
         let id = review.id.clone();
         let button = Switch { id, metric };
         button
-            .button(sheet::metric(metric), ButtonStyle::Secondary)
+            .button(words::metric(metric), ButtonStyle::Secondary)
             .disabled(metric == shown)
     });
     Some(CreateActionRow::Buttons(buttons.collect()))
@@ -195,6 +212,7 @@ impl Control for Turn {
     const IS_AUDITED: bool = false;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        draft::newest(request, &self.id).await?;
         draft::page(request, &self.id, Some(self.metric), self.page).await
     }
 
@@ -214,6 +232,7 @@ impl Control for Switch {
     const IS_AUDITED: bool = false;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        draft::newest(request, &self.id).await?;
         draft::page(request, &self.id, Some(self.metric), 0).await
     }
 
@@ -239,6 +258,7 @@ impl Control for Who {
         let Some(Said(reply)) = said.first() else {
             return Err(UserError::StaleButton.into());
         };
+        draft::newest(request, &self.id).await?;
         let (services, actor) = (request.services, &request.actor);
         let (id, metric, row) = (&self.id, self.metric, self.row.as_str());
         let answered = club::answer(services, actor, id, metric, row, reply).await?;

@@ -7,7 +7,7 @@ use crate::{
     answer::Answer,
     check::{Request, at_once},
     embed::{card, field},
-    text::{name, plain, shorten},
+    text::{moment, name, plain, shorten},
 };
 
 use super::words::NAME;
@@ -58,7 +58,7 @@ fn answer(found: &Found) -> Answer {
             .map(|analysis| {
                 let title = name(&analysis.title, TITLE);
                 let summary = plain(&shorten(&analysis.summary, SUMMARY));
-                format!("{title} <t:{}:d> {summary}", analysis.saved_at.seconds())
+                format!("{title} {} {summary}", moment(analysis.saved_at))
             })
             .collect();
         if found.more_analyses {

@@ -1,9 +1,8 @@
 //! A roster as people look at it: the table with its heading, its marks and its buttons.
 
 use poise::serenity_prelude::{ButtonStyle, Colour, CreateActionRow, CreateEmbed};
-use slimy_domain::club::Metric;
 use slimy_domain::{
-    club::{Row, Sheet, State, WarningKind},
+    club::{Row, Sheet, State, WarningKind, read_confidence},
     number::{grouped, short},
 };
 
@@ -13,10 +12,13 @@ use crate::{
     embed::{CARE, GOOD, heading},
     pages::Pages,
     table::{UNCERTAIN, table},
-    text::plain,
+    text::{moment, plain},
 };
 
-use super::Page;
+use super::{Page, words};
+
+/// What the star behind a value of a roster means.
+const FIXED: &str = "\\* set by a person, not read\n";
 
 /// Members on one page: what a phone shows without much scrolling, and three pages for a full club.
 const PAGE: usize = 20;
@@ -43,22 +45,21 @@ pub(super) fn embed(sheet: &Sheet, page: usize, below: &str) -> (CreateEmbed, Pa
     let pages = Pages::of(sheet.rows.len(), PAGE, page);
     let shown = pages.range();
     let first = shown.start + 1;
+    let rows = &sheet.rows[shown];
     let mut embed = CreateEmbed::new()
         .title(heading(&sheet.title))
         .description(format!(
-            "{}\n```\n{}\n```{below}",
+            "{}\n```\n{}\n```{}{below}",
             plain(&sheet.summary),
-            table(&sheet.rows[shown], first),
+            table(rows, first),
+            footnote(rows),
         ))
         .colour(colour(sheet))
-        .field("Metric", metric(sheet.metric), true)
+        .field("Metric", words::metric(sheet.metric), true)
         .field("Members", members(sheet), true)
+        .field("Values", values(sheet), true)
         .field("Total", total(sheet), true)
-        .field(
-            "Read with confidence",
-            format!("{:.1} %", sheet.measures.confidence * 100.0),
-            true,
-        )
+        .field("Read with confidence", confidence(sheet), true)
         .field("Screenshots", sheet.images.to_string(), true);
     if let Some(doubts) = doubts(sheet) {
         embed = embed.field("Please check", doubts, false);
@@ -76,24 +77,46 @@ pub(super) fn others(sheets: &[Sheet]) -> Option<CreateActionRow> {
     }
     let buttons = sheets.iter().map(|sheet| {
         let id = sheet.id.clone();
-        let label = format!("{}, saved too", metric(sheet.metric));
+        let label = format!("{}, saved too", words::metric(sheet.metric));
         Page { id, page: 0 }.button(&label, ButtonStyle::Secondary)
     });
     Some(CreateActionRow::Buttons(buttons.collect()))
 }
 
-pub(super) fn metric(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Sim => "Sim power",
-        Metric::Total => "Total power",
+/// "54 of 55 found, 1 missing", or only what was found when the header could not be read.
+fn members(sheet: &Sheet) -> String {
+    let found = sheet.measures.members;
+    let Some(capacity) = sheet.capacity else {
+        return format!("{found} found");
+    };
+    let all = capacity.members as usize;
+    match all.saturating_sub(found) {
+        0 => format!("{found} of {all} found"),
+        missing => format!("{found} of {all} found, {missing} missing"),
     }
 }
 
-/// "55 of 55 found", or only what was found when the header could not be read.
-fn members(sheet: &Sheet) -> String {
-    match sheet.capacity {
-        Some(capacity) => format!("{} of {} found", sheet.measures.members, capacity.members),
-        None => format!("{} found", sheet.measures.members),
+/// "52 of 54 read": of the members that were found.
+fn values(sheet: &Sheet) -> String {
+    let measures = &sheet.measures;
+    format!("{} of {} read", measures.with_power, measures.members)
+}
+
+/// How certain what was read is. What is missing has fields of its own.
+fn confidence(sheet: &Sheet) -> String {
+    let share = read_confidence(&sheet.rows);
+    share.map_or_else(
+        || UNCERTAIN.to_owned(),
+        |share| format!("{:.1} %", share * 100.0),
+    )
+}
+
+/// What the star behind a value means, where there is one.
+fn footnote(rows: &[Row]) -> &'static str {
+    if rows.iter().any(|row| row.corrected) {
+        FIXED
+    } else {
+        ""
     }
 }
 
@@ -112,7 +135,7 @@ fn total(sheet: &Sheet) -> String {
 fn standing(sheet: &Sheet) -> String {
     match &sheet.state {
         State::Draft { .. } => "**Not saved yet.**".to_owned(),
-        State::Saved { at } => format!("Saved <t:{}:f>.", at.seconds()),
+        State::Saved { at } => format!("Saved {}.", moment(*at)),
     }
 }
 
@@ -183,7 +206,7 @@ fn doubt(row: &Row) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use slimy_domain::club::{Capacity, Warning, measure, summary};
+    use slimy_domain::club::{Capacity, Metric, Warning, measure, summary};
     use slimy_store::Timestamp;
 
     use super::*;
@@ -239,6 +262,16 @@ mod tests {
             file: None,
         });
         insta::assert_snapshot!(shown(&sheet, 0));
+    }
+
+    #[test]
+    fn a_value_that_a_person_has_set_has_a_star_that_is_explained() {
+        let fixed = Row {
+            corrected: true,
+            ..row("Stone", true, Some(14_321_191), Some("Online"))
+        };
+        let unread = row("Smitty", true, None, Some("3h ago"));
+        insta::assert_snapshot!(shown(&sheet(vec![fixed, unread], None, false), 0));
     }
 
     #[test]

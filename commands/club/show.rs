@@ -56,6 +56,7 @@ impl Control for Page {
     const IS_AUDITED: bool = false;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        draft::newest(request, &self.id).await?;
         draft::page(request, &self.id, None, self.page).await
     }
 

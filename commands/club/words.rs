@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use slimy_domain::{
     club::{Metric, Percent, Standing, known::Taken},
     number::{grouped, short},
@@ -11,12 +11,12 @@ use slimy_domain::{
 use crate::{
     limits::FIELD_VALUE,
     table::{CORRECTED, UNCERTAIN},
-    text::name,
+    text::{moment, name},
 };
 
 /// Which power, as an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
-pub(super) enum Power {
+pub(crate) enum Power {
     /// Sim power.
     #[name = "Sim power"]
     Sim,
@@ -38,13 +38,11 @@ impl From<Power> for Metric {
 pub(super) const NAME: usize = 60;
 /// Characters that "and n more" needs.
 const MORE: usize = 24;
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
 
 /// What the star behind a value means.
 pub(super) const STAR: &str = "\\* corrected by a manager";
 
+/// As a heading or a label.
 pub(super) fn metric(metric: Metric) -> &'static str {
     match metric {
         Metric::Sim => "Sim power",
@@ -52,24 +50,24 @@ pub(super) fn metric(metric: Metric) -> &'static str {
     }
 }
 
-/// "Nov 20–26", or "Nov 27–Dec 3".
-pub(super) fn days(from: NaiveDate, to: NaiveDate) -> String {
-    let month = |date: NaiveDate| MONTHS[date.month0() as usize % 12];
-    if from.month() == to.month() {
-        format!("{} {}–{}", month(from), from.day(), to.day())
-    } else {
-        format!("{} {}–{} {}", month(from), from.day(), month(to), to.day())
+/// In the middle of a sentence.
+pub(crate) fn power(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Sim => "sim power",
+        Metric::Total => "total power",
     }
 }
 
-/// "2026-W47 (Nov 20–26), saved …".
+/// "2026-11-20 to 2026-11-26": days of the club's own calendar, which Discord would show in the
+/// reader's.
+pub(super) fn days(from: NaiveDate, to: NaiveDate) -> String {
+    format!("{from} to {to}")
+}
+
+/// "2026-W47 (2026-11-20 to 2026-11-26), saved …".
 pub(super) fn taken(taken: &Taken) -> String {
     let days = days(taken.from, taken.to());
-    format!(
-        "{} ({days}), saved <t:{}:f>",
-        taken.week,
-        taken.saved_at.seconds()
-    )
+    format!("{} ({days}), saved {}", taken.week, moment(taken.saved_at))
 }
 
 /// Which weeks are compared, and when each was saved; that there is none before; and that weeks
@@ -84,11 +82,11 @@ pub(super) fn compared(now: &Taken, before: Option<&Taken>) -> String {
     match before.map_or(0, |before| now.week.since(before.week) - 1) {
         ..=0 => {}
         1 => {
-            let what = metric(now.metric).to_lowercase();
+            let what = power(now.metric);
             let _ = write!(said, "\nNo {what} was saved of the week between them.");
         }
         gap => {
-            let what = metric(now.metric).to_lowercase();
+            let what = power(now.metric);
             let _ = write!(
                 said,
                 "\nNo {what} was saved of the {gap} weeks between them."
@@ -165,10 +163,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_week_over_the_end_of_a_month_names_both() {
-        let date = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
-        assert_eq!(days(date(11, 20), date(11, 26)), "Nov 20–26");
-        assert_eq!(days(date(11, 27), date(12, 3)), "Nov 27–Dec 3");
+    fn days_are_written_as_everywhere_else() {
+        let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let over_new_year = days(date(2026, 12, 31), date(2027, 1, 6));
+        assert_eq!(over_new_year, "2026-12-31 to 2027-01-06");
     }
 
     #[test]

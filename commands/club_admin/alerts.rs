@@ -12,7 +12,7 @@ use crate::{
     check::{Request, at_once_quietly},
     embed::{CARE, GOOD, body, card, field},
     news,
-    text::{plain, shorten},
+    text::{moment, plain, shorten},
 };
 
 /// Where the club's news are told, and which
@@ -116,7 +116,7 @@ fn told(trouble: &Trouble) -> String {
     } else {
         "It was given up."
     };
-    format!("<t:{}:f>: {what}. {then}", trouble.at.seconds())
+    format!("{}: {what}. {then}", moment(trouble.at))
 }
 
 fn shown(alerts: &AlertsState) -> Answer {

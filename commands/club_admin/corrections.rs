@@ -13,7 +13,7 @@ use crate::{
     component::{Control, Place},
     embed::{GOOD, body, card},
     pages,
-    text::{name, plain, shorten},
+    text::{moment, name, plain, shorten},
 };
 
 use super::{NAME, Power, power, typing};
@@ -160,9 +160,9 @@ fn set_answer(corrected: &Corrected) -> Answer {
     );
     let until_now = match (&corrected.replaced, corrected.before) {
         (Some(replaced), _) => {
-            let (value, at) = (grouped(replaced.value), replaced.at.seconds());
+            let (value, at) = (grouped(replaced.value), moment(replaced.at));
             let reason = because(" Its reason", replaced.reason.as_deref(), REASON);
-            format!("It replaces the correction {value}\\* of <t:{at}:D>.{reason}")
+            format!("It replaces the correction {value}\\* of {at}.{reason}")
         }
         (None, Some(before)) => format!("Until now: {}, which is kept.", grouped(before)),
         (None, None) if corrected.has_roster => "Until now nothing was known.".to_owned(),
@@ -186,7 +186,7 @@ fn listed(list: &Corrections) -> Answer {
     }
     let lines = list.items.iter().map(|one| {
         let reason = because("\nReason", one.reason.as_deref(), REASON);
-        format!("{} · <t:{}:D>{reason}", line(one), one.at.seconds())
+        format!("{} · {}{reason}", line(one), moment(one.at))
     });
     let lines: Vec<String> = lines.collect();
     let newer = list.newer.as_ref().and_then(Place::new);

@@ -10,9 +10,10 @@ mod rollback;
 mod typing;
 mod week;
 
-use slimy_domain::club::Metric;
-
-use crate::{Context, Error};
+use crate::{
+    Context, Error,
+    club::{Power, power},
+};
 
 pub(crate) use aliases::Turn as AliasesTurn;
 pub(crate) use corrections::{Newer as CorrectionsNewer, Older as CorrectionsOlder};
@@ -22,33 +23,6 @@ pub(crate) use rollback::{Confirm as RollbackConfirm, Keep as RollbackKeep, Undo
 
 /// Units of a name in a sentence: several times what the game allows.
 const NAME: usize = 60;
-
-/// Which power, as an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
-enum Power {
-    /// Sim power.
-    #[name = "Sim power"]
-    Sim,
-    /// Total power.
-    #[name = "Total power"]
-    Total,
-}
-
-impl From<Power> for Metric {
-    fn from(power: Power) -> Self {
-        match power {
-            Power::Sim => Self::Sim,
-            Power::Total => Self::Total,
-        }
-    }
-}
-
-fn power(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Sim => "sim power",
-        Metric::Total => "total power",
-    }
-}
 
 /// Look after the club: names, corrections, rollback, import, guards, weeks and alerts
 #[poise::command(

@@ -12,7 +12,7 @@ use crate::{
     check::{Request, at_once},
     component::{Control, Press as _},
     embed::{CARE, GOOD, card},
-    text::name,
+    text::{moment, name},
 };
 
 use super::{NAME, Power, power, typing};
@@ -135,8 +135,8 @@ fn line(snapshot: &SnapshotLine) -> String {
         Some(members) => format!(", {members} members"),
     };
     let how = if *is_imported { "imported" } else { "saved" };
-    let (metric, at) = (power(*metric), saved_at.seconds());
-    format!("{week} · {metric}{title}{members}, {how} <t:{at}:f>")
+    let (metric, at) = (power(*metric), moment(*saved_at));
+    format!("{week} · {metric}{title}{members}, {how} {at}")
 }
 
 fn rolled_back(done: &RolledBack) -> Answer {

@@ -8,7 +8,7 @@ use crate::{
     answer::Answer,
     check::{Request, at_once, at_once_quietly},
     embed::{GOOD, card},
-    text::plain,
+    text::{moment, plain},
 };
 
 use super::typing;
@@ -113,16 +113,16 @@ fn begins(state: &WeekState) -> String {
 
 fn shown(state: &WeekState) -> Answer {
     let (begins, week) = (begins(state), state.week);
-    let (began, next) = (state.began.seconds(), state.next.seconds());
-    let said = format!("{begins}\n{week} runs: it began <t:{began}:f> and ends <t:{next}:f>.");
+    let (began, next) = (moment(state.began), moment(state.next));
+    let said = format!("{begins}\n{week} runs: it began {began} and ends {next}.");
     card("The club's week").description(said).into()
 }
 
 fn changed(state: &WeekState) -> Answer {
     let (begins, week) = (begins(state), state.week);
-    let (began, next) = (state.began.seconds(), state.next.seconds());
+    let (began, next) = (moment(state.began), moment(state.next));
     let said = format!(
-        "{begins}\nThis counts from now on: {week} runs, as if it had begun <t:{began}:f>, and the next week begins <t:{next}:f>. Rosters that are saved keep their weeks."
+        "{begins}\nThis counts from now on: {week} runs, as if it had begun {began}, and the next week begins {next}. Rosters that are saved keep their weeks."
     );
     card("Week set").description(said).colour(GOOD).into()
 }

@@ -28,7 +28,7 @@ pub async fn pressed(gateway: &Gateway, pressed: &ComponentInteraction, data: &D
     let arrived = Arrived {
         data,
         custom_id: &pressed.data.custom_id,
-        is_below_message: true,
+        message_id: Some(pressed.message.id.to_string()),
         channel_id: pressed.channel_id.to_string(),
         asker: Asker {
             user: &pressed.user,
@@ -51,7 +51,10 @@ pub async fn submitted(gateway: &Gateway, submitted: &ModalInteraction, data: &D
     let arrived = Arrived {
         data,
         custom_id: &submitted.data.custom_id,
-        is_below_message: submitted.message.is_some(),
+        message_id: submitted
+            .message
+            .as_ref()
+            .map(|message| message.id.to_string()),
         channel_id: submitted.channel_id.to_string(),
         asker: Asker {
             user: &submitted.user,
@@ -72,7 +75,8 @@ pub async fn submitted(gateway: &Gateway, submitted: &ModalInteraction, data: &D
 struct Arrived<'a> {
     data: &'a Data,
     custom_id: &'a str,
-    is_below_message: bool,
+    /// Of the message with the control; none of a modal that a command opened.
+    message_id: Option<String>,
     channel_id: String,
     asker: Asker<'a>,
     responder: Responder<'a>,
@@ -90,7 +94,7 @@ impl Arrived<'_> {
     /// Says that an answer will come, and lets it come.
     async fn answer(&self, begins: Begins, route: Option<&Route>, given: Given) {
         let begins = match begins {
-            Begins::InPlace if !self.is_below_message => Begins::Quietly,
+            Begins::InPlace if self.message_id.is_none() => Begins::Quietly,
             other => other,
         };
         let to = match begins {
@@ -216,13 +220,14 @@ impl Arrived<'_> {
         let services = self.data.services.as_ref();
         let request_id = self.responder.id.get();
         let actor = self.asker.arrive(self.responder.ctx, services, request_id);
-        Ok(Request::new(
+        let request = Request::new(
             actor.await?,
             services,
             audited_as(route).to_owned(),
             self.channel_id.clone(),
             self.responder,
-        ))
+        );
+        Ok(request.below(self.message_id.clone()))
     }
 
     async fn attempt(

@@ -32,6 +32,7 @@ routes! {
     club::Confirm,
     club::Keep,
     club::LeaderboardPage,
+    club::MoversPage,
     club::MemberWeeks,
     club::ConfirmLink,
     club::Unlink,

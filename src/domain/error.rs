@@ -169,6 +169,11 @@ pub enum UserError {
     /// Nobody has asked.
     #[error("Nobody is asking for approval here (any more): press Save.")]
     NothingToApprove,
+    /// A newer message shows the review.
+    #[error(
+        "Screenshots were added to this review: a newer message shows all of it. Use the buttons there."
+    )]
+    ReviewMoved,
     /// A button from a version whose buttons are no longer understood.
     #[error("This button is no longer understood: use the command again.")]
     StaleButton,
@@ -211,6 +216,7 @@ impl UserError {
             Self::OwnApproval => "own_approval",
             Self::ApprovalStale => "approval_stale",
             Self::NothingToApprove => "nothing_to_approve",
+            Self::ReviewMoved => "review_moved",
             Self::StaleButton => "stale_button",
         }
     }

@@ -1,5 +1,9 @@
 //! Which indexes do nothing, and which are missed. Advice only: a person decides.
 //!
+//! The indexes that the migrations make are the program's own: code relies on them, also where a
+//! database has not come to need them yet, so that none of them is ever advised against. Those
+//! that nothing has used so far are only named.
+//!
 //! PostgreSQL counts how its indexes and tables are read. SQLite counts nothing, so there the
 //! plans of the statements that this process has run so far have to do: the longer it has
 //! served, the more they say.
@@ -8,9 +12,9 @@ mod covered;
 mod plans;
 mod statistics;
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
-use crate::{Db, Engine, StoreError, Timestamp};
+use crate::{Db, Engine, StoreError, Timestamp, checks};
 
 /// From how many rows on reading a table whole is worth a word.
 const MANY_ROWS: u32 = 10_000;
@@ -22,6 +26,9 @@ pub struct IndexAdvice {
     pub basis: Basis,
     /// What could be better; empty when nothing is known to be.
     pub advice: Vec<Advice>,
+    /// Names of the program's own indexes that nothing has used so far. No reason to drop them:
+    /// a release expects them, and what uses them may come with more data.
+    pub idle: Vec<String>,
 }
 
 /// What advice is based on.
@@ -85,8 +92,26 @@ pub async fn indexes(db: &Db) -> Result<IndexAdvice, StoreError> {
         Engine::Postgres => statistics::advice(db, &indexes).await?,
         Engine::Sqlite => plans::advice(db, &indexes).await?,
     };
-    advice.extend(covered::advice(&indexes));
-    Ok(IndexAdvice { basis, advice })
+    let facts = checks::expected_facts(db.engine());
+    let own: BTreeSet<&str> = facts.iter().filter_map(|fact| index_of(fact)).collect();
+    let idle = advice.iter().filter_map(|one| match one {
+        Advice::Unused { index, .. } if own.contains(index.as_str()) => Some(index.clone()),
+        _ => None,
+    });
+    let idle: Vec<String> = idle.collect();
+    advice.retain(|one| !matches!(one, Advice::Unused { index, .. } if idle.contains(index)));
+    advice.extend(covered::advice(&indexes, &own));
+    Ok(IndexAdvice {
+        basis,
+        advice,
+        idle,
+    })
+}
+
+/// The name in a fact of the schema about an index.
+fn index_of(fact: &str) -> Option<&str> {
+    let (name, _) = fact.strip_prefix("index ")?.split_once(" on ")?;
+    Some(name)
 }
 
 impl fmt::Display for Basis {

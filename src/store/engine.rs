@@ -27,6 +27,7 @@ mod tx;
 mod values;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,7 +37,7 @@ use tokio::time::{Instant, timeout_at};
 pub(crate) use indexes::Index;
 #[cfg(feature = "testing")]
 pub(crate) use migrate::postgres_fingerprint;
-pub use migrate::{MigrationInfo, MigrationStatus};
+pub use migrate::{MigrationInfo, MigrationStatus, first_migrations};
 pub(crate) use observed::Statement;
 pub use observed::{SlowQueries, SlowQuery};
 pub(crate) use query::{Literal, Query, sql};
@@ -121,6 +122,12 @@ enum Pools {
 }
 
 impl Db {
+    /// The file of a SQLite database that `url` names, whether or not it is there; none for
+    /// another engine, and where the URL cannot be read.
+    pub fn file_of(url: &str) -> Option<PathBuf> {
+        url.starts_with("sqlite:").then(|| sqlite::file(url))?
+    }
+
     /// Opens the database that `url` names: `sqlite://path` (the file is made when it
     /// is missing) or `postgres://…` (TLS as its `sslmode` says). Runs no migration.
     pub async fn connect(url: &str, options: DbOptions) -> Result<Self, StoreError> {

@@ -36,7 +36,9 @@ pub mod users;
 
 pub use cache::Cache;
 pub use clock::{Clock, ManualClock, SystemClock};
-pub use engine::{Db, DbOptions, Engine, Executor, MigrationInfo, MigrationStatus, Tx};
+pub use engine::{
+    Db, DbOptions, Engine, Executor, MigrationInfo, MigrationStatus, Tx, first_migrations,
+};
 pub use error::{Cause, MigrationFault, StoreError};
 pub use ids::Id;
 pub use json::Json;

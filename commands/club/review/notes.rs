@@ -18,8 +18,10 @@ use crate::{
     text::{plain, shorten, verbatim},
 };
 
-use super::bold;
+use super::{super::words, bold};
 
+/// The name of the field that says why a second manager has to look.
+pub(super) const SECOND_MANAGER: &str = "Needs a second manager";
 /// Characters that all notes have together: an embed has 6,000, and its table, title and small
 /// fields need the rest.
 const ROOM: usize = 3_000;
@@ -49,17 +51,17 @@ fn notes(review: &Review, part: &Part) -> Vec<Note> {
     let guards = part.guards.iter().map(|guard| plain(&guard.to_string()));
     let questions = part.questions.iter().map(question);
     let mut notes = vec![
-        ("Needs a second manager", guards.collect(), "\n", 700),
+        (SECOND_MANAGER, guards.collect(), "\n", 700),
         ("Who is who?", questions.collect(), "\n", 600),
     ];
     let others = review.parts.iter();
     let others = others.filter(|other| other.sheet.metric != part.sheet.metric);
-    let others = others.filter_map(|other| {
-        let open = other.guards.len() + other.questions.len();
-        let metric = super::sheet::metric(other.sheet.metric);
-        (open > 0).then(|| format!("{metric} has {open} more to look at."))
-    });
-    notes.push(("The other metric", others.collect(), "\n", 100));
+    notes.push((
+        "On the other tab",
+        others.filter_map(other_tab).collect(),
+        "\n",
+        150,
+    ));
     match &part.comparison {
         None => {
             let first = "This is the first roster of this power that is saved here: there is nothing to compare it with yet.";
@@ -91,6 +93,19 @@ fn notes(review: &Review, part: &Part) -> Vec<Note> {
         150,
     ));
     notes
+}
+
+/// "**Total power**: needs a second manager, and asks who is who (2)."
+fn other_tab(other: &Part) -> Option<String> {
+    let tab = words::metric(other.sheet.metric);
+    let asks = other.questions.len();
+    let what = match (other.guards.is_empty(), asks) {
+        (true, 0) => return None,
+        (false, 0) => "needs a second manager".to_owned(),
+        (true, asks) => format!("asks who is who ({asks})"),
+        (false, asks) => format!("needs a second manager, and asks who is who ({asks})"),
+    };
+    Some(format!("**{tab}**: {what}."))
 }
 
 /// As many whole items as fit into `most` characters, and how many more there are.

@@ -151,6 +151,35 @@ fn two_metrics_can_be_saved_together_or_alone() {
 }
 
 #[test]
+fn each_tab_says_on_which_it_stands_why_a_second_manager_has_to_look() {
+    let mut review = full();
+    review.parts[0].questions.clear();
+    let total = part(Metric::Total, vec![row("Stone", Some(298_297_518))]);
+    review.parts.push(total);
+    review.request = Some(Requested {
+        by: Some("42".to_owned()),
+        saving: Saving::All,
+    });
+    let (guarded, other) = (
+        shown(&review, Some(Metric::Sim)),
+        shown(&review, Some(Metric::Total)),
+    );
+    assert!(guarded.contains("\"name\": \"Needs a second manager\""));
+    assert!(!guarded.contains("on the tab"), "{guarded}");
+    assert!(!other.contains("\"name\": \"Needs a second manager\""));
+    insta::assert_snapshot!(other);
+}
+
+#[test]
+fn one_button_is_the_one_to_press() {
+    for review in [review(), full()] {
+        let answer = shown(&review, None);
+        assert_eq!(answer.matches("\"style\": 3").count(), 1, "{answer}");
+        assert!(!answer.contains("\"style\": 1"), "{answer}");
+    }
+}
+
+#[test]
 fn a_request_shows_who_asks_and_offers_to_approve() {
     let mut review = full();
     review.parts[0].questions.clear();

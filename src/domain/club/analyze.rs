@@ -23,10 +23,9 @@ use super::{
     intake::{Desk, Readings, refusals, unique_name, unique_names},
     payload::{Payload, Shot},
     sheet::stored_metric,
+    title,
 };
 
-/// Characters in a title: what stays readable as an embed's heading on a phone.
-pub const MAX_TITLE: usize = 100;
 /// How long one call may wait for its turn and be read: well within the 15 minutes in which it
 /// can be answered.
 const PATIENCE: Duration = Duration::from_mins(5);
@@ -54,6 +53,14 @@ struct Target {
     refused: Vec<(Rejected, &'static str)>,
 }
 
+impl Target {
+    /// What it is called when nobody says otherwise.
+    fn title(&self, at: &Timestamp) -> String {
+        let metrics: Vec<Metric> = self.rosters.iter().map(|roster| roster.metric).collect();
+        title::by_default(&metrics, at)
+    }
+}
+
 /// Downloads and reads `uploads`, and stores what they show: with the draft that this person has
 /// in this guild, when it is of the same club, and otherwise as a draft of its own.
 pub async fn analyze(
@@ -65,7 +72,7 @@ pub async fn analyze(
     progress: &Progress,
 ) -> Result<Analyzed, Error> {
     let (place, settings) = permitted(services, actor).await?;
-    let title = checked_title(title)?;
+    let title = title::checked(title)?;
     if uploads.is_empty() {
         return Err(UserError::NoImages.into());
     }
@@ -120,18 +127,6 @@ async fn permitted<'a>(
         Ok((place, settings))
     } else {
         Err(UserError::MayNotAnalyze.into())
-    }
-}
-
-fn checked_title(title: Option<String>) -> Result<Option<String>, UserError> {
-    let title = title
-        .map(|title| title.trim().to_owned())
-        .filter(|title| !title.is_empty());
-    match title {
-        Some(title) if title.chars().count() > MAX_TITLE => {
-            Err(UserError::TitleTooLong { max: MAX_TITLE })
-        }
-        title => Ok(title),
     }
 }
 
@@ -260,7 +255,7 @@ impl Call<'_> {
         let services = self.services;
         let now = services.now();
         let title = self.title.clone();
-        let title = title.unwrap_or_else(|| default_title(&target.rosters, &now));
+        let title = title.unwrap_or_else(|| target.title(&now));
         let mut tx = services.db.begin().await?;
         let facts = facts(&target.rosters);
         let draft = NewDraft {
@@ -292,10 +287,10 @@ impl Call<'_> {
         let now = services.now();
         let facts = facts(&target.rosters);
         let (given, made) = (live.title.clone(), live.created_at);
-        let defaulted = given.as_deref().is_some_and(is_default_title);
+        let defaulted = given.as_deref().is_some_and(title::is_default);
         let title = match &self.title {
             Some(title) => Some(title.clone()),
-            None if defaulted => Some(default_title(&target.rosters, &made)),
+            None if defaulted => Some(target.title(&made)),
             None => given,
         };
         let changes = DraftChanges {
@@ -394,55 +389,5 @@ pub(super) fn facts(rosters: &[Roster]) -> Facts {
         summary: summaries.collect::<Vec<_>>().join(" "),
         confidence: least.fold(1.0, f64::min),
         metric: measured.first().map_or(Metric::Sim, |(metric, _)| *metric),
-    }
-}
-
-/// "Sim power, 2026-11-22".
-fn default_title(rosters: &[Roster], at: &Timestamp) -> String {
-    let what = match rosters {
-        [one] if one.metric == Metric::Sim => SIM,
-        [one] if one.metric == Metric::Total => TOTAL,
-        _ => BOTH,
-    };
-    format!("{what}, {}", at.datetime().date_naive())
-}
-
-const SIM: &str = "Sim power";
-const TOTAL: &str = "Total power";
-const BOTH: &str = "Sim and total power";
-
-/// Whether nobody has chosen this title.
-fn is_default_title(title: &str) -> bool {
-    let date = |rest: &str| rest.len() == 10 && rest.bytes().filter(|b| *b == b'-').count() == 2;
-    [SIM, TOTAL, BOTH]
-        .iter()
-        .filter_map(|what| title.strip_prefix(what)?.strip_prefix(", "))
-        .any(date)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_blank_title_is_no_title_and_a_long_one_is_refused() {
-        assert_eq!(checked_title(Some("  ".to_owned())), Ok(None));
-        assert_eq!(
-            checked_title(Some(" x ".to_owned())),
-            Ok(Some("x".to_owned()))
-        );
-        assert_eq!(
-            checked_title(Some("é".repeat(100))),
-            Ok(Some("é".repeat(100)))
-        );
-        assert!(checked_title(Some("é".repeat(101))).is_err());
-    }
-
-    #[test]
-    fn a_title_that_nobody_chose_is_known_as_such() {
-        assert!(is_default_title("Sim power, 2026-11-22"));
-        assert!(is_default_title("Sim and total power, 2026-11-22"));
-        assert!(!is_default_title("Sim power, my favourite"));
-        assert!(!is_default_title("Week 47"));
     }
 }

@@ -6,8 +6,8 @@ use slimy_roster::Roster;
 use slimy_store::{
     Id, Json, StoreError, Timestamp, Tx, audit as log,
     club::{
-        self as store, AliasOutcome, AliasSource, Analysis, DraftChanges, NewAlias, NewMember,
-        NewPower, NewSaved,
+        self as store, AliasOutcome, AliasSource, Analysis, AnalysisChanges, ChangeOutcome,
+        DraftChanges, NewAlias, NewMember, NewPower, NewSaved, Right,
     },
     limits,
 };
@@ -27,6 +27,7 @@ use super::{
     review::Who,
     saved::{self, Saved},
     sheet::stored_metric,
+    title,
 };
 
 /// The audit entry of a save names so many new members, and so many new spellings; it counts all.
@@ -308,6 +309,7 @@ impl Deciding<'_> {
             };
             sheets.push(Sheet {
                 id: id.clone(),
+                title: self.titled(tx, &id, part).await?,
                 state: State::Saved { at: self.now },
                 ..part.sheet.clone()
             });
@@ -334,6 +336,23 @@ impl Deciding<'_> {
         store::refresh_members(tx, guild_id, self.now).await?;
         saved::announce(tx, guild_id, self.settings, review.week, &news, self.now).await?;
         Ok(sheets)
+    }
+
+    /// Gives what was saved of a part the title of that part alone.
+    async fn titled(&self, tx: &mut Tx, id: &Id, part: &Part) -> Result<String, Error> {
+        let title = title::of_one(&part.sheet.title, part.sheet.metric);
+        if title != part.sheet.title {
+            let changes = AnalysisChanges {
+                title: Some(Some(title.clone())),
+                summary: None,
+            };
+            let right = Right::Manager(&self.draft.guild_id);
+            match store::update(tx, id, changes, right, self.now).await? {
+                ChangeOutcome::Done => {}
+                _ => return Err(StoreError::NotFound.into()),
+            }
+        }
+        Ok(title)
     }
 
     fn saved(

@@ -23,7 +23,7 @@ mod timeline;
 mod tests;
 
 pub use board::{Board, board};
-pub use chart::{Chart, ChartKind, TotalLine, chart};
+pub use chart::{Chart, ChartKind, TotalLine, TotalOfWeek, chart};
 pub use compare::{Compared, Side, compare};
 pub use complete::{SuggestedMember, SuggestedWeek, suggest_members, suggest_weeks};
 pub use export::{Exported, ExportedFile, export};

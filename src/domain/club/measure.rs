@@ -49,6 +49,16 @@ pub fn measure(rows: &[Row], expected: Option<u32>) -> Measures {
     }
 }
 
+/// How certain what was read is: the mean confidence of the rows whose power was read, 0 to 1, in
+/// which nothing that is missing counts. None where no power was read.
+pub fn read_confidence(rows: &[Row]) -> Option<f64> {
+    let read = rows.iter().filter(|row| row.power.is_some());
+    let (count, sum) = read.fold((0_u32, 0.0), |(count, sum), row| {
+        (count + 1, sum + row.confidence)
+    });
+    (count > 0).then(|| (sum / f64::from(count)).clamp(0.0, 1.0))
+}
+
 fn median(sorted: &[i64]) -> Option<i64> {
     let middle = sorted.len() / 2;
     let upper = *sorted.get(middle)?;
@@ -156,6 +166,13 @@ mod tests {
         assert!((measure(&rows, Some(2)).confidence - 0.5).abs() < 1e-9);
         assert!((measure(&rows, Some(4)).confidence - 0.25).abs() < 1e-9);
         assert!((measure(&rows, None).confidence - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_is_missing_says_nothing_about_what_was_read() {
+        let rows = [row("Ana", Some(1)), row("Bob", None)];
+        assert_eq!(read_confidence(&rows), Some(1.0));
+        assert_eq!(read_confidence(&rows[1..]), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use slimy_roster::{Metric, Roster, Screenshot};
 use slimy_store::{Id, Timestamp, club::Analysis};
 
-use super::{edit::Edit, guards::Guard, intake::Image, vision::Opinion};
+use super::{edit::Edit, guards::Guard, intake::Image, posted::Posted, vision::Opinion};
 use crate::Error;
 
 /// What this release writes. The first release's had no number.
@@ -30,6 +30,9 @@ pub(super) struct Payload {
     /// Who has asked for a second manager's approval, and for what.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) request: Option<Approval>,
+    /// The message that shows it: of several the newest, because the others show less.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) message: Option<Posted>,
     /// In place of the shots: what a draft of the first release has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) roster: Option<Roster>,
@@ -89,6 +92,7 @@ impl Payload {
             edits: Vec::new(),
             opinions: Vec::new(),
             request: None,
+            message: None,
             roster: None,
         }
     }

@@ -1,14 +1,20 @@
 //! Indexes that another one makes superfluous.
 
+use std::collections::BTreeSet;
+
 use super::Advice;
 use crate::engine::Index;
 
-/// An index on (a) does nothing that one on (a, b) does not do, unless it keeps rows apart.
-pub(super) fn advice(indexes: &[Index]) -> Vec<Advice> {
+/// An index on (a) does nothing that one on (a, b) does not do, unless it keeps rows apart, or is
+/// one of `own`: the names of those that the program relies on.
+pub(super) fn advice(indexes: &[Index], own: &BTreeSet<&str>) -> Vec<Advice> {
+    let is_own = |index: &Index| own.contains(index.name.as_str());
     let superfluous = indexes.iter().filter(|index| !index.is_unique);
     superfluous
+        .filter(|index| !is_own(index))
         .filter_map(|index| {
-            let by = indexes.iter().find(|other| covers(other, index))?;
+            let mut others = indexes.iter();
+            let by = others.find(|other| covers(other, index, is_own(other)))?;
             Some(Advice::Covered {
                 index: index.name.clone(),
                 table: index.table_name.clone(),
@@ -18,15 +24,16 @@ pub(super) fn advice(indexes: &[Index]) -> Vec<Advice> {
         .collect()
 }
 
-fn covers(other: &Index, index: &Index) -> bool {
+fn covers(other: &Index, index: &Index, stays: bool) -> bool {
     let rest = other.columns.strip_prefix(index.columns.as_str());
     let begins_alike = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(','));
-    // Of two that are the same, the one whose name comes later is superfluous.
+    // Of two that are the same, the one whose name comes later is superfluous, unless the other
+    // stays in any case.
     let same = other.columns == index.columns && !other.is_unique;
     other.name != index.name
         && other.table_name == index.table_name
         && begins_alike
-        && !(same && other.name > index.name)
+        && !(same && other.name > index.name && !stays)
         && condition(other) == condition(index)
         && (other.method.as_str(), index.method.as_str()) == ("btree", "btree")
 }
@@ -56,7 +63,11 @@ mod tests {
     }
 
     fn superfluous(indexes: &[Index]) -> Vec<String> {
-        let advice = advice(indexes).into_iter();
+        superfluous_beside(indexes, &[])
+    }
+
+    fn superfluous_beside(indexes: &[Index], own: &[&str]) -> Vec<String> {
+        let advice = advice(indexes, &own.iter().copied().collect()).into_iter();
         advice
             .map(|one| match one {
                 Advice::Covered { index, by, .. } => format!("{index} by {by}"),
@@ -87,6 +98,17 @@ mod tests {
             superfluous(&[index("one", "a"), index("two", "a")]),
             ["two by one"]
         );
+    }
+
+    #[test]
+    fn what_the_program_relies_on_is_never_superfluous() {
+        let both = [
+            index("a_copy", "a"),
+            index("own", "a"),
+            index("wide", "a,b"),
+        ];
+        assert_eq!(superfluous_beside(&both, &["own"]), ["a_copy by own"]);
+        assert_eq!(superfluous_beside(&both[1..], &["own"]), [""; 0]);
     }
 
     #[test]

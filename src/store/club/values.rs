@@ -54,6 +54,8 @@ pub struct WeekTotal {
     pub with_power: i64,
     /// The known powers together.
     pub total: i64,
+    /// Whether a correction is among them.
+    pub corrected: bool,
 }
 
 /// The values of these snapshots, in the roster's order, followed by those of members whom
@@ -215,10 +217,11 @@ pub async fn totals(
     sql(concat!(
         "SELECT sums.week, CAST(SUM(sums.members) AS BIGINT) AS members,
              CAST(SUM(sums.with_power) AS BIGINT) AS with_power,
-             CAST(SUM(sums.total) AS BIGINT) AS total
+             CAST(SUM(sums.total) AS BIGINT) AS total,
+             SUM(sums.corrections) > 0 AS corrected
          FROM (
              SELECT a.week, COUNT(p.member_id) AS members, COUNT(p.power) AS with_power,
-                 COALESCE(SUM(p.power), 0) AS total
+                 COALESCE(SUM(p.power), 0) AS total, 0 AS corrections
              FROM ",
         current_of_guild!("a.metric = $2 AND "),
         " AS a
@@ -227,7 +230,7 @@ pub async fn totals(
              GROUP BY a.week
              UNION ALL
              SELECT a.week, CASE WHEN p.id IS NULL THEN 1 ELSE 0 END,
-                 CASE WHEN p.power IS NULL THEN 1 ELSE 0 END, c.value - COALESCE(p.power, 0)
+                 CASE WHEN p.power IS NULL THEN 1 ELSE 0 END, c.value - COALESCE(p.power, 0), 1
              FROM ",
         current_of_guild!("a.metric = $2 AND "),
         " AS a

@@ -39,6 +39,22 @@ impl MigrationStatus {
     }
 }
 
+/// What a database that is still to be made would be given.
+pub fn first_migrations(engine: Engine) -> Vec<MigrationInfo> {
+    let steps = known(engine).iter().map(|step| MigrationInfo {
+        version: step.version,
+        description: step.description.to_string(),
+    });
+    steps.collect()
+}
+
+fn known(engine: Engine) -> &'static Migrator {
+    match engine {
+        Engine::Sqlite => &SQLITE,
+        Engine::Postgres => &POSTGRES,
+    }
+}
+
 impl Db {
     /// Applies what is pending, each step wholly or not at all, and says what it was.
     /// A program that starts meanwhile waits until this one is done.
@@ -99,10 +115,7 @@ impl Db {
     /// refusals as [`Db::migrate`].
     pub async fn migration_status(&self) -> Result<MigrationStatus, StoreError> {
         let found = self.applied().await?;
-        let known = match self.engine() {
-            Engine::Sqlite => &SQLITE,
-            Engine::Postgres => &POSTGRES,
-        };
+        let known = known(self.engine());
         for (version, checksum, whole) in &found {
             let Some(step) = known.iter().find(|step| step.version == *version) else {
                 return Err(MigrationFault::DatabaseIsNewer(*version).into());
@@ -114,12 +127,8 @@ impl Db {
                 return Err(MigrationFault::Changed(*version).into());
             }
         }
-        let (applied, pending) = known
-            .iter()
-            .map(|step| MigrationInfo {
-                version: step.version,
-                description: step.description.to_string(),
-            })
+        let (applied, pending) = first_migrations(self.engine())
+            .into_iter()
             .partition(|step| found.iter().any(|(version, ..)| *version == step.version));
         Ok(MigrationStatus { applied, pending })
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fs::OpenOptions;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use sqlx::ConnectOptions;
@@ -52,6 +52,12 @@ pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<Pools, Sto
         .max_connections(options.max_connections.max(1))
         .connect_lazy_with(file.pragma("query_only", "ON"));
     Ok(Pools::Sqlite { writer, readers })
+}
+
+/// The file that a URL names; none where it cannot be read.
+pub(super) fn file(url: &str) -> Option<PathBuf> {
+    let options = SqliteConnectOptions::from_str(url).ok()?;
+    Some(options.get_filename().to_owned())
 }
 
 /// Makes the file where there is none, to be read by its owner alone: it holds what

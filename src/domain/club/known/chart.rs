@@ -30,8 +30,19 @@ pub enum ChartKind {
 pub struct TotalLine {
     /// Which power.
     pub metric: Metric,
-    /// The weeks with a snapshot, the earliest first; none where no power of the week is known.
-    pub totals: Vec<(Week, Option<i64>)>,
+    /// The weeks with a snapshot, the earliest first.
+    pub totals: Vec<TotalOfWeek>,
+}
+
+/// What a club had in a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TotalOfWeek {
+    /// The week.
+    pub week: Week,
+    /// The known powers together; none where no power of the week is known.
+    pub total: Option<i64>,
+    /// Whether a correction is among them.
+    pub corrected: bool,
 }
 
 /// What a chart shows.
@@ -110,10 +121,14 @@ async fn totals(
         for total in totals.into_iter().rev() {
             let week = read_week(&total.week)?;
             if until.is_none_or(|until| week <= until) {
-                of_weeks.push((week, (total.with_power > 0).then_some(total.total)));
+                of_weeks.push(TotalOfWeek {
+                    week,
+                    total: (total.with_power > 0).then_some(total.total),
+                    corrected: total.corrected,
+                });
             }
         }
-        if of_weeks.iter().any(|(_, total)| total.is_some()) {
+        if of_weeks.iter().any(|one| one.total.is_some()) {
             let totals = of_weeks;
             lines.push(TotalLine { metric, totals });
         }

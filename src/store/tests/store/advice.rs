@@ -43,14 +43,34 @@ on_both_engines! {
         slimy_store::checks::run(&test.db).await.unwrap();
         slimy_store::lifecycle::delete_user(&test.db, &user, crate::support::at(9)).await.unwrap();
         slimy_store::lifecycle::delete_guild(&test.db, &guild, crate::support::at(9)).await.unwrap();
-        let late = advice::indexes(&test.db).await.unwrap().advice;
+        let found = advice::indexes(&test.db).await.unwrap();
+        let late = found.advice;
         assert!(late.iter().any(idle), "{late:?}");
         // What a statement uses, or a foreign key, is not among them.
         if test.engine() == Engine::Sqlite {
             let unused = |name: &str| {
                 late.iter().any(|one| matches!(one, Advice::Unused { index, .. } if index == name))
+                    || found.idle.iter().any(|index| index == name)
             };
             assert!(!unused("audit_logs_user_id") && !unused("club_powers_guild_id_member"), "{late:?}");
         }
+    }
+
+    async fn an_index_of_the_programs_own_schema_is_never_advised_against(test: TestDb) {
+        let wide = "CREATE INDEX wide ON users (created_at, avatar)".to_owned();
+        let copy = "CREATE INDEX a_copy ON users (created_at)".to_owned();
+        raw(&test, &[wide, copy]).await.unwrap();
+        one_of_everything(&test.db).await;
+        let expected = slimy_store::checks::expected_facts(test.engine());
+        let own = |index: &str| expected.iter().any(|fact| fact.starts_with(&format!("index {index} on ")));
+        let found = advice::indexes(&test.db).await.unwrap();
+        for advice in &found.advice {
+            if let Advice::Unused { index, .. } | Advice::Covered { index, .. } = advice {
+                assert!(!own(index), "{advice}");
+            }
+        }
+        assert!(found.idle.iter().all(|index| own(index)), "{:?}", found.idle);
+        let copy = |one: &Advice| matches!(one, Advice::Covered { index, .. } if index == "a_copy");
+        assert!(found.advice.iter().any(copy), "{:?}", found.advice);
     }
 }

@@ -52,7 +52,7 @@ on_both_engines! {
         assert_eq!(roster(&test.db, guild, "2026-W01", SIM).await, ["Ada 95*", "Bea 5*", "Cleo 7*"]);
         assert_eq!(roster(&test.db, guild, "2026-W01", TOTAL).await, ["Ada 1000"]);
         let totals = club::totals(&test.db, guild, SIM).await.unwrap();
-        assert_eq!(totals, [club::WeekTotal { week: "2026-W01".to_owned(), members: 3, with_power: 3, total: 107 }]);
+        assert_eq!(totals, [club::WeekTotal { week: "2026-W01".to_owned(), members: 3, with_power: 3, total: 107, corrected: true }]);
         let mut points = club::history(&test.db, guild, SIM, "2025-W01", "2026-W52").await.unwrap();
         points.sort_by_key(|point| point.power);
         let points: Vec<_> = points.iter().map(|point| (point.week.as_str(), point.power, point.corrected)).collect();
