@@ -23,6 +23,7 @@ mod lists;
 mod members;
 mod merge;
 mod parts;
+mod past;
 mod presence;
 mod purge;
 mod rollback;
@@ -51,7 +52,7 @@ pub use drafts::{
     list_expired_drafts, update_draft,
 };
 pub use find::{find_saved_with_relations, find_with_relations, newest_saved};
-pub use imports::{NewImport, create_import, find_import};
+pub use imports::{NewImport, TakenBack, create_import, find_import, take_import_back};
 pub use links::{
     LinkOutcome, LinkStatus, confirm_link, find_linked_member, link_member, unlink_member,
 };
@@ -62,6 +63,7 @@ pub use members::{
 };
 pub use merge::{Merged, merge_members};
 pub use parts::{NewImage, NewMetric, NewPower, NewSaved};
+pub use past::{Past, last_saved, values_as_read};
 pub use presence::{hold_history, refresh_members};
 pub use purge::purge_deleted;
 pub use rollback::{HistoryStamp, newest_change, roll_back, undo_roll_back};

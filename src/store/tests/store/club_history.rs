@@ -4,6 +4,7 @@
 mod alerts;
 mod corrections;
 mod drafts;
+mod imports;
 mod members;
 mod people;
 mod snapshots;
