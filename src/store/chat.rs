@@ -16,28 +16,41 @@
 mod alternatives;
 mod answers;
 mod append;
+mod attachments;
+mod closing;
+mod context;
 mod conversations;
+mod counts;
 mod deletion;
 mod excerpt;
 mod messages;
 mod posts;
 mod rows;
 mod search;
+mod streaming;
 mod transcript;
+pub mod usage;
 
 pub use alternatives::{alternatives, choose_alternative, create_alternative};
-pub use answers::{Finished, Outcome, finish, mark_interrupted, save_progress};
+pub use answers::{Finished, Outcome, finish, save_progress};
 pub use append::{NewMessage, append, create_messages};
+pub use attachments::{
+    Attachment, AttachmentKind, NewAttachment, attachment_bytes, attachments, create_attachments,
+};
+pub use closing::{close, move_here, reopen};
+pub use context::context;
 pub use conversations::{
     ConversationFilter, NewConversation, create_conversation, find_conversation, find_current,
     list_conversations, rename, title_if_untitled,
 };
+pub use counts::{Answers, count_answers};
 pub use deletion::{delete_conversation, delete_forever, purge_deleted};
 pub use excerpt::Excerpt;
 pub use messages::{find_message, messages};
 pub use posts::{NewPost, Post, find_by_post, posts, record_post, remove_post};
 pub use rows::{Conversation, Message, MessageStatus, Role};
-pub use search::{Hit, search};
+pub use search::{Hit, search, search_titles};
+pub use streaming::{find_streaming, interrupt_one, list_abandoned, mark_interrupted};
 pub use transcript::Transcript;
 
 use crate::{StoreError, limits};

@@ -13,13 +13,14 @@ mod club;
 mod guild;
 mod history;
 mod records;
+mod usage;
 mod user;
 
 use std::collections::VecDeque;
 
 pub use records::{
-    Alert, Alias, Analysis, AuditEntry, ClubMember, Conversation, Correction, Guild, Image, Member,
-    Message, Metric, Moment, Post, Power, Record, Session, User,
+    Alert, Alias, Analysis, Attachment, AuditEntry, ClubMember, Conversation, Correction, Guild,
+    Image, Member, Message, Metric, Moment, Post, Power, Record, Reservation, Session, Usage, User,
 };
 
 use crate::{Db, Id, StoreError, Timestamp, limits};
@@ -38,13 +39,14 @@ enum Stage {
 }
 
 /// All about a person: who they are, sessions (without what opens them), memberships,
-/// conversations with their messages, analyses and drafts with all that hangs on them, the
+/// conversations with their messages and files, the tokens that they used, analyses and drafts with all that hangs on them, the
 /// members of clubs that they are, the aliases and corrections that they gave, and the audit entries about what they did and what was done to them.
 pub fn of_user(db: &Db, id: Id) -> Export {
     Export::new(db, Stage::User(user::Stage::begin(id)))
 }
 
-/// All of a guild: what it is called and has set, members, analyses and drafts with all that
+/// All of a guild: what it is called and has set, members, the tokens that were used there,
+/// analyses and drafts with all that
 /// hangs on them, its club with aliases, corrections and alerts, and its audit entries, without the addresses, programs and sessions of those
 /// who acted. Conversations are their owners' and not the guild's: they are in the export of
 /// each person, and in nobody else's.

@@ -16,6 +16,7 @@
 mod club;
 mod guild;
 mod pieces;
+mod usage;
 mod user;
 
 use std::collections::BTreeMap;

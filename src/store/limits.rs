@@ -59,6 +59,34 @@ pub const DRAFT_BYTES: usize = 1024 * 1024;
 /// characters at most; what a model answers, and a text file that is asked about, is longer.
 pub const MESSAGE_BYTES: usize = 1024 * 1024;
 
+/// The most files that one message may have: what the command takes at once.
+pub const ATTACHMENTS_PER_MESSAGE: usize = 4;
+
+/// The most bytes that a kept file may have. Pictures are made smaller before, texts cut.
+pub const ATTACHMENT_BYTES: usize = 1024 * 1024;
+
+/// How many files one statement deletes: at [`ATTACHMENT_BYTES`] each that is as much as a
+/// disk takes in a tenth of a second.
+pub const ATTACHMENTS_AT_ONCE: u32 = 50;
+
+/// The longest name of a file, in characters: what Discord takes.
+pub const FILE_NAME: usize = 260;
+
+/// The longest type of a file's content, in characters: twice 127 is what RFC 6838 allows,
+/// and none in use has half of it.
+pub const CONTENT_TYPE: usize = 127;
+
+/// The longest name of a model, in characters.
+pub const MODEL: usize = 200;
+
+/// The most tokens, and the highest cost in millionths of a US dollar, that one call may have.
+/// Ten thousand times what the largest models take; a year of such calls is still a number of
+/// 64 bits.
+pub const TOKENS_PER_CALL: i64 = 10_000_000_000;
+
+/// For how many months before the running one the books of tokens are kept.
+pub const KEPT_USAGE_MONTHS: u32 = 13;
+
 /// The longest title of a conversation, in characters: what a choice of Discord's
 /// autocomplete can show.
 pub const TITLE: usize = 100;

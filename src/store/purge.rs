@@ -1,5 +1,5 @@
 //! What was deleted and has been kept for long enough goes for good, and so do sessions that
-//! are over and alerts that were posted.
+//! are over, alerts that were posted, and the books of tokens of long ago.
 
 use crate::audit::{self, NewAuditEntry};
 use crate::{Db, Json, StoreError, Timestamp, chat, club, limits, sessions};
@@ -15,13 +15,15 @@ const ANALYSES: usize = 50;
 pub struct Purged {
     /// Analyses, with all that hung on them.
     pub analyses: u64,
-    /// Messages, and conversations that had none left. SQLite does not count an answer that
+    /// Messages, their files, and conversations that had no message left. SQLite does not count an answer that
     /// went along with its question.
     pub chat: u64,
     /// Sessions.
     pub sessions: u64,
     /// Alerts that were posted or given up.
     pub alerts: u64,
+    /// Lines of the books of tokens.
+    pub usage: u64,
 }
 
 impl Purged {
@@ -31,9 +33,11 @@ impl Purged {
     }
 }
 
-/// Takes away what was deleted [`limits::KEPT_AFTER_DELETION`] before `at`, and sessions that
-/// are over and alerts that were settled by then: a bounded number of rows at a time, each time with its audit entry, so
-/// that no statement comes near the time limit and what is gone is on record whatever happens.
+/// Takes away what was deleted [`limits::KEPT_AFTER_DELETION`] before `at`, sessions that are over
+/// and alerts that were settled by then, and the books of tokens from before
+/// [`limits::KEPT_USAGE_MONTHS`]: a bounded number of rows at a time, each time with its audit
+/// entry, so that no statement comes near the time limit and what is gone is on record whatever
+/// happens.
 pub async fn run(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
     let mut all = Purged::default();
     loop {
@@ -45,6 +49,7 @@ pub async fn run(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         all.chat += some.chat;
         all.sessions += some.sessions;
         all.alerts += some.alerts;
+        all.usage += some.usage;
     }
 }
 
@@ -56,6 +61,7 @@ async fn some(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         chat: chat::purge_deleted(&mut tx, before, limits::ROWS_PER_PURGE).await?,
         sessions: sessions::delete_expired(&mut tx, at, limits::ROWS_PER_PURGE).await?,
         alerts: club::purge_alerts(&mut tx, before, limits::ROWS_PER_PURGE).await?,
+        usage: chat::usage::purge(&mut tx, at, limits::ROWS_PER_PURGE).await?,
     };
     if purged.is_empty() {
         tx.rollback().await?;
@@ -66,6 +72,7 @@ async fn some(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         "chat": purged.chat,
         "sessions": purged.sessions,
         "alerts": purged.alerts,
+        "usage": purged.usage,
     });
     let entry = NewAuditEntry {
         details: Some(Json(counts)),

@@ -48,6 +48,8 @@ pub async fn create_alternative(
         finish_reason: None,
         error_kind: None,
         duration_ms: None,
+        tokens: None,
+        left_out: None,
         finished_at: None,
         created_at: at,
         updated_at: at,

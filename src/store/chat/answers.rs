@@ -3,10 +3,7 @@
 use super::check_content;
 use super::rows::MessageStatus;
 use crate::engine::sql;
-use crate::{Db, Executor, Id, StoreError, Timestamp};
-
-/// How many answers are marked in one transaction: each may hold a megabyte.
-const MARKED_AT_ONCE: i64 = 20;
+use crate::{Executor, Id, StoreError, Timestamp};
 
 /// Keeps what an answer has said so far, so that a crash loses no more than what came
 /// since. False when it has ended: what it said then stands.
@@ -40,6 +37,10 @@ pub struct Outcome {
     pub prompt_tokens: Option<i64>,
     /// How many tokens the model gave.
     pub completion_tokens: Option<i64>,
+    /// How long the content is in tokens, as the domain counts them.
+    pub tokens: Option<i64>,
+    /// How many older messages the model was not shown.
+    pub left_out: Option<i64>,
     /// The model's own word for why it ended.
     pub finish_reason: Option<String>,
     /// Why it failed, in the domain's word; only with `Failed`.
@@ -57,6 +58,8 @@ impl Outcome {
             model: None,
             prompt_tokens: None,
             completion_tokens: None,
+            tokens: None,
+            left_out: None,
             finish_reason: None,
             error_kind: None,
             duration_ms: None,
@@ -98,8 +101,8 @@ pub async fn finish(
     let changed = sql(
         "UPDATE chat_messages SET content = $2, search_text = $3, status = $4,
              model = COALESCE($5, model), prompt_tokens = $6, completion_tokens = $7,
-             finish_reason = $8, error_kind = $9, duration_ms = $10, finished_at = $11,
-             updated_at = $11
+             finish_reason = $8, error_kind = $9, duration_ms = $10, tokens = $11,
+             left_out = $12, finished_at = $13, updated_at = $13
          WHERE id = $1 AND status = 'streaming'",
     )
     .bind(id)
@@ -112,6 +115,8 @@ pub async fn finish(
     .bind(outcome.finish_reason.as_deref())
     .bind(outcome.error_kind.as_deref())
     .bind(outcome.duration_ms)
+    .bind(outcome.tokens)
+    .bind(outcome.left_out)
     .bind(at)
     .execute(&mut on)
     .await?;
@@ -123,50 +128,4 @@ pub async fn finish(
         .fetch_one(&mut on)
         .await?;
     Ok(Finished::Before(status))
-}
-
-/// An answer that nobody is at any more.
-#[derive(sqlx::FromRow)]
-struct Abandoned {
-    id: Id,
-    content: String,
-}
-
-/// Marks answers that were streaming when the program ended as interrupted, keeping
-/// what they said, and says how many. `quiet_since` is the program's start where it is
-/// alone on its database; where others stream too, it is so long ago that they would
-/// have saved their progress since.
-pub async fn mark_interrupted(
-    db: &Db,
-    quiet_since: Timestamp,
-    at: Timestamp,
-) -> Result<u64, StoreError> {
-    let mut marked = 0;
-    loop {
-        let mut tx = db.begin().await?;
-        let found: Vec<Abandoned> = sql("SELECT id, content FROM chat_messages
-             WHERE status = 'streaming' AND updated_at <= $1
-             ORDER BY updated_at, id LIMIT $2")
-        .bind(quiet_since)
-        .bind(MARKED_AT_ONCE)
-        .fetch_all(&mut &mut tx)
-        .await?;
-        for answer in &found {
-            marked += sql(
-                "UPDATE chat_messages SET status = 'interrupted', search_text = $2,
-                     finished_at = $3, updated_at = $3
-                 WHERE id = $1 AND status = 'streaming' AND updated_at <= $4",
-            )
-            .bind(&answer.id)
-            .bind(answer.content.to_lowercase())
-            .bind(at)
-            .bind(quiet_since)
-            .execute(&mut &mut tx)
-            .await?;
-        }
-        tx.commit().await?;
-        if found.is_empty() {
-            return Ok(marked);
-        }
-    }
 }

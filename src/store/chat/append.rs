@@ -31,6 +31,8 @@ pub struct NewMessage {
     pub prompt_tokens: Option<i64>,
     /// How many tokens the model gave.
     pub completion_tokens: Option<i64>,
+    /// How long the content is in tokens, as the domain counts them.
+    pub tokens: Option<i64>,
     /// When.
     pub created_at: Timestamp,
 }
@@ -54,6 +56,7 @@ impl NewMessage {
             model: None,
             prompt_tokens: None,
             completion_tokens: None,
+            tokens: None,
             created_at: at,
         }
     }
@@ -96,6 +99,8 @@ impl NewMessage {
             finish_reason: None,
             error_kind: None,
             duration_ms: None,
+            tokens: self.tokens,
+            left_out: None,
             finished_at: ended.then_some(self.created_at),
             created_at: self.created_at,
             updated_at: self.created_at,
@@ -212,9 +217,9 @@ pub(super) async fn insert(mut tx: &mut Tx, messages: &[Message]) -> Result<(), 
         sql(
             "INSERT INTO chat_messages (id, conversation_id, user_id, guild_id, role, content,
                  search_text, status, position, parent_id, alternative, chosen, model,
-                 prompt_tokens, completion_tokens, finished_at, created_at, updated_at)
+                 prompt_tokens, completion_tokens, tokens, finished_at, created_at, updated_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                 $18)",
+                 $18, $19)",
         )
         .rows(chunk.iter().map(values))
         .execute_expecting(chunk.len(), &mut tx)
@@ -247,6 +252,7 @@ fn values(message: &Message) -> Vec<Value> {
         Value::from(message.model.as_ref()),
         Value::from(message.prompt_tokens),
         Value::from(message.completion_tokens),
+        Value::from(message.tokens),
         Value::from(message.finished_at),
         Value::from(message.created_at),
         Value::from(message.updated_at),

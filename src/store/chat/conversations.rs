@@ -34,7 +34,7 @@ pub async fn create_conversation(
              search_text, last_position, created_at, updated_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $8)
          RETURNING id, user_id, guild_id, channel_id, title, private, last_position, deleted_at,
-             created_at, updated_at",
+             closed_at, created_at, updated_at",
     )
     .bind(Id::new())
     .bind(new.user_id)
@@ -56,7 +56,7 @@ pub async fn find_conversation(
 ) -> Result<Option<Conversation>, StoreError> {
     sql(
         "SELECT id, user_id, guild_id, channel_id, title, private, last_position, deleted_at,
-             created_at, updated_at
+             closed_at, created_at, updated_at
          FROM chat_conversations WHERE id = $1 AND user_id = $2 AND deleted_at IS NULL",
     )
     .bind(id)
@@ -66,7 +66,7 @@ pub async fn find_conversation(
 }
 
 /// The conversation that this person goes on with in this channel: their newest one
-/// there that is private or not, as asked.
+/// there that is private or not, as asked, and was not closed.
 pub async fn find_current(
     mut on: impl Executor,
     owner: &Id,
@@ -75,9 +75,10 @@ pub async fn find_current(
 ) -> Result<Option<Conversation>, StoreError> {
     sql(
         "SELECT id, user_id, guild_id, channel_id, title, private, last_position, deleted_at,
-             created_at, updated_at
+             closed_at, created_at, updated_at
          FROM chat_conversations
          WHERE user_id = $1 AND channel_id = $2 AND private = $3 AND deleted_at IS NULL
+         AND closed_at IS NULL
          ORDER BY updated_at DESC, id DESC LIMIT 1",
     )
     .bind(owner)
@@ -117,7 +118,7 @@ macro_rules! list {
     ($order:literal) => {
         concat!(
             "SELECT id, user_id, guild_id, channel_id, title, private, last_position, deleted_at,
-                 created_at, updated_at
+                 closed_at, created_at, updated_at
              FROM chat_conversations
              WHERE user_id = $1 AND deleted_at IS NULL
              AND ($2 IS NULL OR guild_id = $2)

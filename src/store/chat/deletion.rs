@@ -7,6 +7,9 @@ use crate::{Db, Executor, Id, StoreError, Timestamp, limits};
 /// stays far from the statement's time limit.
 const MESSAGES_AT_ONCE: i64 = 1_000;
 
+/// The same for files: few, because each may have a megabyte.
+const FILES_AT_ONCE: u32 = limits::ATTACHMENTS_AT_ONCE;
+
 /// Hides a conversation of this person's and what was said in it. False when it is not
 /// theirs or was hidden before.
 pub async fn delete_conversation(
@@ -36,6 +39,21 @@ pub async fn delete_forever(
 ) -> Result<bool, StoreError> {
     delete_conversation(db, id, owner, at).await?;
     loop {
+        let deleted = sql("DELETE FROM chat_attachments WHERE id IN (
+                 SELECT a.id FROM chat_messages m
+                 JOIN chat_conversations c ON c.id = m.conversation_id
+                 JOIN chat_attachments a ON a.message_id = m.id
+                 WHERE m.conversation_id = $1 AND c.user_id = $2 LIMIT $3)")
+        .bind(id)
+        .bind(owner)
+        .bind(i64::from(FILES_AT_ONCE))
+        .execute(&mut &*db)
+        .await?;
+        if deleted == 0 {
+            break;
+        }
+    }
+    loop {
         let deleted = sql("DELETE FROM chat_messages WHERE id IN (
                  SELECT m.id FROM chat_messages m
                  JOIN chat_conversations c ON c.id = m.conversation_id
@@ -57,8 +75,8 @@ pub async fn delete_forever(
     Ok(deleted == 1)
 }
 
-/// Deletes what was hidden before `before`: at most `limit` messages, and at most `limit`
-/// conversations that have none left. Says how many rows that were; to be called until
+/// Deletes what was hidden before `before`: at most [`limits::ATTACHMENTS_AT_ONCE`] files, at most
+/// `limit` messages, and at most `limit` conversations that have none left. Says how many rows that were; to be called until
 /// it is none.
 pub async fn purge_deleted(
     mut on: impl Executor,
@@ -67,6 +85,21 @@ pub async fn purge_deleted(
 ) -> Result<u64, StoreError> {
     limits::check("rows of a purge", limits::ROWS_PER_PURGE, limit)?;
     let limit = i64::try_from(limit).unwrap_or(0);
+    // Of the next messages: looking for files among all would be the same work every time.
+    let files = sql("DELETE FROM chat_attachments WHERE id IN (
+             SELECT a.id FROM (
+                 SELECT m.id FROM chat_conversations c
+                 JOIN chat_messages m ON m.conversation_id = c.id
+                 WHERE c.deleted_at < $1 LIMIT $2) n
+             JOIN chat_attachments a ON a.message_id = n.id LIMIT $3)")
+    .bind(before)
+    .bind(limit)
+    .bind(i64::from(FILES_AT_ONCE))
+    .execute(&mut on)
+    .await?;
+    if files == u64::from(FILES_AT_ONCE) {
+        return Ok(files);
+    }
     let messages = sql("DELETE FROM chat_messages WHERE id IN (
              SELECT m.id FROM chat_conversations c
              JOIN chat_messages m ON m.conversation_id = c.id
@@ -84,5 +117,5 @@ pub async fn purge_deleted(
     .bind(limit)
     .execute(&mut on)
     .await?;
-    Ok(messages + conversations)
+    Ok(files + messages + conversations)
 }

@@ -50,6 +50,8 @@ pub struct Conversation {
     pub last_position: i64,
     /// When it was deleted: it is kept for a while, and shown no more.
     pub deleted_at: Option<Timestamp>,
+    /// When its person began afresh: what is said next in its channel goes elsewhere.
+    pub closed_at: Option<Timestamp>,
     /// When the row was made.
     pub created_at: Timestamp,
     /// When something was last said in it, or it was renamed. Lists go by it.
@@ -96,6 +98,10 @@ pub struct Message {
     pub error_kind: Option<String>,
     /// How long the model took, in milliseconds.
     pub duration_ms: Option<i64>,
+    /// How long the content is in tokens, as the domain counts them; none where nobody has.
+    pub tokens: Option<i64>,
+    /// Of an answer: how many older messages the model was not shown.
+    pub left_out: Option<i64>,
     /// When it ended; none while it is streaming, and of what is no answer.
     pub finished_at: Option<Timestamp>,
     /// When the row was made.
@@ -111,7 +117,7 @@ macro_rules! select_messages {
             "SELECT m.id, m.conversation_id, m.user_id, m.guild_id, m.role, m.content, m.status,
                  m.position, m.parent_id, m.alternative, m.chosen, m.model, m.prompt_tokens,
                  m.completion_tokens, m.finish_reason, m.error_kind, m.duration_ms,
-                 m.finished_at, m.created_at, m.updated_at
+                 m.tokens, m.left_out, m.finished_at, m.created_at, m.updated_at
              FROM chat_messages m ",
             $($rest),+
         )

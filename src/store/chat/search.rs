@@ -72,6 +72,27 @@ pub async fn search(
     Ok(Page::of(page, hits, Hit::cursor))
 }
 
+/// A person's conversations whose title contains `term`, whatever the case: the newest, at most
+/// `limit`.
+pub async fn search_titles(
+    mut on: impl Executor,
+    owner: &Id,
+    term: &str,
+    limit: usize,
+) -> Result<Vec<Conversation>, StoreError> {
+    let (newer, from, _) = PageRequest::first(limit).plan()?;
+    let search = Search {
+        owner,
+        text: term,
+        term: Term::new(term)?,
+        newer,
+        from,
+        rows: i64::try_from(limit).unwrap_or(0),
+    };
+    let hits = search.titles(&mut on).await?;
+    Ok(hits.into_iter().map(|hit| hit.conversation).collect())
+}
+
 /// What is searched for, and from where on.
 struct Search<'a> {
     owner: &'a Id,
@@ -102,7 +123,7 @@ struct Place {
 macro_rules! titles {
     () => {
         "SELECT c.id, c.user_id, c.guild_id, c.channel_id, c.title, c.private, c.last_position,
-             c.deleted_at, c.created_at, c.updated_at
+             c.deleted_at, c.closed_at, c.created_at, c.updated_at
          FROM chat_conversations c
          WHERE c.user_id = $1 AND c.title IS NOT NULL AND c.deleted_at IS NULL"
     };
@@ -111,7 +132,7 @@ macro_rules! titles {
 macro_rules! found {
     () => {
         "SELECT c.id, c.user_id, c.guild_id, c.channel_id, c.title, c.private, c.last_position,
-             c.deleted_at, c.created_at, c.updated_at, m.id AS message_id, m.content,
+             c.deleted_at, c.closed_at, c.created_at, c.updated_at, m.id AS message_id, m.content,
              m.created_at AS said_at"
     };
 }

@@ -23,6 +23,15 @@ impl Transcript {
         }
     }
 
+    /// The same from behind a message on, by its place and its number among the answers there.
+    #[must_use]
+    pub fn after(self, position: i64, alternative: i64) -> Self {
+        Self {
+            after: (position, alternative),
+            ..self
+        }
+    }
+
     /// The next messages, at most [`limits::PAGE_SIZE`]: by place, and the answers at one
     /// place in the order in which they were given. None at the end, and of a
     /// conversation that is not this person's or is deleted.

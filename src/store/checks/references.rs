@@ -7,7 +7,7 @@ use crate::engine::{Query, sql};
 use crate::{Db, StoreError};
 
 /// Every reference of the schema, in the words of its facts, without the delete rule.
-pub const REFERENCES: [&str; 32] = [
+pub const REFERENCES: [&str; 39] = [
     "user_guilds.user_id to users.id",
     "user_guilds.guild_id to guilds.id",
     "sessions.user_id to users.id",
@@ -40,6 +40,13 @@ pub const REFERENCES: [&str; 32] = [
     "chat_messages.guild_id to guilds.id",
     "chat_messages.parent_id to chat_messages.id",
     "chat_posts.message_id to chat_messages.id",
+    "chat_attachments.message_id to chat_messages.id",
+    "chat_attachments.user_id to users.id",
+    "chat_attachments.guild_id to guilds.id",
+    "chat_usage_users.user_id to users.id",
+    "chat_usage_guilds.guild_id to guilds.id",
+    "chat_reservations.user_id to users.id",
+    "chat_reservations.guild_id to guilds.id",
 ];
 
 macro_rules! orphans {
@@ -116,6 +123,13 @@ fn statements() -> [Query; REFERENCES.len()] {
             "message_id",
             "chat_messages"
         )),
+        sql(orphans!("chat_attachments", "message_id", "chat_messages")),
+        sql(orphans!("chat_attachments", "user_id", "users")),
+        sql(orphans!("chat_attachments", "guild_id", "guilds")),
+        sql(orphans!("chat_usage_users", "user_id", "users")),
+        sql(orphans!("chat_usage_guilds", "guild_id", "guilds")),
+        sql(orphans!("chat_reservations", "user_id", "users")),
+        sql(orphans!("chat_reservations", "guild_id", "guilds")),
     ]
 }
 

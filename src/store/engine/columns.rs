@@ -51,6 +51,7 @@ pub(super) fn add(column: Vec<Value>, to: &mut PgArguments) -> Result<&'static s
             let documents = all!(column, Json, |json| PgJson(json.with_common_numbers()));
             (to.add(documents), "JSONB[]")
         }
+        Some(Value::Bytes(_)) => (to.add(all!(column, Bytes, |bytes| bytes)), "BYTEA[]"),
         Some(Value::Text(_)) | None => (to.add(all!(column, Text, |text| text)), "TEXT[]"),
     };
     added.map_err(|_| not_encoded())?;

@@ -48,6 +48,7 @@ const POSTGRES_COLUMNS: &str = "SELECT c.table_name || '.' || c.column_name || '
         || CASE WHEN c.data_type IN ('text', 'jsonb') THEN 'TEXT'
             WHEN c.data_type IN ('bigint', 'boolean', 'timestamp with time zone') THEN 'INTEGER'
             WHEN c.data_type = 'double precision' THEN 'REAL'
+            WHEN c.data_type = 'bytea' THEN 'BLOB'
             ELSE upper(c.data_type) END
         || CASE WHEN c.is_nullable = 'NO' THEN ' not null' ELSE '' END
     FROM information_schema.columns c

@@ -55,6 +55,7 @@ fn typed(value: &Value) -> serde_json::Value {
         Value::Bool(value) => json!({ "bool": value }),
         Value::Time(value) => json!({ "micros": value.map(crate::Timestamp::micros) }),
         Value::Json(value) => json!({ "json": value }),
+        Value::Bytes(value) => json!({ "hex": value.as_ref().map(hex::encode) }),
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) enum Value {
     Bool(Option<bool>),
     Time(Option<Timestamp>),
     Json(Option<Json>),
+    Bytes(Option<Vec<u8>>),
 }
 
 impl Value {
@@ -44,6 +45,7 @@ impl Value {
             Self::Bool(value) => to.add(value),
             Self::Time(value) => to.add(value.map(Timestamp::micros)),
             Self::Json(value) => to.add(value.map(|json| json.with_common_numbers().to_string())),
+            Self::Bytes(value) => to.add(value),
         }
     }
 
@@ -55,6 +57,7 @@ impl Value {
             Self::Bool(value) => to.add(value),
             Self::Time(value) => to.add(value.map(Timestamp::datetime)),
             Self::Json(value) => to.add(value.map(|json| PgJson(json.with_common_numbers()))),
+            Self::Bytes(value) => to.add(value),
         }
     }
 }
@@ -86,6 +89,7 @@ value_from! {
     Bool: bool => |truth| truth;
     Time: Timestamp => |at| at;
     Json: Json => |json| json, &Json => |json| json.clone();
+    Bytes: Vec<u8> => |bytes| bytes, &[u8] => |bytes| bytes.to_vec();
 }
 
 impl Type<Sqlite> for Timestamp {

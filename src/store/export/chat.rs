@@ -2,9 +2,12 @@
 
 use std::collections::VecDeque;
 
-use super::{After, Conversation, Message, Post, Record, is_full, page_rows};
+use super::{After, Attachment, Conversation, Message, Post, Record, is_full, page_rows};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
+
+/// How many files are read at once: each may have a megabyte.
+pub(super) const FILES: usize = 4;
 
 /// The next conversations after one, by key; the deleted ones that are still kept, too.
 pub(super) async fn conversations(
@@ -14,7 +17,8 @@ pub(super) async fn conversations(
 ) -> Result<VecDeque<Conversation>, StoreError> {
     let mut on = db;
     let found: Vec<Conversation> = sql(
-        "SELECT id, user_id, title, created_at, updated_at, guild_id, channel_id, private, deleted_at
+        "SELECT id, user_id, title, created_at, updated_at, guild_id, channel_id, private,
+             closed_at, deleted_at
          FROM chat_conversations WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3",
     )
     .bind(user_id)
@@ -36,7 +40,7 @@ pub(super) async fn messages(
     let found: Vec<Message> = sql(
         "SELECT id, conversation_id, user_id, guild_id, role, content, status, position, parent_id,
              alternative, chosen, model, prompt_tokens, completion_tokens, finish_reason,
-             error_kind, duration_ms, finished_at, created_at, updated_at
+             error_kind, duration_ms, tokens, left_out, finished_at, created_at, updated_at
          FROM chat_messages
          WHERE conversation_id = $1 AND (created_at, id) > ($2, $3)
          ORDER BY created_at, id LIMIT $4",
@@ -81,6 +85,25 @@ async fn posts(
     .bind(&after.id)
     .bind(end.at)
     .bind(&end.id)
+    .fetch_all(&mut on)
+    .await
+}
+
+/// The next files of a person's questions after one, by key.
+pub(super) async fn attachments(
+    db: &Db,
+    user_id: &Id,
+    after: &Id,
+) -> Result<Vec<Attachment>, StoreError> {
+    let mut on = db;
+    sql(
+        "SELECT id, message_id, user_id, guild_id, position, kind, file_name, content_type, size,
+             tokens, created_at, bytes
+         FROM chat_attachments WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+    )
+    .bind(user_id)
+    .bind(after)
+    .bind(i64::try_from(FILES).unwrap_or(0))
     .fetch_all(&mut on)
     .await
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::club::Of;
-use super::{After, Guild, Member, Record, audit, club, history, is_full, page_rows};
+use super::{After, Guild, Member, Record, audit, club, history, is_full, page_rows, usage};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
@@ -19,6 +19,8 @@ enum At {
     Guild,
     /// After the person with this key.
     Members(Id),
+    /// After the line of the book of tokens with this key.
+    Usage(Id),
     Analyses(After),
     History(history::At),
     Entries(After),
@@ -44,9 +46,17 @@ impl Stage {
                 let found = members(db, &self.id, after).await?;
                 let next = match found.last() {
                     Some(last) if is_full(found.len()) => At::Members(last.user_id.clone()),
-                    _ => At::Analyses(After::begin()),
+                    _ => At::Usage(Id::lowest()),
                 };
                 (found.into_iter().map(Record::Member).collect(), Some(next))
+            }
+            At::Usage(after) => {
+                let found = usage::of_guild(db, &self.id, after).await?;
+                let next = match found.last() {
+                    Some(last) if is_full(found.len()) => At::Usage(last.id.clone()),
+                    _ => At::Analyses(After::begin()),
+                };
+                (found.into_iter().map(Record::Usage).collect(), Some(next))
             }
             At::Analyses(after) => {
                 let (records, next) = club::read(db, Of::Guild(&self.id), after).await?;

@@ -3,12 +3,14 @@
 
 mod chat;
 mod club;
+mod usage;
 
 use chrono::SecondsFormat;
 use serde::{Serialize, Serializer};
 
-pub use chat::{Conversation, Message, Post};
+pub use chat::{Attachment, Conversation, Message, Post};
 pub use club::{Alert, Alias, Analysis, ClubMember, Correction, Image, Metric, Power};
+pub use usage::{Reservation, Usage};
 
 use crate::{Id, Json, Timestamp};
 
@@ -64,6 +66,15 @@ pub enum Record {
     /// Where a message stands in Discord.
     #[serde(rename = "chatPost")]
     Post(Post),
+    /// A file of a question.
+    #[serde(rename = "chatAttachment")]
+    Attachment(Attachment),
+    /// What was used of models in a day or a month.
+    #[serde(rename = "chatUsage")]
+    Usage(Usage),
+    /// What a call under way may use.
+    #[serde(rename = "chatReservation")]
+    Reservation(Reservation),
 }
 
 /// A time, to the millisecond: `2024-11-06T10:00:00.000Z`.

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::club::Of;
 use super::{
     After, Conversation, Member, Record, Session, User, audit, chat, club, history, is_full,
-    page_rows,
+    page_rows, usage,
 };
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
@@ -28,6 +28,12 @@ enum At {
     Conversations(Id),
     /// The messages of the first of these conversations, and then the others.
     Messages(VecDeque<Conversation>, After),
+    /// After the file with this key.
+    Attachments(Id),
+    /// After the line of the book of tokens with this key.
+    Usage(Id),
+    /// After the reservation with this key.
+    Reservations(Id),
     Analyses(After),
     History(history::At),
     EntriesBy(After),
@@ -69,7 +75,7 @@ impl Stage {
             At::Conversations(after) => {
                 let found = chat::conversations(db, &self.id, after).await?;
                 let next = match found.front() {
-                    None => At::Analyses(After::begin()),
+                    None => At::Attachments(Id::lowest()),
                     Some(_) => At::Messages(found.clone(), After::begin()),
                 };
                 let first = found.into_iter().take(1).map(Record::Conversation);
@@ -77,6 +83,10 @@ impl Stage {
             }
             At::Messages(of, after) => {
                 let (records, next) = messages(db, of, after).await?;
+                (records, Some(next))
+            }
+            At::Attachments(_) | At::Usage(_) | At::Reservations(_) => {
+                let (records, next) = used(db, &self.id, &self.at).await?;
                 (records, Some(next))
             }
             At::Analyses(after) => {
@@ -107,6 +117,37 @@ impl Stage {
     }
 }
 
+/// A page of the files and the tokens of what was asked, and what comes after it.
+async fn used(db: &Db, id: &Id, at: &At) -> Result<(VecDeque<Record>, At), StoreError> {
+    Ok(match at {
+        At::Attachments(after) => {
+            let found = chat::attachments(db, id, after).await?;
+            let next = match found.last() {
+                Some(last) if found.len() == chat::FILES => At::Attachments(last.id.clone()),
+                _ => At::Usage(Id::lowest()),
+            };
+            (found.into_iter().map(Record::Attachment).collect(), next)
+        }
+        At::Usage(after) => {
+            let found = usage::of_user(db, id, after).await?;
+            let next = match found.last() {
+                Some(last) if is_full(found.len()) => At::Usage(last.id.clone()),
+                _ => At::Reservations(Id::lowest()),
+            };
+            (found.into_iter().map(Record::Usage).collect(), next)
+        }
+        At::Reservations(after) => {
+            let found = usage::reservations(db, id, after).await?;
+            let next = match found.last() {
+                Some(last) if is_full(found.len()) => At::Reservations(last.id.clone()),
+                _ => At::Analyses(After::begin()),
+            };
+            (found.into_iter().map(Record::Reservation).collect(), next)
+        }
+        _ => (VecDeque::new(), At::Analyses(After::begin())),
+    })
+}
+
 /// A page of the first conversation's messages. After the last of them comes the next
 /// conversation itself, and after the last conversation the next page of those.
 async fn messages(
@@ -115,7 +156,7 @@ async fn messages(
     after: &After,
 ) -> Result<(VecDeque<Record>, At), StoreError> {
     let Some(conversation) = of.front() else {
-        return Ok((VecDeque::new(), At::Analyses(After::begin())));
+        return Ok((VecDeque::new(), At::Attachments(Id::lowest())));
     };
     let (mut records, next) = chat::messages(db, &conversation.id, after).await?;
     if let Some(next) = next {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Deleted, club};
+use super::{Deleted, club, usage};
 use crate::club::refresh_members;
 use crate::engine::sql;
-use crate::{Db, Id, StoreError, Timestamp, Tx};
+use crate::{Db, Id, StoreError, Timestamp, Tx, limits};
 
 /// How many rows one transaction takes: a few hundredths of a second.
 pub(super) const ROWS: i64 = 1_000;
@@ -24,7 +24,7 @@ pub(super) enum Owner<'a> {
 }
 
 impl<'a> Owner<'a> {
-    fn id(self) -> &'a Id {
+    pub(super) fn id(self) -> &'a Id {
         match self {
             Self::User(id) | Self::Guild(id) => id,
         }
@@ -37,8 +37,11 @@ pub(super) enum Piece {
     /// Marks as deleted what people could see. What follows takes only that: somebody who goes
     /// on writing does not keep it from coming to an end.
     Hide,
-    /// Messages, where they stand in Discord, and conversations that have none left.
+    /// Messages with their files and where they stand in Discord, and conversations that have
+    /// none left.
     Chat,
+    /// The books of tokens; reservations lose the name.
+    Usage,
     /// Analyses with all that hangs on them.
     Analyses,
     /// A guild's members with what hangs on them, and its alerts; a person's link, and their
@@ -49,9 +52,10 @@ pub(super) enum Piece {
 }
 
 /// Every piece, in the order in which they go.
-const ALL: [Piece; 6] = [
+const ALL: [Piece; 7] = [
     Piece::Hide,
     Piece::Chat,
+    Piece::Usage,
     Piece::Analyses,
     Piece::Club,
     Piece::Sessions,
@@ -123,6 +127,7 @@ impl Piece {
         match self {
             Self::Hide => hide(tx, owner, at).await,
             Self::Chat => chat(tx, owner, deleted).await,
+            Self::Usage => usage::delete(tx, owner, deleted).await,
             Self::Analyses => analyses(tx, owner, deleted).await,
             Self::Club => match owner {
                 Owner::User(id) => club::free(tx, id, deleted).await,
@@ -191,6 +196,11 @@ async fn chat(
     .fetch_all(&mut tx)
     .await?;
     if let Some((oldest,)) = messages.last() {
+        let files = files_of(tx, &conversation, oldest).await?;
+        deleted.add("chat_attachments", files);
+        if files == u64::from(limits::ATTACHMENTS_AT_ONCE) {
+            return Ok(true);
+        }
         deleted.add("chat_posts", posts_of(tx, &conversation, oldest).await?);
         sql("DELETE FROM chat_messages WHERE id IN (
              SELECT m.id FROM chat_messages m JOIN chat_messages o ON o.id = $2
@@ -209,6 +219,19 @@ async fn chat(
         deleted.add("chat_conversations", gone);
     }
     Ok(true)
+}
+
+/// The next files of the conversation's messages since `oldest`.
+async fn files_of(mut tx: &mut Tx, conversation: &Id, oldest: &Id) -> Result<u64, StoreError> {
+    sql("DELETE FROM chat_attachments WHERE id IN (
+         SELECT a.id FROM chat_messages m JOIN chat_messages o ON o.id = $2
+         JOIN chat_attachments a ON a.message_id = m.id
+         WHERE m.conversation_id = $1 AND (m.created_at, m.id) >= (o.created_at, o.id) LIMIT $3)")
+    .bind(conversation)
+    .bind(oldest)
+    .bind(i64::from(limits::ATTACHMENTS_AT_ONCE))
+    .execute(&mut tx)
+    .await
 }
 
 /// Where the conversation's messages since `oldest` stand in Discord.

@@ -1,9 +1,11 @@
 //! What is exported of chat.
 
-use serde::Serialize;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Serialize, Serializer};
 
 use super::Moment;
-use crate::Id;
+use crate::{Id, chat as rows};
 
 /// A conversation.
 #[derive(Debug, Clone, PartialEq, Serialize, sqlx::FromRow)]
@@ -28,6 +30,9 @@ pub struct Conversation {
     pub channel_id: Option<String>,
     /// Whether it must not be shown where others read.
     pub private: bool,
+    /// When its person began afresh.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_at: Option<Moment>,
     /// When it was deleted, where it is still kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<Moment>,
@@ -80,6 +85,12 @@ pub struct Message {
     /// How long the model took, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration_ms: Option<i64>,
+    /// How long the content is in tokens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<i64>,
+    /// How many older messages the model was not shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<i64>,
     /// When it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<Moment>,
@@ -103,4 +114,86 @@ pub struct Post {
     pub part: i64,
     /// When the row was made.
     pub created_at: Moment,
+}
+
+/// A file of a question.
+#[derive(Debug, Clone, PartialEq, Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct Attachment {
+    /// The row's key.
+    pub id: Id,
+    /// The message's key.
+    pub message_id: Id,
+    /// The key of the person whose conversation it is.
+    pub user_id: Id,
+    /// The key of the conversation's guild.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guild_id: Option<Id>,
+    /// Its place among the files of the message, from 0.
+    pub position: i64,
+    /// `image` or `text`.
+    pub kind: String,
+    /// What it is called.
+    pub file_name: String,
+    /// Its media type.
+    pub content_type: String,
+    /// How many bytes it has.
+    pub size: i64,
+    /// How many tokens it costs.
+    pub tokens: i64,
+    /// When the row was made.
+    pub created_at: Moment,
+    /// All of it, in Base64.
+    #[serde(serialize_with = "base64")]
+    pub bytes: Vec<u8>,
+}
+
+impl From<rows::Conversation> for Conversation {
+    fn from(row: rows::Conversation) -> Self {
+        Self {
+            id: row.id,
+            user_id: row.user_id,
+            title: row.title,
+            created_at: Moment(row.created_at),
+            updated_at: Moment(row.updated_at),
+            guild_id: row.guild_id,
+            channel_id: row.channel_id,
+            private: row.private,
+            closed_at: row.closed_at.map(Moment),
+            deleted_at: row.deleted_at.map(Moment),
+        }
+    }
+}
+
+impl From<rows::Message> for Message {
+    fn from(row: rows::Message) -> Self {
+        Self {
+            id: row.id,
+            conversation_id: row.conversation_id,
+            user_id: row.user_id,
+            guild_id: row.guild_id,
+            role: row.role.as_str().to_owned(),
+            content: row.content,
+            status: row.status.as_str().to_owned(),
+            position: row.position,
+            parent_id: row.parent_id,
+            alternative: row.alternative,
+            chosen: row.chosen,
+            model: row.model,
+            prompt_tokens: row.prompt_tokens,
+            completion_tokens: row.completion_tokens,
+            finish_reason: row.finish_reason,
+            error_kind: row.error_kind,
+            duration_ms: row.duration_ms,
+            tokens: row.tokens,
+            left_out: row.left_out,
+            finished_at: row.finished_at.map(Moment),
+            created_at: Moment(row.created_at),
+            updated_at: Moment(row.updated_at),
+        }
+    }
+}
+
+fn base64<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&STANDARD.encode(bytes))
 }
