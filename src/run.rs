@@ -201,6 +201,7 @@ fn services(
         ),
         reading: ReadingRoom::new(seats),
         vision,
+        chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
     }

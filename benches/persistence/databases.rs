@@ -41,6 +41,7 @@ async fn open(url: &str, server: Option<Postgres>, home: TempDir) -> Database {
         fetcher: Fetcher::new(client, Vec::new(), None),
         reading: ReadingRoom::new(1),
         vision: None,
+        chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
     };

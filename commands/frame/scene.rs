@@ -49,6 +49,7 @@ impl Scene {
             fetcher: Fetcher::new(Fetcher::client().expect("a client"), Vec::new(), None),
             reading: ReadingRoom::new(1),
             vision: None,
+            chat: None,
             identities: Identities::default(),
             guilds: guild::Turn::default(),
         };

@@ -70,6 +70,24 @@ pub const CLUB_SNAPSHOT_RESTORE: &str = "club.snapshot.restore";
 pub const CLUB_IMPORT: &str = "club.import";
 /// A file was not imported after all, by a person's choice.
 pub const CLUB_IMPORT_CANCEL: &str = "club.import.cancel";
+/// A conversation was given another title.
+pub const CHAT_CONVERSATION_RENAME: &str = "chat.conversation.rename";
+/// A conversation was deleted; the details say whether for good.
+pub const CHAT_CONVERSATION_DELETE: &str = "chat.conversation.delete";
+/// A conversation goes on in another channel; the details say which, before and after.
+pub const CHAT_CONVERSATION_MOVE: &str = "chat.conversation.move";
+/// What the entries about a conversation are about. None of them says a title or a word of it.
+pub const CHAT_CONVERSATION: &str = "chat_conversation";
+/// A conversation was begun; the details say whether it is private.
+pub const CHAT_CONVERSATION_CREATE: &str = "chat.conversation.create";
+/// A conversation was closed, so that the next question begins a new one.
+pub const CHAT_CONVERSATION_CLOSE: &str = "chat.conversation.close";
+/// A question was asked, or an answer to one ended; the details say which, and never the words.
+pub const CHAT_MESSAGE: &str = "chat.message";
+/// A person stopped an answer.
+pub const CHAT_ANSWER_STOP: &str = "chat.answer.stop";
+/// A person paged to another answer, which counts from then on.
+pub const CHAT_ANSWER_CHOOSE: &str = "chat.answer.choose";
 /// Data left the bot as a file; the details say what and how much.
 pub const DATA_EXPORT: &str = "data.export";
 /// An image was not used, and why.

@@ -4,25 +4,57 @@
 //! split ([`split`]) and made safe ([`safe`]), what a model is shown ([`context`], [`persona`]),
 //! what it may cost ([`budget`], [`prices`], [`cooldown`]), when it is edited ([`pace`]) and what a
 //! person is told when there is none ([`fault`]).
+//!
+//! A turn begins with [`ask`] or [`again`]: whoever may is copied, paid for and stored in one
+//! transaction. A task of its own then lets the answer come, whether or not anybody watches, and
+//! ends its row, its bill and its audit entry once. [`stop`] ends it earlier, [`recover`] what an
+//! earlier process left behind.
 
+mod access;
+mod again;
+mod ask;
+mod attach;
 pub mod budget;
 pub mod context;
 pub mod cooldown;
 pub mod fault;
+mod finish;
+mod history;
+mod model;
 pub mod pace;
+mod pay;
 pub mod persona;
 pub mod prices;
+mod prompt;
+mod recover;
+mod run;
+mod running;
 pub mod safe;
+mod setup;
 pub mod split;
+mod stop;
 pub mod title;
 pub mod tokens;
+mod tools;
+mod turn;
+mod usage;
+mod view;
 
+pub use again::again;
+pub use ask::{Place, Question, Way, ask};
+pub use attach::{Link, MAX_FILES};
 pub use budget::{Budget, Limits, Periods, periods};
 pub use context::{Answered, Asked, Context, File, Quote, Turned, compose};
 pub use cooldown::Cooldown;
 pub use fault::{Fault, Scope, Span};
 pub use pace::Pace;
 pub use prices::Prices;
+pub use recover::{recover, settle_stale};
+pub use setup::{Chat, Provider, Setup};
 pub use split::{POSTS, Shape};
+pub use stop::{choose, close, stop};
 pub use title::title;
 pub use tokens::Counter;
+pub use turn::{Draft, End, MessageStatus, State, Turn};
+pub use usage::{Allowance, HostUsage, Info, PersonaOf, Spans, UsageView, info, usage};
+pub use view::{Posted, View, posted, shown, watch};

@@ -40,6 +40,8 @@ pub struct Services {
     pub reading: club::ReadingRoom,
     /// Reads them a second time, where the host has set up a model and a guild wants it.
     pub vision: Option<club::vision::Vision>,
+    /// Answers people, where the host has set up a model.
+    pub chat: Option<chat::Chat>,
     /// Who was last written as what.
     pub identities: identity::Identities,
     /// Whose turn it is to be written as present or left.

@@ -41,6 +41,7 @@ async fn room(test: &TestDb) -> Room {
         fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
         reading: ReadingRoom::new(1),
         vision: None,
+        chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
     };

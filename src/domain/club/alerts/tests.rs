@@ -58,6 +58,7 @@ fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
         fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
         reading: ReadingRoom::new(1),
         vision: None,
+        chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
     }

@@ -1,0 +1,453 @@
+//! A question becomes a turn: checked, copied, paid for, stored, and only then answered.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use slimy_store::{
+    Id, Tx,
+    audit::{self as log, NewAuditEntry},
+    chat::{self as store, Conversation, NewConversation, NewMessage, NewPost, Role},
+};
+use tokio::sync::watch;
+
+use super::{
+    Chat, Counter, Draft, Fault, Link, Quote, Turn, access,
+    access::refused,
+    attach::{self, Copied},
+    history::Spot,
+    pay,
+    prompt::{self, Plan},
+    run::{self, Job},
+    running::{Claim, Corner},
+    setup::chat,
+    title,
+};
+use crate::{Error, Services, audit, rights::Actor, settings::GuildSettings};
+
+/// Words for a question that has only a quoted message.
+const ABOUT_QUOTE: &str = "What do you say to this message?";
+/// Words for a question that has only files.
+const ABOUT_FILES: &str = "What is this?";
+/// Who speaks in a quoted answer of the bot's.
+const BOT: &str = "the assistant, to somebody else";
+/// More characters have no message and no option of Discord's; what is longer is refused before it
+/// costs anything.
+const LONGEST_QUESTION: usize = 8_000;
+
+/// What somebody asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Their words; may be empty where they quote or attach something.
+    pub text: String,
+    /// The words of somebody else that they ask about: data, never instructions.
+    pub quoted: Option<Quote>,
+    /// What they attached, at most [`MAX_FILES`](super::MAX_FILES).
+    pub files: Vec<Link>,
+    /// Where.
+    pub place: Place,
+    /// Whether only they see it. What is private and what is not are never one conversation.
+    pub private: bool,
+    /// Whether a new conversation is to begin.
+    pub fresh: bool,
+    /// Discord's id of their own message, where they wrote one.
+    pub discord_message_id: Option<String>,
+    /// Discord's id of the message that they reply to, whosever it is.
+    pub in_reply_to: Option<String>,
+    /// Which way they ask.
+    pub way: Way,
+}
+
+/// Where somebody asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Discord's id of the channel or thread.
+    pub channel_id: String,
+    /// Of a thread, Discord's id of its channel.
+    pub parent_id: Option<String>,
+}
+
+/// Which way somebody asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// `/chat`.
+    Command,
+    /// A message that mentions the bot.
+    Mention,
+    /// A reply to an answer.
+    Reply,
+    /// A direct message.
+    Direct,
+    /// The menu of a message.
+    Menu,
+}
+
+impl Way {
+    /// A stable name for the audit log.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Command => "command",
+            Self::Mention => "mention",
+            Self::Reply => "reply",
+            Self::Direct => "direct",
+            Self::Menu => "menu",
+        }
+    }
+}
+
+impl Place {
+    /// The persona's channel: a thread has its channel's.
+    pub(super) fn of_persona(&self) -> &str {
+        self.parent_id.as_deref().unwrap_or(&self.channel_id)
+    }
+}
+
+/// Everything of a turn that is known before it is stored.
+struct Ready<'a> {
+    chat: &'a Chat,
+    counter: Counter,
+    settings: GuildSettings,
+    existing: Option<Conversation>,
+    claim: Option<Claim>,
+    text: String,
+    copied: Vec<Copied>,
+}
+
+/// A question that is stored, with its answer's row.
+struct Stored {
+    conversation: Conversation,
+    question: Id,
+    position: i64,
+    answer: Id,
+}
+
+/// Asks. What is refused leaves nothing behind; what is not is stored before the model is asked,
+/// and answered whether or not anybody watches.
+pub async fn ask(
+    services: &Arc<Services>,
+    actor: &Actor,
+    question: Question,
+) -> Result<Turn, Error> {
+    let chat = chat(services)?;
+    let settings = access::check(services, actor, &question.place).await?;
+    let text = words(&question)?;
+    let corner = Corner::Place {
+        user: actor.user_id.clone(),
+        channel: question.place.channel_id.clone(),
+        private: question.private,
+    };
+    let busy = || refused(Fault::StillAnswering);
+    // Held until the turn is stored.
+    let _asking = chat.running.claim(corner).ok_or_else(busy)?;
+    let (existing, quoted) = find(services, actor, &question).await?;
+    let claim = match &existing {
+        Some(existing) => Some(claim(services, chat, &existing.id).await?),
+        None => None,
+    };
+    let now = services.now();
+    chat.cooldown.pass(&actor.user_id, now).map_err(refused)?;
+
+    let counter = chat.counter().await;
+    let mut copied = Vec::new();
+    copied.extend(quoted.map(|quote| attach::quoted(&quote, counter)));
+    copied.extend(attach::copy(services, chat, &question.files, chat.sees()).await?);
+    let ready = Ready {
+        chat,
+        counter,
+        settings,
+        existing,
+        claim,
+        text,
+        copied,
+    };
+    begin(services, actor, question, ready).await
+}
+
+/// Composes, reserves, stores and starts a turn.
+async fn begin(
+    services: &Arc<Services>,
+    actor: &Actor,
+    question: Question,
+    ready: Ready<'_>,
+) -> Result<Turn, Error> {
+    let chat = ready.chat;
+    let tokens = ready.counter.count(&ready.text);
+    let spot = ready.existing.as_ref().map(|existing| Spot {
+        conversation: existing.id.clone(),
+        owner: actor.user_id.clone(),
+        position: i64::MAX,
+    });
+    let plan = Plan::new(actor, &ready.settings, question.place.of_persona());
+    let room = chat.setup.context_tokens;
+    let context = prompt::new(
+        services,
+        chat,
+        &plan,
+        spot,
+        (&ready.text, tokens, &ready.copied),
+        room,
+    )
+    .await?;
+    let first = &chat.setup.first.model;
+    let budget = pay::budget(chat, actor, &ready.settings);
+    let prompt = context.tokens + plan.tokens(ready.counter);
+    let paid = pay::reserve(services, chat, actor, budget, first, prompt).await?;
+
+    let answer = Id::new();
+    let (sender, draft) = watch::channel(Draft::waiting());
+    let seat = chat.running.enter(&answer, draft.clone());
+    let files = ready.copied.len();
+    let stored = store(services, actor, &question, ready, (tokens, answer)).await;
+    let (stored, settings, claim) = match stored {
+        Ok(stored) => stored,
+        Err(error) => {
+            pay::release(services, paid).await;
+            return Err(error);
+        }
+    };
+    tracing::debug!(answer = %stored.answer, files, tokens = context.tokens, "a turn begins");
+    let claim = claim.or_else(|| {
+        let corner = Corner::Conversation(stored.conversation.id.clone());
+        chat.running.claim(corner)
+    });
+    let left_out = context.left_out;
+    let job = Job {
+        actor: actor.clone(),
+        spot: Spot {
+            conversation: stored.conversation.id.clone(),
+            owner: actor.user_id.clone(),
+            position: stored.position,
+        },
+        question: stored.question.clone(),
+        answer: stored.answer.clone(),
+        private: question.private,
+        alternative: (0, 1),
+        plan,
+        budget,
+    };
+    run::start(services, job, (context, paid), sender, seat, claim);
+    Ok(Turn {
+        conversation: stored.conversation.id,
+        question: stored.question,
+        answer: stored.answer,
+        title: stored.conversation.title,
+        private: question.private,
+        left_out,
+        streams: settings.chat.streaming,
+        draft,
+    })
+}
+
+/// The words of the question, never empty.
+fn words(question: &Question) -> Result<String, Error> {
+    let text = question.text.replace('\0', "");
+    let text = text.trim();
+    if text.chars().count() > LONGEST_QUESTION {
+        return Err(refused(Fault::TooLong));
+    }
+    let has_more = question.quoted.is_some() || !question.files.is_empty();
+    match text {
+        "" if !has_more => Err(refused(Fault::Empty)),
+        "" if question.files.is_empty() => Ok(ABOUT_QUOTE.to_owned()),
+        "" => Ok(ABOUT_FILES.to_owned()),
+        text => Ok(text.to_owned()),
+    }
+}
+
+/// The conversation that goes on, if one does, and what is quoted.
+async fn find(
+    services: &Services,
+    actor: &Actor,
+    question: &Question,
+) -> Result<(Option<Conversation>, Option<Quote>), Error> {
+    let db = &services.db;
+    let mut quoted = question.quoted.clone();
+    let replied = match &question.in_reply_to {
+        Some(id) => store::find_by_post(db, id).await?,
+        None => None,
+    };
+    let is_here = |found: &Conversation| {
+        found.private == question.private && found.guild_id.as_ref() == actor.guild_id()
+    };
+    if let Some(message) = replied
+        && let Some(owner) = &message.user_id
+        && let Some(found) = store::find_conversation(db, &message.conversation_id, owner).await?
+        && is_here(&found)
+    {
+        if found.user_id == actor.user_id {
+            // What one's own conversation has already is not quoted once more.
+            let existing = Some(found).filter(|_| !question.fresh);
+            return Ok((existing.clone(), quoted.filter(|_| existing.is_none())));
+        }
+        if message.role == Role::Assistant {
+            quoted = Some(Quote {
+                author: BOT.to_owned(),
+                text: message.content,
+            });
+        }
+    }
+    if question.fresh {
+        return Ok((None, quoted));
+    }
+    let channel = &question.place.channel_id;
+    let current = store::find_current(db, &actor.user_id, channel, question.private).await?;
+    Ok((current.filter(is_here), quoted))
+}
+
+/// Holds a conversation for one turn.
+pub(super) async fn claim(
+    services: &Services,
+    chat: &Chat,
+    conversation: &Id,
+) -> Result<Claim, Error> {
+    let busy = || refused(Fault::StillAnswering);
+    let corner = Corner::Conversation(conversation.clone());
+    let claim = chat.running.claim(corner).ok_or_else(busy)?;
+    // Another process may be at it.
+    match store::find_streaming(&services.db, conversation).await? {
+        None => Ok(claim),
+        Some(_) => Err(busy()),
+    }
+}
+
+/// Writes the turn down: the conversation, the question with its files, the answer that is about
+/// to come, and who did what.
+async fn store(
+    services: &Services,
+    actor: &Actor,
+    question: &Question,
+    ready: Ready<'_>,
+    (tokens, answer): (usize, Id),
+) -> Result<(Stored, GuildSettings, Option<Claim>), Error> {
+    let now = services.now();
+    let Ready {
+        chat,
+        settings,
+        existing,
+        claim,
+        text,
+        copied,
+        ..
+    } = ready;
+    let mut tx = services.db.begin().await?;
+    let (conversation, created) = match existing {
+        Some(existing) => (go_on(&mut tx, actor, question, existing, now).await?, false),
+        None => {
+            let new = NewConversation {
+                user_id: actor.user_id.clone(),
+                guild_id: actor.guild_id().cloned(),
+                channel_id: Some(question.place.channel_id.clone()),
+                title: Some(title(&text)).filter(|title| !title.trim().is_empty()),
+                private: question.private,
+            };
+            (store::create_conversation(&mut tx, new, now).await?, true)
+        }
+    };
+    let said = NewMessage {
+        tokens: Some(i64::try_from(tokens).unwrap_or(i64::MAX)),
+        ..NewMessage::question(conversation.id.clone(), actor.user_id.clone(), text, now)
+    };
+    let said = store::append(&mut tx, said).await?;
+    // Asked behind the append, which claims the conversation's row: of two turns in two processes
+    // one sees the other's answer.
+    if store::find_streaming(&mut tx, &conversation.id)
+        .await?
+        .is_some()
+    {
+        return Err(refused(Fault::StillAnswering));
+    }
+    let what = (copied.len(), copied.iter().any(Copied::is_quote));
+    let rows: Vec<_> = copied.into_iter().map(|copy| copy.row(&said.id)).collect();
+    store::create_attachments(&mut tx, &rows, now).await?;
+    if let Some(discord_message_id) = question.discord_message_id.clone() {
+        let post = NewPost {
+            discord_message_id,
+            message_id: said.id.clone(),
+            channel_id: question.place.channel_id.clone(),
+            part: 0,
+        };
+        store::record_post(&mut tx, &post, now).await?;
+    }
+    let coming = NewMessage {
+        id: answer.clone(),
+        ..NewMessage::answer(
+            conversation.id.clone(),
+            actor.user_id.clone(),
+            said.id.clone(),
+            chat.setup.first.model.clone(),
+            now,
+        )
+    };
+    store::append(&mut tx, coming).await?;
+    let entries = entries(actor, question, (&conversation, created), &said, what);
+    log::create_many(&mut tx, &entries).await?;
+    tx.commit().await?;
+    let stored = Stored {
+        conversation,
+        question: said.id,
+        position: said.position,
+        answer,
+    };
+    Ok((stored, settings, claim))
+}
+
+/// Goes on with a conversation: it is open from here on, and stands where it is asked.
+async fn go_on(
+    tx: &mut Tx,
+    actor: &Actor,
+    question: &Question,
+    existing: Conversation,
+    now: slimy_store::Timestamp,
+) -> Result<Conversation, Error> {
+    let channel = &question.place.channel_id;
+    let (id, owner, guild) = (&existing.id, &actor.user_id, actor.guild_id());
+    let goes_on = if existing.channel_id.as_ref() == Some(channel) {
+        store::reopen(tx, id, owner, now).await?
+    } else {
+        store::move_here(tx, id, owner, guild, channel, now).await?
+    };
+    if goes_on {
+        Ok(existing)
+    } else {
+        Err(refused(Fault::Gone))
+    }
+}
+
+/// What is written of a question: never its words.
+fn entries(
+    actor: &Actor,
+    question: &Question,
+    (conversation, created): (&Conversation, bool),
+    said: &store::Message,
+    (files, quotes): (usize, bool),
+) -> Vec<NewAuditEntry> {
+    let mut entries = Vec::with_capacity(2);
+    if created {
+        let id = conversation.id.as_str();
+        let entry = audit::entry_by(
+            actor,
+            audit::CHAT_CONVERSATION_CREATE,
+            "chat_conversation",
+            id,
+            said.created_at,
+        );
+        let details = json!({"private": conversation.private});
+        entries.push(audit::with_details(entry, details));
+    }
+    let entry = audit::entry_by(
+        actor,
+        audit::CHAT_MESSAGE,
+        "chat_message",
+        said.id.as_str(),
+        said.created_at,
+    );
+    let details = json!({
+        "role": "user",
+        "conversation": conversation.id,
+        "way": question.way.as_str(),
+        "private": conversation.private,
+        "files": files - usize::from(quotes),
+        "quotes": quotes,
+    });
+    entries.push(audit::with_details(entry, details));
+    entries
+}
