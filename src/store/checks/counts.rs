@@ -1,4 +1,4 @@
-//! Numbers of an analysis or a conversation that contradict its rows.
+//! Numbers that contradict the rows that they are about.
 
 use super::walk::{step, walk};
 use super::{Kind, Report};
@@ -6,7 +6,7 @@ use crate::engine::{Query, sql};
 use crate::{Db, StoreError};
 
 /// Where, what would be wrong there, and the statement that looks for it.
-fn rules() -> [(&'static str, &'static str, Query); 6] {
+fn rules() -> [(&'static str, &'static str, Query); 8] {
     [
         (
             "club_metrics.value",
@@ -75,6 +75,21 @@ fn rules() -> [(&'static str, &'static str, Query); 6] {
                 "id",
                 "t.last_position <> COALESCE((SELECT MAX(m.position) FROM chat_messages m
                      WHERE m.conversation_id = t.id AND m.position > 0), 0)"
+            )),
+        ),
+        (
+            "chat_attachments.size",
+            "is not the number of bytes",
+            sql(step!("chat_attachments", "id", "t.size <> length(t.bytes)")),
+        ),
+        (
+            "chat_usage_models.used",
+            "of all models is less than what is reserved",
+            sql(step!(
+                "chat_usage_models",
+                "id",
+                "t.model = '' AND t.used < (SELECT COALESCE(SUM(r.tokens), 0)
+                     FROM chat_reservations r WHERE r.day = t.period OR r.month = t.period)"
             )),
         ),
     ]

@@ -6,7 +6,8 @@ use crate::audit::{self, NewAuditEntry};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError, Timestamp, users};
 
-/// Deletes a person: sessions, conversations with their messages, memberships and analyses go;
+/// Deletes a person: sessions, conversations with their messages and files, their books of
+/// tokens, memberships and analyses go;
 /// audit entries stay without the person's id. Says how many rows that were; none when there
 /// is no such person (any more). After an error or a crash the same call does what is left,
 /// and counts that alone.

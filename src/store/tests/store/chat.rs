@@ -2,11 +2,17 @@
 
 mod alternatives;
 mod answers;
+mod attachments;
+mod closing;
+mod context;
 mod conversations;
+mod counts;
 mod deletion;
 mod messages;
 mod posts;
 mod search;
+mod streaming;
+mod usage;
 
 use slimy_store::chat::{
     self, Conversation, Message, MessageStatus, NewConversation, NewMessage, Outcome,

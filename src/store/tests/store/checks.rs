@@ -106,6 +106,9 @@ on_both_engines! {
                 "UPDATE club_members SET guild_id = (SELECT id FROM guilds WHERE id <> 'other')"),
             ("UPDATE chat_conversations SET last_position = 1", "chat_conversations.last_position",
                 "UPDATE chat_conversations SET last_position = 2"),
+            ("UPDATE chat_attachments SET size = 4", "chat_attachments.size", "UPDATE chat_attachments SET size = 3"),
+            ("UPDATE chat_usage_models SET used = 99 WHERE model = '' AND period = '2024-11'", "chat_usage_models.used",
+                "UPDATE chat_usage_models SET used = 130"),
             ("UPDATE audit_daily_users SET total = total + 1", "audit_daily", "SELECT 1"),
         ] {
             tamper(&test, &[statement]).await;

@@ -12,6 +12,7 @@ mod history;
 mod operations;
 mod people;
 mod places;
+mod usage;
 mod world;
 
 use proptest::collection::vec;
@@ -87,5 +88,6 @@ async fn perform(world: &mut World<'_>, op: &Op) -> String {
         Verb::Analyses(verb) => analyses::perform(world, verb, op).await,
         Verb::History(verb) => history::perform(world, verb, op).await,
         Verb::Chats(verb) => chats::perform(world, verb, op).await,
+        Verb::Usage(verb) => usage::perform(world, verb, op).await,
     }
 }

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use slimy_store::audit::NewAuditEntry;
-use slimy_store::chat::{self, MessageStatus, NewConversation, NewMessage, NewPost, Outcome};
+use slimy_store::chat::usage::{self, Budget, Reserve, Reserved, Spent};
+use slimy_store::chat::{
+    self, AttachmentKind, MessageStatus, NewAttachment, NewConversation, NewMessage, NewPost,
+    Outcome,
+};
 use slimy_store::testing::TestDb;
 use slimy_store::{Db, Id, Json, audit, checks, club, sessions};
 
@@ -20,6 +24,7 @@ pub(crate) async fn one_of_everything(db: &Db) -> (Id, Id) {
         .await
         .unwrap();
     one_conversation(db, &user, &guild).await;
+    two_calls(db, &user, &guild).await;
     one_club(db, &user, &guild).await;
     let by = NewAuditEntry {
         user_id: Some(user.clone()),
@@ -78,7 +83,7 @@ async fn one_club(db: &Db, user: &Id, guild: &Id) {
     .unwrap();
 }
 
-/// A question with two answers, the second of which stands in Discord.
+/// A question with a file and two answers, the second of which stands in Discord.
 async fn one_conversation(db: &Db, user: &Id, guild: &Id) {
     let new = NewConversation {
         user_id: user.clone(),
@@ -91,6 +96,17 @@ async fn one_conversation(db: &Db, user: &Id, guild: &Id) {
     let mut tx = db.begin().await.unwrap();
     let question = NewMessage::question(id.clone(), user.clone(), "How fast is a snail?", at(1));
     let question = chat::append(&mut tx, question).await.unwrap().id;
+    let file = NewAttachment {
+        message_id: question.clone(),
+        kind: AttachmentKind::Image,
+        file_name: "snail.png".to_owned(),
+        content_type: "image/png".to_owned(),
+        bytes: vec![0, 159, 255],
+        tokens: 85,
+    };
+    chat::create_attachments(&mut tx, &[file], at(1))
+        .await
+        .unwrap();
     let answer = NewMessage::answer(id, user.clone(), question, "model", at(2));
     let answer = chat::append(&mut tx, answer).await.unwrap().id;
     tx.commit().await.unwrap();
@@ -108,6 +124,33 @@ async fn one_conversation(db: &Db, user: &Id, guild: &Id) {
         part: 0,
     };
     chat::record_post(db, &post, at(4)).await.unwrap();
+}
+
+/// A call of a model that ended, and one that is under way.
+async fn two_calls(db: &Db, user: &Id, guild: &Id) {
+    let call = Reserve {
+        user_id: user.clone(),
+        guild_id: Some(guild.clone()),
+        model: "model".to_owned(),
+        day: "2024-11-06".to_owned(),
+        month: "2024-11".to_owned(),
+        tokens: 100,
+        budget: Budget::default(),
+    };
+    let first = usage::reserve(db, &call, at(1)).await.unwrap();
+    let Reserved::Granted(first) = first else {
+        panic!("{first:?}");
+    };
+    usage::reserve(db, &call, at(2)).await.unwrap();
+    let spent = Spent {
+        model: None,
+        prompt_tokens: 20,
+        completion_tokens: 10,
+        cost_micros: 7,
+    };
+    let mut tx = db.begin().await.unwrap();
+    assert!(usage::settle(&mut tx, &first, &spent, at(2)).await.unwrap());
+    tx.commit().await.unwrap();
 }
 
 /// The tables that have this column.

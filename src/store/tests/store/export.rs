@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use slimy_store::audit::NewAuditEntry;
-use slimy_store::chat::{self, ConversationFilter, NewMessage};
+use slimy_store::chat::{self, ConversationFilter, NewMessage, usage};
 use slimy_store::export::{self, Export, Moment, Record};
 use slimy_store::testing::TestDb;
 use slimy_store::{Json, PageRequest, batches, club, on_both_engines};
@@ -14,10 +14,14 @@ use crate::everything::{one_of_everything, tables_with};
 use crate::support::{at, count, new_user, raw, some};
 
 /// Tables with a person's or a guild's key, and what they are called in an export.
-const KINDS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 16] = [
     ("audit_logs", "auditLog"),
+    ("chat_attachments", "chatAttachment"),
     ("chat_conversations", "chatConversation"),
     ("chat_messages", "chatMessage"),
+    ("chat_reservations", "chatReservation"),
+    ("chat_usage_guilds", "chatUsage"),
+    ("chat_usage_users", "chatUsage"),
     ("club_alerts", "clubAlert"),
     ("club_aliases", "clubAlias"),
     ("club_analyses", "clubAnalysis"),
@@ -33,7 +37,12 @@ const KINDS: [(&str, &str); 12] = [
 const COUNTS: [&str; 2] = ["audit_daily_actions", "audit_daily_users"];
 
 /// What was said to the bot is its owner's, and not the guild's.
-const NOT_THE_GUILDS: [&str; 2] = ["chat_conversations", "chat_messages"];
+const NOT_THE_GUILDS: [&str; 4] = [
+    "chat_attachments",
+    "chat_conversations",
+    "chat_messages",
+    "chat_reservations",
+];
 
 async fn all(mut export: Export) -> Vec<Value> {
     let mut records = Vec::new();
@@ -74,9 +83,12 @@ on_both_engines! {
         all_tables_are_in(&test, "user_id", &records, &[]).await;
         let expected = BTreeMap::from([
             ("auditLog", 2),
+            ("chatAttachment", 1),
             ("chatConversation", 1),
             ("chatMessage", 3),
             ("chatPost", 1),
+            ("chatReservation", 1),
+            ("chatUsage", 2),
             ("clubAlias", 1),
             ("clubAnalysis", 3),
             ("clubAnalysisImage", 1),
@@ -101,6 +113,9 @@ on_both_engines! {
         all_tables_are_in(&test, "guild_id", &records, &NOT_THE_GUILDS).await;
         assert_eq!(records[0]["type"], "guild");
         assert!(!kinds(&records).contains_key("chatMessage"));
+        let used: Vec<_> = records.iter().filter(|record| record["type"] == "chatUsage").collect();
+        assert_eq!(used.len(), 2);
+        assert!(used.iter().all(|one| one.get("userId").is_none() && one["used"] == 130), "{used:?}");
         let member = records.iter().find(|record| record["type"] == "clubMember").unwrap();
         assert_eq!((&member["name"], &member["linkStatus"]), (&json!("Ada"), &json!("confirmed")));
         assert!(member.get("confirmedBy").is_some(), "{member}");
@@ -163,6 +178,40 @@ on_both_engines! {
         one_of_everything(&test.db).await;
         assert_eq!(all(export::of_user(&test.db, "nobody".into())).await, [Value::Null; 0]);
         assert_eq!(all(export::of_guild(&test.db, "nobody".into())).await, [Value::Null; 0]);
+    }
+
+    async fn files_and_books_come_out_whole(test: TestDb) {
+        let (user, guild) = one_of_everything(&test.db).await;
+        let new = chat::NewConversation {
+            user_id: user.clone(), guild_id: Some(guild.clone()), channel_id: None, title: None, private: true,
+        };
+        let id = chat::create_conversation(&test.db, new, at(0)).await.unwrap().id;
+        for _ in 0..3 {
+            let mut tx = test.db.begin().await.unwrap();
+            let question = NewMessage::question(id.clone(), user.clone(), "?", at(1));
+            let message_id = chat::append(&mut tx, question).await.unwrap().id;
+            let files: Vec<_> = (0..3).map(|n| chat::NewAttachment {
+                message_id: message_id.clone(), kind: chat::AttachmentKind::Text, file_name: n.to_string(),
+                content_type: "text/plain".to_owned(), bytes: b"words".to_vec(), tokens: 1,
+            }).collect();
+            chat::create_attachments(&mut tx, &files, at(1)).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        for n in 0..120 {
+            let month = format!("{}-01", 2030 + n);
+            let call = usage::Reserve {
+                user_id: user.clone(), guild_id: Some(guild.clone()), model: "m".to_owned(),
+                day: format!("{month}-01"), month, tokens: 1, budget: usage::Budget::default(),
+            };
+            usage::reserve(&test.db, &call, at(n)).await.unwrap();
+        }
+        let of_user = all(export::of_user(&test.db, user)).await;
+        let count = kinds(&of_user);
+        assert_eq!((count["chatAttachment"], count["chatUsage"], count["chatReservation"]), (10, 242, 121));
+        let image = of_user.iter().find(|record| record["kind"] == "image").unwrap();
+        assert_eq!((&image["bytes"], &image["size"]), (&json!("AJ//"), &json!(3)));
+        let of_guild = all(export::of_guild(&test.db, guild)).await;
+        assert_eq!(kinds(&of_guild)["chatUsage"], 242);
     }
 
     async fn what_is_deleted_and_still_kept_comes_out_marked(test: TestDb) {

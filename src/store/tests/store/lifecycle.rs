@@ -100,9 +100,13 @@ on_both_engines! {
         let counts: Vec<_> = deleted.tables().collect();
         assert_eq!(counts, [
             ("audit_logs", 2),
+            ("chat_attachments", 1),
             ("chat_conversations", 1),
             ("chat_messages", 3),
             ("chat_posts", 1),
+            // The one that is left says no more whose it is.
+            ("chat_reservations", 1),
+            ("chat_usage_users", 2),
             // Two corrections without who made them, and one without who replaced it.
             ("club_aliases", 1),
             ("club_analyses", 3),
@@ -180,7 +184,8 @@ on_both_engines! {
             assert_eq!(rows_with(&test, table, "guild_id", &guild).await > 0, kept, "{table}");
         }
         assert_eq!((deleted.rows("guilds"), deleted.rows("club_powers")), (1, 4));
-        for (table, rows) in [("club_members", 1), ("club_aliases", 1), ("club_corrections", 2), ("club_alerts", 1)] {
+        for (table, rows) in [("club_members", 1), ("club_aliases", 1), ("club_corrections", 2), ("club_alerts", 1),
+            ("chat_attachments", 1), ("chat_reservations", 1), ("chat_usage_guilds", 2)] {
             assert_eq!(deleted.rows(table), rows, "{table}");
         }
         assert_eq!((deleted.rows("chat_messages"), deleted.rows("users")), (3, 0));
@@ -206,7 +211,7 @@ on_both_engines! {
 
     async fn broken_off_anywhere_the_next_call_does_the_rest(test: TestDb) {
         let (user, _) = one_of_everything(&test.db).await;
-        for table in ["chat_posts", "chat_messages", "chat_conversations", "club_powers", "club_analyses",
+        for table in ["chat_attachments", "chat_posts", "chat_messages", "chat_conversations", "chat_usage_users", "club_powers", "club_analyses",
             "sessions", "user_guilds", "audit_daily_users", "users"]
         {
             hold(&test, table).await;

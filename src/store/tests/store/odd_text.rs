@@ -16,7 +16,7 @@ use crate::{odd, rows};
 
 /// Columns that hold the program's own words alone: keys, enums, hashes, normal forms; and
 /// documents, which are compared where they are written.
-const NOT_A_PERSONS: [&str; 38] = [
+const NOT_A_PERSONS: [&str; 41] = [
     "id",
     "user_id",
     "guild_id",
@@ -55,6 +55,9 @@ const NOT_A_PERSONS: [&str; 38] = [
     "draft",
     "seen_in",
     "purpose",
+    "day",
+    "month",
+    "period",
 ];
 
 /// `table`, `column` of each column that holds what people wrote.
@@ -128,7 +131,11 @@ on_both_engines! {
         }
         let long = without(&test, &odd::long()).await;
         let short = [
+            "chat_attachments.content_type",
+            "chat_attachments.file_name",
             "chat_conversations.title",
+            "chat_reservations.model",
+            "chat_usage_models.model",
             "club_aliases.alias",
             "club_alerts.last_error",
             "club_corrections.reason",

@@ -28,7 +28,7 @@ on_both_engines! {
         assert_eq!((late.analyses, late.sessions), (1, 0));
         assert!(late.chat >= 2, "{late:?}");
         // The draft and what was rolled back are nobody's to purge.
-        for (table, rows) in [("club_analyses", 2), ("club_powers", 1), ("chat_messages", 0), ("chat_posts", 0)] {
+        for (table, rows) in [("club_analyses", 2), ("club_powers", 1), ("chat_messages", 0), ("chat_posts", 0), ("chat_attachments", 0)] {
             assert_eq!(count(&test, &format!("SELECT count(*) FROM {table}")).await, rows, "{table}");
         }
     }
@@ -40,7 +40,7 @@ on_both_engines! {
         let filter = AuditFilter { action: Some("data.purge".to_owned()), ..AuditFilter::default() };
         let entries = audit::list(&test.db, &filter, &PageRequest::first(5)).await.unwrap().items;
         assert_eq!(entries.len(), 1);
-        let details = serde_json::json!({ "analyses": 0, "chat": 0, "sessions": 1, "alerts": 0 });
+        let details = serde_json::json!({ "analyses": 0, "chat": 0, "sessions": 1, "alerts": 0, "usage": 0 });
         assert_eq!(entries[0].details.as_ref().unwrap().0, details);
     }
 }

@@ -66,6 +66,29 @@ async fn much_was_said(db: &Db, user: &Id) -> Id {
 }
 
 on_both_engines! {
+    async fn titles_alone_are_found_newest_first_and_no_more_than_asked_for(test: TestDb) {
+        let user = person(&test.db, "1").await;
+        let stranger = person(&test.db, "2").await;
+        conversation(&test.db, &stranger, Some("Snails of a stranger"), at(9)).await;
+        let untitled = conversation(&test.db, &user, None, at(8)).await;
+        say(&test.db, &user, &untitled.id, "snails", at(8)).await;
+        for (n, title) in ["About SNAILS", "Slugs", "snail 100%"].into_iter().enumerate() {
+            conversation(&test.db, &user, Some(title), at(i64::try_from(n).unwrap())).await;
+        }
+        let titles = async |term: &str, limit: usize| {
+            let found = chat::search_titles(&test.db, &user, term, limit).await.unwrap();
+            found.into_iter().filter_map(|one| one.title).collect::<Vec<_>>()
+        };
+        assert_eq!(titles("Snail", 9).await, ["snail 100%", "About SNAILS"]);
+        assert_eq!(titles("Snail", 1).await, ["snail 100%"]);
+        assert_eq!(titles("%", 9).await, ["snail 100%"]);
+        let deleted = chat::search_titles(&test.db, &user, "slugs", 9).await.unwrap();
+        chat::delete_conversation(&test.db, &deleted[0].id, &user, at(10)).await.unwrap();
+        assert_eq!(titles("slugs", 9).await, Vec::<String>::new());
+        let long = "x".repeat(101);
+        assert!(chat::search_titles(&test.db, &user, &long, 9).await.is_err());
+    }
+
     async fn titles_and_messages_are_found_with_the_hit_shown(test: TestDb) {
         let user = person(&test.db, "1").await;
         let titled = conversation(&test.db, &user, Some("About SNAILS"), at(1)).await;

@@ -1,8 +1,8 @@
 //! Conversations and what is said in them.
 
 use slimy_store::chat::{
-    self, ConversationFilter, Message, MessageStatus, NewConversation, NewMessage, NewPost,
-    Outcome, Transcript,
+    self, AttachmentKind, ConversationFilter, Message, MessageStatus, NewAttachment,
+    NewConversation, NewMessage, NewPost, Outcome, Transcript,
 };
 use slimy_store::{StoreError, Tx};
 
@@ -22,9 +22,17 @@ pub(super) enum Verb {
     Progress,
     Finish,
     Interrupt,
+    InterruptOne,
+    Streaming,
     Another,
     Choose,
     Read,
+    Context,
+    Attach,
+    Files,
+    Close,
+    Reopen,
+    Move,
     Alternatives,
     Post,
     Posts,
@@ -54,11 +62,20 @@ impl Verb {
         Self::Finish,
         Self::Finish,
         Self::Interrupt,
+        Self::InterruptOne,
+        Self::Streaming,
         Self::Another,
         Self::Another,
         Self::Choose,
         Self::Read,
         Self::Read,
+        Self::Context,
+        Self::Attach,
+        Self::Attach,
+        Self::Files,
+        Self::Close,
+        Self::Reopen,
+        Self::Move,
         Self::Alternatives,
         Self::Post,
         Self::Posts,
@@ -76,6 +93,13 @@ pub(super) async fn perform(world: &mut World<'_>, verb: Verb, op: &Op) -> Strin
     let (user, at) = (world.user(op.a), op.at.time());
     match verb {
         Verb::Begin | Verb::Find | Verb::List => about_conversations(world, verb, op).await,
+        Verb::Close | Verb::Reopen | Verb::Move => about_going_on(world, verb, op).await,
+        Verb::InterruptOne | Verb::Streaming => about_streaming(world, verb, op).await,
+        Verb::Attach | Verb::Files => about_files(world, verb, op).await,
+        Verb::Context => {
+            let before = i64::try_from(op.a).unwrap_or(0) + 1;
+            world.say(&chat::context(db, &conversation, &user, before, op.n).await)
+        }
         Verb::Rename => world.say(&chat::rename(db, &conversation, &user, &op.text, at).await),
         Verb::Title => world.say(&chat::title_if_untitled(db, &conversation, &op.text).await),
         Verb::Ask | Verb::Answer | Verb::Import | Verb::Another => {
@@ -195,6 +219,59 @@ async fn end<T>(tx: Tx, done: Result<T, StoreError>) -> Result<T, StoreError> {
     }
 }
 
+async fn about_going_on(world: &mut World<'_>, verb: Verb, op: &Op) -> String {
+    let (db, at) = (world.db(), op.at.time());
+    let (user, id) = (world.user(op.a), world.conversation(op.n));
+    let guild = op.flag.map(|_| world.guild(op.b));
+    let done = match verb {
+        Verb::Close => chat::close(db, &id, &user, at).await,
+        Verb::Reopen => chat::reopen(db, &id, &user, at).await,
+        _ => chat::move_here(db, &id, &user, guild.as_ref(), &op.text, at).await,
+    };
+    world.say(&done)
+}
+
+async fn about_streaming(world: &mut World<'_>, verb: Verb, op: &Op) -> String {
+    let db = world.db();
+    let (conversation, message) = (world.conversation(op.n), world.message(op.b + op.n));
+    if let Verb::InterruptOne = verb {
+        let mut tx = db.begin().await.unwrap();
+        let done = chat::interrupt_one(&mut tx, &message, op.at.time()).await;
+        let done = end(tx, done).await;
+        return world.say(&done);
+    }
+    let streaming = chat::find_streaming(db, &conversation).await;
+    let abandoned = chat::list_abandoned(db, op.until.time(), op.n).await;
+    world.say(&(streaming, abandoned))
+}
+
+async fn about_files(world: &mut World<'_>, verb: Verb, op: &Op) -> String {
+    let db = world.db();
+    if let Verb::Files = verb {
+        let (user, conversation) = (world.user(op.a), world.conversation(op.n));
+        let found = chat::attachments(db, &conversation, &user, 0, 9).await;
+        let first = found.as_ref().ok().and_then(|found| found.first());
+        let bytes = match first {
+            Some(file) => Some(chat::attachment_bytes(db, &file.id).await),
+            None => None,
+        };
+        return world.say(&(found, bytes));
+    }
+    let file = NewAttachment {
+        message_id: world.message(op.b + op.n),
+        kind: AttachmentKind::Text,
+        file_name: op.text.clone(),
+        content_type: op.other.clone().unwrap_or_default(),
+        bytes: op.text.clone().into_bytes(),
+        tokens: 1,
+    };
+    let files = vec![file; op.a + 1];
+    let mut tx = db.begin().await.unwrap();
+    let done = chat::create_attachments(&mut tx, &files, op.at.time()).await;
+    let done = end(tx, done).await;
+    world.say(&done)
+}
+
 async fn about_posts(world: &mut World<'_>, verb: Verb, op: &Op) -> String {
     let db = world.db();
     let message = world.message(op.b + op.n);
@@ -228,6 +305,8 @@ fn outcome(op: &Op) -> Outcome {
         prompt_tokens: op.flag.map(i64::from),
         finish_reason: op.other.clone(),
         duration_ms: op.flag.map(|_| i64::MAX),
+        tokens: op.flag.map(i64::from),
+        left_out: op.flag.map(|_| 3),
         ..Outcome::new(status, op.text.clone())
     }
 }

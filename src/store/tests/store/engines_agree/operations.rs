@@ -5,7 +5,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use slimy_store::Timestamp;
 
-use super::{analyses, chats, entries, history, people, places};
+use super::{analyses, chats, entries, history, people, places, usage};
 use crate::{odd, support};
 
 /// A verb and arguments for any of them.
@@ -35,6 +35,7 @@ pub(super) enum Verb {
     Analyses(analyses::Verb),
     Chats(chats::Verb),
     History(history::Verb),
+    Usage(usage::Verb),
 }
 
 /// Seconds after a fixed moment: few, so that many rows share one.
@@ -62,6 +63,7 @@ fn verb() -> impl Strategy<Value = Verb> {
         5 => select(analyses::Verb::ALL).prop_map(Verb::Analyses),
         5 => select(chats::Verb::ALL).prop_map(Verb::Chats),
         7 => select(history::Verb::ALL).prop_map(Verb::History),
+        3 => select(usage::Verb::ALL).prop_map(Verb::Usage),
     ]
 }
 

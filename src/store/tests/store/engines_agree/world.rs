@@ -22,6 +22,7 @@ pub(super) struct World<'a> {
     pub(super) corrections: Vec<Id>,
     pub(super) conversations: Vec<Id>,
     pub(super) messages: Vec<Id>,
+    pub(super) reservations: Vec<Id>,
     cursors: Vec<Cursor>,
     names: HashMap<String, usize>,
 }
@@ -41,6 +42,7 @@ impl<'a> World<'a> {
             corrections: vec![],
             conversations: vec![],
             messages: vec![],
+            reservations: vec![],
             cursors: vec![],
             names: HashMap::new(),
         };
@@ -93,6 +95,10 @@ impl<'a> World<'a> {
 
     pub(super) fn message(&self, number: usize) -> Id {
         pick(&self.messages, number)
+    }
+
+    pub(super) fn reservation(&self, number: usize) -> Id {
+        pick(&self.reservations, number)
     }
 
     pub(super) fn page(&self, page: &Where) -> PageRequest {
@@ -177,6 +183,8 @@ async fn empty(test: &TestDb) {
         "DELETE FROM audit_daily_users",
         "DELETE FROM users",
         "DELETE FROM guilds",
+        "DELETE FROM chat_reservations",
+        "DELETE FROM chat_usage_models",
         "DELETE FROM audit_maintenance",
         "COMMIT",
     ];

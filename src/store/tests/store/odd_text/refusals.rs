@@ -1,12 +1,13 @@
 //! What the store says to a text that no column may hold, column by column.
 
 use slimy_store::audit::{self, NewAuditEntry};
-use slimy_store::chat::{self, MessageStatus, NewMessage, Outcome};
+use slimy_store::chat::{self, MessageStatus, NewMessage, Outcome, usage};
 use slimy_store::club::{self, NewAlert, NewAlias, NewAnalysis, NewDraft, NewMember};
 use slimy_store::{Db, Id, StoreError, guilds, members, users};
 
 use super::values::{
-    alert, alias, analysis, conversation, correction, draft, entry, exchange, member, post,
+    alert, alias, analysis, conversation, correction, draft, entry, exchange, file, member, post,
+    reserve,
 };
 use crate::support::{at, new_draft, new_guild, new_user, person_in_guild, some};
 
@@ -374,5 +375,21 @@ async fn of_chats(
             .await
             .err(),
     ));
+    let mut files = [file(answer, "f"), file(answer, "f")];
+    text.clone_into(&mut files[0].file_name);
+    text.clone_into(&mut files[1].content_type);
+    for (column, file) in [
+        "chat_attachments.file_name",
+        "chat_attachments.content_type",
+    ]
+    .into_iter()
+    .zip(files)
+    {
+        let mut tx = db.begin().await.unwrap();
+        let refused = chat::create_attachments(&mut tx, &[file], at(1)).await;
+        said.push((column, refused.err()));
+    }
+    let call = usage::reserve(db, &reserve(person, text), at(1)).await;
+    said.push(("chat_reservations.model", call.err()));
     said
 }

@@ -1,8 +1,10 @@
 //! What is written, with one text wherever it takes one.
 
 use slimy_store::audit::NewAuditEntry;
+use slimy_store::chat::usage::{Budget, Reserve};
 use slimy_store::chat::{
-    self, Message, MessageStatus, NewConversation, NewMessage, NewPost, Outcome,
+    self, AttachmentKind, Message, MessageStatus, NewAttachment, NewConversation, NewMessage,
+    NewPost, Outcome,
 };
 use slimy_store::club::{
     self, NewAlert, NewAlias, NewAnalysis, NewCorrection, NewDraft, NewMember, NewSaved,
@@ -135,6 +137,29 @@ pub(super) fn post(message: &Id, text: &str) -> NewPost {
         message_id: message.clone(),
         channel_id: text.to_owned(),
         part: 0,
+    }
+}
+
+pub(super) fn file(message: &Id, text: &str) -> NewAttachment {
+    NewAttachment {
+        message_id: message.clone(),
+        kind: AttachmentKind::Text,
+        file_name: text.to_owned(),
+        content_type: text.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        tokens: 1,
+    }
+}
+
+pub(super) fn reserve(user: &Id, text: &str) -> Reserve {
+    Reserve {
+        user_id: user.clone(),
+        guild_id: None,
+        model: text.to_owned(),
+        day: "2024-11-06".to_owned(),
+        month: "2024-11".to_owned(),
+        tokens: 1,
+        budget: Budget::default(),
     }
 }
 

@@ -1,13 +1,14 @@
 //! One text in every place that takes one, read back through the store.
 
+use slimy_store::chat::usage;
 use slimy_store::club::{self, AnalysisChanges, Right};
 use slimy_store::{
     Db, Id, Json, PageRequest, audit, chat, guilds, limits, members, sessions, users,
 };
 
 use super::values::{
-    alert, alias, analysis, conversation, correction, draft, entry, exchange, member, outcome,
-    post, user,
+    alert, alias, analysis, conversation, correction, draft, entry, exchange, file, member,
+    outcome, post, reserve, user,
 };
 use crate::support::{at, new_guild, some};
 
@@ -63,6 +64,7 @@ pub(super) async fn everywhere(db: &Db, text: &str) {
     analyses(db, &person.id, &guild.id, text).await;
     history(db, &person.id, &guild.id, text).await;
     chats(db, &person.id, text).await;
+    calls(db, &person.id, text).await;
 }
 
 async fn settings(db: &Db, guild: &Id, text: &str) {
@@ -190,6 +192,7 @@ async fn chats(db: &Db, user: &Id, text: &str) {
         (question.content.as_str(), answer.model.as_deref()),
         (text, Some(text))
     );
+    files(db, &question, user, text).await;
     assert!(
         chat::save_progress(db, &answer.id, text, at(1))
             .await
@@ -210,4 +213,33 @@ async fn chats(db: &Db, user: &Id, text: &str) {
         chat::find_by_post(db, text).await.unwrap().unwrap().id,
         answer.id
     );
+}
+
+async fn files(db: &Db, question: &chat::Message, user: &Id, text: &str) {
+    let fits = text.chars().count() <= limits::CONTENT_TYPE;
+    let name = if fits { text } else { "t" };
+    let mut tx = db.begin().await.unwrap();
+    let kept = chat::create_attachments(&mut tx, &[file(&question.id, name)], at(1)).await;
+    let kept = kept.unwrap();
+    tx.commit().await.unwrap();
+    let place = question.position;
+    let found = chat::attachments(db, &question.conversation_id, user, place, place).await;
+    assert_eq!(found.unwrap(), kept);
+    assert_eq!(
+        (kept[0].file_name.as_str(), kept[0].content_type.as_str()),
+        (name, name)
+    );
+    let bytes = chat::attachment_bytes(db, &kept[0].id).await.unwrap();
+    assert_eq!(bytes, name.as_bytes());
+}
+
+async fn calls(db: &Db, user: &Id, text: &str) {
+    let fits = text.chars().count() <= limits::MODEL && !text.is_empty();
+    let model = if fits { text } else { "t" };
+    let call = reserve(user, model);
+    usage::reserve(db, &call, at(0)).await.unwrap();
+    let open = usage::stale(db, at(1)).await.unwrap();
+    assert!(open.iter().any(|one| one.model == model), "{model:?}");
+    let found = usage::by_model(db, &call.month).await.unwrap();
+    assert!(found.iter().any(|one| one.model == model), "{model:?}");
 }

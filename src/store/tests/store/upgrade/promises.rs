@@ -1,9 +1,10 @@
 //! What each step promises about the rows that were there before it.
 
 use slimy_store::chat::Transcript;
+use slimy_store::chat::usage::{self, Used};
 use slimy_store::guilds::{self, GuildFilter};
 use slimy_store::testing::TestDb;
-use slimy_store::{Engine, PageRequest, club};
+use slimy_store::{Engine, PageRequest, chat, club};
 
 use crate::rows;
 
@@ -20,6 +21,13 @@ pub(super) async fn hold(test: &TestDb, version: i64) {
         an_answer_still_has_its_alternatives(test).await;
     }
     saved_analyses_wait_for_their_weeks(test).await;
+    // The fifth step brings members, and whoever writes later those.
+    if version < 5 {
+        nobody_is_a_member_before_that(test).await;
+    } else {
+        a_club_still_has_its_members_and_what_was_corrected(test).await;
+    }
+    conversations_are_open_and_the_books_are_empty(test).await;
 }
 
 async fn references_point_at_rows(test: &TestDb) {
@@ -142,8 +150,48 @@ async fn saved_analyses_wait_for_their_weeks(test: &TestDb) {
         let members = club::list_members(&test.db, &guild.into()).await.unwrap();
         assert!(members.is_empty(), "{members:?}");
     }
+}
+
+async fn nobody_is_a_member_before_that(test: &TestDb) {
     let unknown = "SELECT id, member_id FROM club_powers WHERE member_id IS NOT NULL";
     assert_eq!(rows::of(test, unknown).await, Vec::<Vec<String>>::new());
     let imported = "SELECT id FROM club_analyses WHERE source <> 'screenshots'";
     assert_eq!(rows::of(test, imported).await, Vec::<Vec<String>>::new());
+}
+
+async fn a_club_still_has_its_members_and_what_was_corrected(test: &TestDb) {
+    let guild = "cguild5".into();
+    let members = club::list_members(&test.db, &guild).await.unwrap();
+    let members: Vec<_> = members.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(members, ["cclubmember2", "cclubmember1"]);
+    let zoe = club::find_member_by_key(&test.db, &guild, "zoe 🐌").await;
+    let zoe = zoe.unwrap().unwrap();
+    assert_eq!(zoe.user_id, Some("cuser1".into()));
+    assert_eq!(
+        (zoe.first_seen_week, zoe.departed_week),
+        (Some("2025-W05".to_owned()), None)
+    );
+    let filter = club::CorrectionFilter::default();
+    let page = PageRequest::first(5);
+    let corrections = club::list_corrections(&test.db, &guild, &filter, &page).await;
+    let corrections = corrections.unwrap().items;
+    let corrections: Vec<_> = corrections.iter().map(|one| one.value).collect();
+    assert_eq!(corrections, [70]);
+    let due = "2026-01-01T00:00:00Z";
+    let due = serde_json::from_value(due.into()).unwrap();
+    let due = club::due_alerts(&test.db, due, 5).await.unwrap();
+    let due: Vec<_> = due.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(due, ["calert1"]);
+}
+
+/// The sixth step closes nothing, and counts nothing that nobody counted.
+async fn conversations_are_open_and_the_books_are_empty(test: &TestDb) {
+    let found = chat::find_current(&test.db, &"cuser1".into(), "777", false).await;
+    assert_eq!(found.unwrap().unwrap().id, "cconversation1".into());
+    let streaming = chat::find_streaming(&test.db, &"cconversation1".into()).await;
+    assert_eq!(streaming.unwrap().unwrap().id, "cmessage4".into());
+    let used = usage::of_host(&test.db, "2025-02").await.unwrap();
+    assert_eq!(used, Used::default());
+    let counted = "SELECT id FROM chat_messages WHERE tokens IS NOT NULL OR left_out IS NOT NULL";
+    assert_eq!(rows::of(test, counted).await, Vec::<Vec<String>>::new());
 }
