@@ -59,8 +59,8 @@ pub const DRAFT_BYTES: usize = 1024 * 1024;
 /// characters at most; what a model answers, and a text file that is asked about, is longer.
 pub const MESSAGE_BYTES: usize = 1024 * 1024;
 
-/// The most files that one message may have: what the command takes at once.
-pub const ATTACHMENTS_PER_MESSAGE: usize = 4;
+/// The most files that one message may have: four that are attached, and a message that is quoted.
+pub const ATTACHMENTS_PER_MESSAGE: usize = 5;
 
 /// The most bytes that a kept file may have. Pictures are made smaller before, texts cut.
 pub const ATTACHMENT_BYTES: usize = 1024 * 1024;
