@@ -73,11 +73,11 @@ on_both_engines! {
         let db = &test.db;
         let (user, id) = person_who_talks(db).await;
         let question = say(db, &user, &id, "?", at(1)).await;
-        let five: Vec<_> = (0..5).map(|n| file(&question, &n.to_string(), b"x")).collect();
+        let many: Vec<_> = (0..=limits::ATTACHMENTS_PER_MESSAGE).map(|n| file(&question, &n.to_string(), b"x")).collect();
         let large = file(&question, "large", &vec![0; limits::ATTACHMENT_BYTES + 1]);
         let named = file(&question, &"é".repeat(limits::FILE_NAME + 1), b"x");
         let typed = NewAttachment { content_type: "x".repeat(limits::CONTENT_TYPE + 1), ..file(&question, "x", b"x") };
-        for refused in [five, vec![file(&question, "ok", b"x"), large], vec![named], vec![typed]] {
+        for refused in [many, vec![file(&question, "ok", b"x"), large], vec![named], vec![typed]] {
             let outcome = keep(db, &refused).await;
             assert!(matches!(outcome, Err(StoreError::Limit { .. })), "{outcome:?}");
         }
@@ -85,9 +85,9 @@ on_both_engines! {
         assert!(is_invalid(&keep(db, &[negative]).await));
         assert_eq!(count(&test, "SELECT count(*) FROM chat_attachments").await, 0);
 
-        let full: Vec<_> = (0..4).map(|n| file(&question, &n.to_string(), &vec![7; limits::ATTACHMENT_BYTES])).collect();
+        let full: Vec<_> = (0..limits::ATTACHMENTS_PER_MESSAGE).map(|n| file(&question, &n.to_string(), &vec![7; limits::ATTACHMENT_BYTES])).collect();
         assert_eq!(keep(db, &full).await.unwrap().len(), limits::ATTACHMENTS_PER_MESSAGE);
-        let more = keep(db, &[file(&question, "fifth", b"x")]).await;
+        let more = keep(db, &[file(&question, "later", b"x")]).await;
         assert!(matches!(more, Err(StoreError::Conflict)), "{more:?}");
         let nobodys = NewAttachment { message_id: "none".into(), ..file(&question, "x", b"x") };
         assert!(matches!(keep(db, &[nobodys]).await, Err(StoreError::NotFound)));
