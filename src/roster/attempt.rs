@@ -76,7 +76,7 @@ impl<'a> Attempt<'a> {
             .places
             .iter()
             .zip(cards.chunks_exact(3).zip(agreed))
-            .map(|(place, (lines, agreed))| self.card(place.at, lines, agreed))
+            .map(|(place, (lines, agreed))| self.card(place, lines, agreed))
             .filter(|card| !card.name.is_empty())
             .collect();
         if cards.is_empty() {
@@ -137,19 +137,19 @@ impl<'a> Attempt<'a> {
     }
 
     /// A card from its three lines: number, name, last seen.
-    fn card(&self, at: (f32, f32), lines: &[Line], agreed: bool) -> Card {
-        let layout = &self.known.layout;
+    fn card(&self, place: &Place, lines: &[Line], agreed: bool) -> Card {
+        let (layout, at) = (&self.known.layout, place.at);
         let (number, name, last_seen) = (&lines[0], &lines[1], &lines[2]);
         let evidence = Evidence::of(self.picture, &self.grid, layout, at, number);
         let power = number::value(number, &evidence, self.label, &layout.number);
-        let is_covered = Strip::is_covered(self.picture, &self.grid, layout, at);
+        let cover = place.strip.cover(self.picture, &self.grid, layout, at);
         let seen = layout.last_seen.as_ref().and_then(|layout| {
-            let is_certain = !is_covered
+            let is_certain = !cover.wide
                 && self.grid.u >= layout.smallest
                 && last_seen.least() >= layout.certain;
             layout.words_of(&last_seen.text()).filter(|_| is_certain)
         });
-        let name_is_clear = agreed && !is_covered;
+        let name_is_clear = agreed && !cover.wide && !cover.patch;
         let most = if name_is_clear {
             1.0
         } else {

@@ -1,4 +1,4 @@
-//! Evidence from the pixels that something stands before a number.
+//! Evidence from the pixels that something stands before a number or a name.
 //!
 //! The model is sure of what it cannot see: where wings cover the first four digits of a number, it reads the other
 //! five at a probability of 1. So its own probability is not enough.
@@ -11,7 +11,7 @@ use crate::layout::Tone;
 /// Grain reaches so many times as far from the paper as the middle pixel is.
 const GRAIN: f32 = 3.0;
 
-/// The two colours that a number's band is made of.
+/// The two colours that a printed part is made of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Colours {
     paper: [f32; 3],
@@ -21,10 +21,10 @@ pub(crate) struct Colours {
 }
 
 impl Colours {
-    /// Paper from a part that nothing is printed on, ink from the pixels of the digits that differ most from it.
-    pub(crate) fn of(picture: &RgbImage, tone: &Tone, clean: Rect, digits: Rect) -> Self {
+    /// Paper from a part that nothing is printed on, ink from the pixels of the printed part that differ most from it.
+    pub(crate) fn of(picture: &RgbImage, tone: &Tone, clean: Rect, printed: Rect) -> Self {
         let paper = middle(pixels_of(picture, clean));
-        let mut far: Vec<([f32; 3], f32)> = pixels_of(picture, digits)
+        let mut far: Vec<([f32; 3], f32)> = pixels_of(picture, printed)
             .map(|pixel| (pixel, distance(pixel, paper)))
             .collect();
         far.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -43,19 +43,52 @@ impl Colours {
         share(pixels_of(picture, part).map(|pixel| total(pixel, self.paper) > self.off_paper))
     }
 
-    /// The same with paper that is as grainy as most of this part is: a noisy picture is not covered by its noise.
+    /// The same with paper and ink that are as grainy as most of this part is: a noisy picture is not covered by its
+    /// noise.
     pub(crate) fn with_grain_of(mut self, picture: &RgbImage, part: Rect) -> Self {
-        let mut distances: Vec<f32> = pixels_of(picture, part)
-            .map(|pixel| total(pixel, self.paper))
-            .collect();
-        let usual = crate::geometry::median(&mut distances).unwrap_or(0.0);
-        self.off_paper = self.off_paper.max(GRAIN * usual);
+        let usual = |distance: &dyn Fn([f32; 3]) -> f32| {
+            let mut distances: Vec<f32> = pixels_of(picture, part).map(distance).collect();
+            crate::geometry::median(&mut distances).unwrap_or(0.0)
+        };
+        self.off_paper = self
+            .off_paper
+            .max(GRAIN * usual(&|pixel| total(pixel, self.paper)));
+        self.off_line = self
+            .off_line
+            .max(GRAIN * usual(&|pixel| self.distance_from_line(pixel)));
         self
     }
 
     /// The share of a part's pixels that are no mixture of paper and ink.
     pub(crate) fn off_line(&self, picture: &RgbImage, part: Rect) -> f32 {
         share(pixels_of(picture, part).map(|pixel| self.distance_from_line(pixel) > self.off_line))
+    }
+
+    /// The side in pixels of the largest square in a part all of whose pixels are no mixture of paper and ink.
+    pub(crate) fn square_off_line(&self, picture: &RgbImage, part: Rect) -> usize {
+        // For each pixel the side of the largest such square that ends there, from those beside and above it.
+        let mut above = vec![0; part.width()];
+        let mut largest = 0;
+        for top in part.top..part.bottom {
+            let row = Rect {
+                top,
+                bottom: top + 1,
+                ..part
+            };
+            let (mut before, mut corner) = (0, 0);
+            for (above, pixel) in above.iter_mut().zip(pixels_of(picture, row)) {
+                let is_off = self.distance_from_line(pixel) > self.off_line;
+                let side = if is_off {
+                    1 + corner.min(before).min(*above)
+                } else {
+                    0
+                };
+                corner = std::mem::replace(above, side);
+                before = side;
+                largest = largest.max(side);
+            }
+        }
+        largest
     }
 
     fn distance_from_line(&self, pixel: [f32; 3]) -> f32 {

@@ -52,6 +52,9 @@ pub(crate) fn measure(count: usize) -> f32 {
 
 /// The middle value; none of nothing.
 pub(crate) fn median(values: &mut [f32]) -> Option<f32> {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied()
+    if values.is_empty() {
+        return None;
+    }
+    let (_, middle, _) = values.select_nth_unstable_by(values.len() / 2, f32::total_cmp);
+    Some(*middle)
 }

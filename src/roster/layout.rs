@@ -237,6 +237,7 @@ pub(crate) struct Strip {
     pub(crate) empty: f32,
     pub(crate) room: f32,
     pub(crate) solid: f32,
+    pub(crate) foreign: f32,
 }
 
 /// The name.

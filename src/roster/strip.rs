@@ -9,6 +9,15 @@ use crate::layout::Description;
 use crate::luma::{Luma, percentile};
 use crate::text::Ask;
 
+/// What stands before a strip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cover {
+    /// Columns side by side that are mostly not paper, wider than any stroke.
+    pub(crate) wide: bool,
+    /// Left of last-seen a patch that is neither paper nor ink, larger than the blur of any stroke.
+    pub(crate) patch: bool,
+}
+
 /// A column with more than this share of it off the paper is solid: a stroke, or a part of something else.
 const SOLID: f32 = 0.5;
 
@@ -56,19 +65,30 @@ impl Strip {
         })
     }
 
-    /// Whether something stands before the strip of the card at a place: columns side by side that are mostly not paper,
-    /// wider than any stroke. The model is as sure of the rest of a name as of a whole one, so only the pixels can tell.
-    pub(crate) fn is_covered(
+    /// What stands before the strip of the card at a place. The model is as sure of the rest of a name as of a whole one,
+    /// so only the pixels can tell.
+    pub(crate) fn cover(
+        &self,
         picture: &RgbImage,
         grid: &Grid,
         layout: &Description,
         (column, row): (f32, f32),
-    ) -> bool {
+    ) -> Cover {
         let strip = &layout.strip;
         let size = (picture.width() as usize, picture.height() as usize);
         let part = grid.part(column, row, (strip.ink_x, strip.ink_y), size);
+        let end = self.last_seen.map_or(part.right, |seen| seen.left);
+        let before_last_seen = Rect {
+            right: end.clamp(part.left, part.right),
+            ..part
+        };
+        let name = Rect {
+            left: self.name.left.clamp(part.left, part.right),
+            right: self.name.right.clamp(part.left, part.right),
+            ..part
+        };
         // More than half of a strip is paper, so the middle colour of all of it is the paper's.
-        let colours = Colours::of(picture, &layout.tone, part, part).with_grain_of(picture, part);
+        let colours = Colours::of(picture, &layout.tone, part, name).with_grain_of(picture, part);
         let columns = (part.left..part.right).map(|left| Rect {
             left,
             right: left + 1,
@@ -80,7 +100,11 @@ impl Strip {
             run = if is_solid { run + 1 } else { 0 };
             longest = longest.max(run);
         }
-        measure(longest) > strip.solid * grid.u
+        let patch = colours.square_off_line(picture, before_last_seen);
+        Cover {
+            wide: measure(longest) > strip.solid * grid.u,
+            patch: measure(patch) > strip.foreign * grid.u,
+        }
     }
 
     /// The name, made this much wider.

@@ -218,6 +218,7 @@ fn strip(layout: &Description) -> Checked {
     within("strip.empty", strip.empty, (1.0, FAR))?;
     within("strip.room", strip.room, (0.0, FAR))?;
     within("strip.solid", strip.solid, (1.0, FAR))?;
+    within("strip.foreign", strip.foreign, (1.0, FAR))?;
     stretch("name.stretch", name.stretch)?;
     share("name.retry", name.retry)?;
     rule(

@@ -114,7 +114,7 @@ fn covered(shot: &TrueShot, round: u64) -> RgbImage {
 
 /// The half of the strip under a number that holds the name, or the other. The number's area is 45 u high and 56.5 % of
 /// the card's width, which it begins at 42 % of.
-fn strip_half(number: Area, is_name: bool) -> Area {
+pub(crate) fn strip_half(number: Area, is_name: bool) -> Area {
     let card = number.width * 1000 / 565;
     let left = number.x - card * 42 / 100;
     Area {
