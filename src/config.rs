@@ -1,5 +1,6 @@
 //! Settings: read once from the environment (or `.env`), typed, and complained about all at once.
 
+mod chat;
 mod environment;
 mod reader;
 
@@ -8,6 +9,7 @@ use std::{fmt, path::PathBuf, time::Duration};
 use reqwest::Url;
 use secrecy::SecretString;
 
+pub(crate) use chat::{Chat, Model};
 pub(crate) use environment::environment;
 pub(crate) use reader::Reader;
 
@@ -25,6 +27,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     TOKEN,
     API_BASE,
     GUILD_ID,
+    OWNERS,
     DATABASE,
     MAX_CONNECTIONS,
     ACQUIRE_TIMEOUT,
@@ -35,6 +38,19 @@ pub(crate) const SETTINGS: &[Setting] = &[
     MODEL_KEY,
     MODEL_BASE,
     VISION_MODEL,
+    chat::MODEL,
+    chat::MODEL_SEES,
+    chat::CONTEXT_TOKENS,
+    chat::ANSWER_TOKENS,
+    chat::PRICES,
+    chat::COOLDOWN,
+    chat::PERSON_TOKENS,
+    chat::GUILD_TOKENS,
+    chat::HOST_TOKENS,
+    chat::FALLBACK_KEY,
+    chat::FALLBACK_BASE,
+    chat::FALLBACK_MODEL,
+    chat::FALLBACK_SEES,
     HOSTS,
     FORMAT,
     LEVEL,
@@ -43,6 +59,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
 const TOKEN: Setting = setting("DISCORD_TOKEN", "");
 const API_BASE: Setting = setting("DISCORD_API_BASE", "");
 const GUILD_ID: Setting = setting("DISCORD_GUILD_ID", "");
+const OWNERS: Setting = setting("DISCORD_OWNER_IDS", "");
 const DATABASE: Setting = setting("DATABASE_URL", "sqlite://slimy.db");
 const MAX_CONNECTIONS: Setting = setting("DATABASE_MAX_CONNECTIONS", "10");
 const ACQUIRE_TIMEOUT: Setting = setting("DATABASE_ACQUIRE_TIMEOUT_MS", "5000");
@@ -73,6 +90,8 @@ pub(crate) struct Discord {
     pub api_base: Option<Url>,
     /// Register commands in this guild only.
     pub guild_id: Option<u64>,
+    /// Discord ids of the bot's hosts; empty for the application's owner.
+    pub owners: Vec<String>,
     /// Hosts that attachments may be fetched from, beside `api_base`.
     pub attachment_hosts: Vec<String>,
 }
@@ -123,6 +142,8 @@ pub(crate) struct Bot {
     pub cache: Cache,
     /// Which models there are.
     pub models: Models,
+    /// How people talk to one.
+    pub chat: Chat,
 }
 
 /// What ``REDIS_URL`` may be.

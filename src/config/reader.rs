@@ -7,8 +7,8 @@ use slimy_domain::attachment::DISCORD_HOSTS;
 
 use super::{
     ACQUIRE_TIMEOUT, API_BASE, Bot, Cache, DATABASE, Database, Discord, FORMAT, Faults, GUILD_ID,
-    HOSTS, JOURNAL, LEVEL, Log, LogFormat, MAX_CONNECTIONS, MODEL_BASE, MODEL_KEY, Models, REDIS,
-    REDIS_URLS, SETTINGS, SLOW_QUERY, STATEMENT_TIMEOUT, Setting, TOKEN, VISION_MODEL,
+    HOSTS, JOURNAL, LEVEL, Log, LogFormat, MAX_CONNECTIONS, MODEL_BASE, MODEL_KEY, Models, OWNERS,
+    REDIS, REDIS_URLS, SETTINGS, SLOW_QUERY, STATEMENT_TIMEOUT, Setting, TOKEN, VISION_MODEL,
 };
 
 /// The settings' source with the faults found so far.
@@ -42,6 +42,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             database: self.database(),
             cache: self.cache(),
             models: self.models(),
+            chat: self.chat(),
         }
     }
 
@@ -79,6 +80,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             guild_id: self.optional(GUILD_ID, "a Discord id like 123456789012345678", |text| {
                 text.parse().ok().filter(|id| *id > 0)
             }),
+            owners: self.owners(),
             attachment_hosts: self.hosts(),
         }
     }
@@ -138,6 +140,23 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         Log { format, filter }
     }
 
+    fn owners(&mut self) -> Vec<String> {
+        let listed = self.text(OWNERS);
+        let ids = listed.split(',').map(str::trim).filter(|id| !id.is_empty());
+        let ids: Vec<String> = ids.map(str::to_owned).collect();
+        if ids
+            .iter()
+            .any(|id| id.parse().is_ok_and(|id: u64| id == 0) || id.parse::<u64>().is_err())
+        {
+            self.fault(
+                OWNERS,
+                "is no list of Discord ids",
+                "ids like 123456789012345678, with commas between them",
+            );
+        }
+        ids
+    }
+
     fn hosts(&mut self) -> Vec<String> {
         let listed = self.text(HOSTS);
         let hosts: Vec<String> = listed
@@ -156,7 +175,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
     }
 
     /// The value or its default. Blank is not set, as in a copied `.env.example`.
-    fn text(&self, setting: Setting) -> String {
+    pub(super) fn text(&self, setting: Setting) -> String {
         debug_assert!(
             SETTINGS.contains(&setting),
             "{} is not listed",
@@ -168,7 +187,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             .unwrap_or_else(|| setting.default.to_owned())
     }
 
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         setting: Setting,
         accepted: &str,
@@ -185,7 +204,7 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         parsed
     }
 
-    fn number(&mut self, setting: Setting, range: std::ops::RangeInclusive<u64>) -> u64 {
+    pub(super) fn number(&mut self, setting: Setting, range: std::ops::RangeInclusive<u64>) -> u64 {
         match self.text(setting).parse() {
             Ok(number) if range.contains(&number) => number,
             _ => {
@@ -197,14 +216,14 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
     }
 
     /// Never repeats the value: it could be a secret in the wrong place.
-    fn fault(&mut self, setting: Setting, fault: &str, accepted: &str) {
+    pub(super) fn fault(&mut self, setting: Setting, fault: &str, accepted: &str) {
         self.faults
             .push(format!("{} {fault}; accepted: {accepted}", setting.name));
     }
 }
 
 /// An address without a name, a password or a question in it, which would stand in logs.
-fn address(text: &str) -> Option<Url> {
+pub(super) fn address(text: &str) -> Option<Url> {
     let url = Url::parse(text).ok()?;
     let bare = url.query().is_none() && url.fragment().is_none();
     let open = url.username().is_empty() && url.password().is_none();
