@@ -4,7 +4,7 @@ mod asker;
 mod at_once;
 
 use std::{
-    sync::{Mutex, PoisonError, atomic::Ordering},
+    sync::{Arc, Mutex, PoisonError, atomic::Ordering},
     time::Duration,
 };
 
@@ -16,11 +16,11 @@ use crate::{
     answer::Answer,
     error::Refusal,
     modal::Modal,
-    reply::{Responder, Visibility},
+    reply::{Responder, Stand, Visibility},
     rights,
 };
 
-pub(crate) use asker::Asker;
+pub(crate) use asker::{Asker, is_thread, parent};
 pub(crate) use at_once::{at_once, at_once_quietly, modal_at_once};
 
 /// Progress is shown at most this often, as Discord asks of edits.
@@ -29,9 +29,11 @@ const PROGRESS_EVERY: Duration = Duration::from_secs(1);
 /// A command, or a control, in the middle of being answered.
 pub(crate) struct Request<'a> {
     pub(crate) actor: Actor,
-    pub(crate) services: &'a Services,
+    pub(crate) services: &'a Arc<Services>,
     /// Discord's id of the channel.
     pub(crate) channel_id: String,
+    /// Discord's id of the channel that it is a thread of; none when it is no thread.
+    pub(crate) parent_id: Option<String>,
     /// Discord's id of the message with the control; none of a command.
     pub(crate) message_id: Option<String>,
     name: String,
@@ -42,7 +44,7 @@ pub(crate) struct Request<'a> {
 impl<'a> Request<'a> {
     pub(crate) fn new(
         actor: Actor,
-        services: &'a Services,
+        services: &'a Arc<Services>,
         name: String,
         channel_id: String,
         responder: Responder<'a>,
@@ -51,6 +53,7 @@ impl<'a> Request<'a> {
             actor,
             services,
             channel_id,
+            parent_id: None,
             message_id: None,
             name,
             responder,
@@ -61,6 +64,11 @@ impl<'a> Request<'a> {
     /// The same of a control below this message.
     pub(crate) fn below(self, message_id: Option<String>) -> Self {
         Self { message_id, ..self }
+    }
+
+    /// The same in a thread of this channel.
+    pub(crate) fn within(self, parent_id: Option<String>) -> Self {
+        Self { parent_id, ..self }
     }
 
     /// Defers for all to see, then begins.
@@ -79,10 +87,26 @@ impl<'a> Request<'a> {
     /// against them. Without deferring, for [`at_once`] and [`modal_at_once`].
     pub(crate) async fn begin(ctx: Context<'a>) -> Result<Self, Error> {
         let actor = actor(ctx).await?;
-        let (services, name) = (ctx.data().services.as_ref(), name(ctx));
+        let (services, name) = (&ctx.data().services, name(ctx));
         rights::guard(services, &actor, &name).await?;
         let channel_id = ctx.channel_id().to_string();
-        Ok(Self::new(actor, services, name, channel_id, responder(ctx)))
+        let poise::Context::Application(application) = ctx else {
+            unreachable!("no prefix command is registered");
+        };
+        let parent_id = parent(application.interaction.channel.as_ref());
+        let request = Self::new(actor, services, name, channel_id, responder(ctx));
+        Ok(request.within(parent_id))
+    }
+
+    /// Where an answer of several messages stands, also when this has long been done.
+    pub(crate) fn stand(&self, to: Visibility) -> Stand {
+        self.responder.stand(&self.channel_id, to)
+    }
+
+    /// Writes that it worked. What is shown after that may take its time.
+    pub(crate) async fn done(&self) -> Result<(), Error> {
+        audit::command(self.services, &self.actor, &self.name, None).await?;
+        Ok(())
     }
 
     /// Writes that the command worked, then shows `answer` in place of "thinking…": nobody sees a
@@ -341,6 +365,6 @@ fn asker(ctx: Context<'_>) -> Asker<'_> {
     Asker {
         user: &application.interaction.user,
         guild_id: application.interaction.guild_id,
-        member: application.interaction.member.as_deref(),
+        member: application.interaction.member.as_deref().map(Into::into),
     }
 }

@@ -6,9 +6,12 @@
 
 use std::future::Future;
 
-use poise::serenity_prelude::{
-    ButtonStyle, ChannelId, ChannelType, CreateButton, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption, RoleId,
+use poise::{
+    BoxFuture,
+    serenity_prelude::{
+        ButtonStyle, ChannelId, ChannelType, CreateButton, CreateSelectMenu, CreateSelectMenuKind,
+        CreateSelectMenuOption, RoleId,
+    },
 };
 use slimy_domain::UserError;
 
@@ -40,7 +43,7 @@ pub(crate) trait Control: Coded + std::fmt::Debug + Send + Sync + 'static {
     /// [`Channels`] for a select; [`Filled`] for a modal.
     type Input: Input;
 
-    /// What comes of it: an [`Answer`], or a [`Modal`] that opens.
+    /// What comes of it: an [`Answer`], a [`Modal`] that opens, or what goes on [`Later`].
     type Outcome: Outcome;
 
     /// Where an answer appears. A modal has no say in it.
@@ -93,12 +96,25 @@ pub(crate) trait Outcome: Send {
 }
 
 /// What came of a control.
-#[derive(Debug)]
 pub(crate) enum Done {
     /// A message.
     Answer(Answer),
     /// A modal that opens.
     Modal(Modal),
+    /// What shows itself, once it is written that it worked.
+    Later(Later),
+}
+
+/// What goes on after a press, and shows by itself what becomes of it: an answer that comes word
+/// by word takes longer than anybody waits for an entry of the audit log.
+pub(crate) type Later = BoxFuture<'static, ()>;
+
+impl Outcome for Later {
+    const IS_FIRST: bool = false;
+
+    fn done(self) -> Done {
+        Done::Later(self)
+    }
 }
 
 impl Outcome for Answer {

@@ -12,7 +12,7 @@ pub mod component;
 
 mod answer;
 mod autocomplete;
-mod chat;
+pub mod chat;
 mod check;
 pub mod club;
 mod club_admin;
@@ -30,15 +30,27 @@ mod rights;
 mod status;
 pub mod table;
 mod text;
+mod threads;
 
 pub use error::{Error, Refusal, on_error};
 pub use text::visible;
+pub use threads::Threads;
 
 /// What every command can reach.
 #[derive(Clone)]
 pub struct Data {
     /// The rules with all that they need.
     pub services: Arc<Services>,
+    /// Which channels are threads.
+    pub threads: Threads,
+}
+
+impl Data {
+    /// All of it, with nothing looked up yet.
+    pub fn new(services: Arc<Services>) -> Self {
+        let threads = Threads::default();
+        Self { services, threads }
+    }
 }
 
 /// A command being used.
@@ -53,6 +65,10 @@ pub fn all() -> Vec<Command> {
         club::club(),
         club_admin::club_admin(),
         club::analyze_club_roster(),
+        chat::chat(),
+        chat::ask_slimy(),
+        chat::chat_info(),
+        chat::chat_usage(),
         status::status(),
     ]
 }

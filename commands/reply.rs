@@ -1,5 +1,9 @@
 //! The only place that sends an answer.
 
+mod stand;
+
+use std::sync::Arc;
+
 use poise::serenity_prelude::{
     Builder as _, ChannelId, Context, CreateAllowedMentions, CreateInteractionResponse,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, EditAttachments,
@@ -13,6 +17,8 @@ use crate::{
     modal::Modal,
     text::{parts, shorten},
 };
+
+pub(crate) use stand::{Place, Stand, Trouble};
 
 /// Messages in which one answer is told, at most: twenty images with their reasons are four.
 const MAX_PARTS: usize = 5;
@@ -114,6 +120,16 @@ impl Responder<'_> {
             .components(answer.rows);
         channel.edit_message(&self.ctx.http, message, edit).await?;
         Ok(())
+    }
+
+    /// Where an answer of several messages stands, in the channel with this id of Discord's.
+    pub(crate) fn stand(self, channel_id: &str, to: Visibility) -> Stand {
+        Stand::of_interaction(
+            Arc::clone(&self.ctx.http),
+            self.token,
+            channel_id.parse().ok(),
+            to,
+        )
     }
 
     /// Sends one more message, beside the answer.

@@ -90,6 +90,15 @@ const TABLE: &[(&str, Needs)] = &[
     ("club-admin alerts show",              Right(Action::ClubManage)),
     ("club-admin alerts set",               Right(Action::ClubManage)),
     ("club-admin alerts off",               Right(Action::ClubManage)),
+    // Where and for whom there is chat, and whose an answer is, the rules of the chat ask.
+    ("chat",                Nothing),
+    ("Ask Slimy",           Nothing),
+    ("chat-info",           Nothing),
+    ("chat-usage",          Nothing),
+    ("chat.stop",           Nothing),
+    ("chat.again",          Nothing),
+    ("chat.new",            Nothing),
+    ("chat.alternative",    Nothing),
 ];
 
 /// What the tests of the frame try.

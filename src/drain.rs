@@ -1,12 +1,12 @@
-//! What is handled: each interaction once, and on the way down nothing new.
+//! What is handled: each interaction and each message once, and on the way down nothing new.
 
 use std::{
     collections::{HashSet, VecDeque},
     sync::{Mutex, PoisonError},
 };
 
-use poise::serenity_prelude::{self as serenity, FullEvent, InteractionId};
-use slimy_commands::{Data, Error};
+use poise::serenity_prelude::{self as serenity, FullEvent};
+use slimy_commands::{Data, Error, chat};
 use tokio_util::task::TaskTracker;
 
 /// An event that comes again does so soon, as after a reconnect.
@@ -19,16 +19,16 @@ pub(crate) struct Draining {
     newest: Mutex<Newest>,
 }
 
-/// The interactions that came last.
+/// The interactions and messages that came last, by Discord's ids: no two things share one.
 #[derive(Default)]
 struct Newest {
-    known: HashSet<InteractionId>,
-    in_order: VecDeque<InteractionId>,
+    known: HashSet<u64>,
+    in_order: VecDeque<u64>,
 }
 
 impl Newest {
     /// Whether it is new; it is none the next time.
-    fn add(&mut self, id: InteractionId) -> bool {
+    fn add(&mut self, id: u64) -> bool {
         if !self.known.insert(id) {
             return false;
         }
@@ -52,7 +52,7 @@ impl Draining {
         }
     }
 
-    fn is_new(&self, id: InteractionId) -> bool {
+    fn is_new(&self, id: u64) -> bool {
         // The list is whole after every statement, so a panic elsewhere leaves nothing half done.
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
         newest.add(id)
@@ -66,13 +66,14 @@ impl serenity::Framework for Draining {
     }
 
     async fn dispatch(&self, ctx: serenity::Context, event: FullEvent) {
-        if let FullEvent::InteractionCreate { interaction } = &event {
+        if let Some(id) = answered(&event) {
             if self.running.is_closed() {
                 return;
             }
-            // A second answer would be refused, and the refusal told in place of the first.
-            if !self.is_new(interaction.id()) {
-                tracing::debug!(request_id = %interaction.id(), "an interaction came again");
+            // A second answer would be refused, and the refusal told in place of the first; a
+            // message would be answered twice.
+            if !self.is_new(id) {
+                tracing::debug!(request_id = id, "an interaction or message came again");
                 return;
             }
         }
@@ -81,20 +82,31 @@ impl serenity::Framework for Draining {
     }
 }
 
+/// The id of what may be answered.
+fn answered(event: &FullEvent) -> Option<u64> {
+    match event {
+        FullEvent::InteractionCreate { interaction } => Some(interaction.id().get()),
+        FullEvent::Message { new_message } => {
+            chat::may_be_heard(new_message).then(|| new_message.id.get())
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn an_interaction_is_new_once_and_only_the_newest_are_remembered() {
+    fn what_comes_is_new_once_and_only_the_newest_are_remembered() {
         let mut newest = Newest::default();
-        let first = InteractionId::new(1);
+        let first = 1;
         assert!(newest.add(first));
         assert!(!newest.add(first));
         for id in 2..=4_097 {
-            assert!(newest.add(InteractionId::new(id)));
+            assert!(newest.add(id));
         }
-        assert!(!newest.add(InteractionId::new(2)));
+        assert!(!newest.add(2));
         assert_eq!((newest.known.len(), newest.in_order.len()), (4_096, 4_096));
     }
 }

@@ -6,7 +6,7 @@ use poise::{
         Cache, Context, FullEvent, GuildId, GuildUpdateEvent, Interaction, PartialGuild, Ready,
     },
 };
-use slimy_commands::{Data, Error, component};
+use slimy_commands::{Data, Error, chat, component};
 use slimy_domain::guild::{self, Presence};
 
 /// Called by poise for each event, beside the commands that it runs itself.
@@ -23,6 +23,7 @@ pub(crate) async fn on_event(
         FullEvent::InteractionCreate {
             interaction: Interaction::Modal(submitted),
         } => component::submitted(gateway, submitted, data).await,
+        FullEvent::Message { new_message } => chat::heard(gateway, new_message, data).await,
         FullEvent::GuildCreate { guild, .. } => sync(gateway, data, guild.id).await?,
         FullEvent::GuildUpdate { new_data, .. } => {
             rename_in_cache(gateway, new_data);

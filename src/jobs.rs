@@ -2,8 +2,9 @@
 
 use std::{sync::Arc, time::Duration};
 
+use poise::serenity_prelude::Http;
 use slimy_domain::{
-    Services, chain,
+    Services, chain, chat,
     club::{
         self,
         alerts::{self, Announcer, Reminded},
@@ -34,9 +35,17 @@ const POST_ALERTS_EVERY: Duration = Duration::from_secs(5);
 /// How often it is looked for weeks whose scan is due.
 const REMIND_EVERY: Duration = Duration::from_mins(1);
 
+/// How often it is looked for answers that nobody writes any more: at the start those of the
+/// program before, later those of another program that has ended.
+const RECOVER_EVERY: Duration = Duration::from_secs(5);
+
+/// How often tokens are settled that were reserved for a turn that is no more.
+const SETTLE_EVERY: Duration = Duration::from_mins(1);
+
 /// Runs until `stop` says so.
 pub(crate) async fn run(
     services: Arc<Services>,
+    http: Arc<Http>,
     announcer: impl Announcer,
     stop: CancellationToken,
 ) {
@@ -44,6 +53,8 @@ pub(crate) async fn run(
         expire_drafts(&services, &stop),
         post_alerts(&services, &announcer, &stop),
         remind(&services, &stop),
+        recover(&services, &http, &stop),
+        settle(&services, &stop),
         adopt(&services, &stop),
         purge(&services, &stop),
         advise(&services, &stop),
@@ -97,6 +108,36 @@ async fn remind(services: &Services, stop: &CancellationToken) {
             Ok(0) => {}
             Ok(due) => tracing::info!(due, "clubs are reminded of their scan"),
             Err(error) => tracing::warn!(error = chain(&error), "no club was reminded"),
+        }
+    }
+}
+
+async fn recover(services: &Services, http: &Arc<Http>, stop: &CancellationToken) {
+    let mut ticks = every(RECOVER_EVERY, Duration::ZERO);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match chat::recover(services).await {
+            Ok(left) if left.is_empty() => {}
+            Ok(left) => {
+                tracing::info!(answers = left.len(), "answers were left half done");
+                slimy_commands::chat::show_recovered(http, services, left).await;
+            }
+            Err(error) => {
+                tracing::warn!(
+                    error = chain(&error),
+                    "it was not looked for answers half done"
+                );
+            }
+        }
+    }
+}
+
+async fn settle(services: &Services, stop: &CancellationToken) {
+    let mut ticks = every(SETTLE_EVERY, Duration::ZERO);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match chat::settle_stale(services).await {
+            Ok(0) => {}
+            Ok(settled) => tracing::info!(settled, "reserved tokens were settled"),
+            Err(error) => tracing::warn!(error = chain(&error), "tokens were not settled"),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `slimy run`: the wiring in order, and the way down.
 
+mod chat;
+
 use std::{
     net::IpAddr,
     path::Path,
@@ -25,6 +27,12 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{Misuse, announce, config, drain::Draining, events, gateway, jobs, migrate};
+
+/// What the gateway tells. Of messages in guilds it tells the text only where they mention the bot,
+/// which is all that is wanted; none of these has to be asked for in the developer portal.
+const INTENTS: serenity::GatewayIntents = serenity::GatewayIntents::GUILDS
+    .union(serenity::GatewayIntents::GUILD_MESSAGES)
+    .union(serenity::GatewayIntents::DIRECT_MESSAGES);
 
 /// What runs when the program is told to stop gets this long.
 const GRACE: Duration = Duration::from_secs(10);
@@ -53,7 +61,13 @@ pub(crate) async fn run(settings: config::Bot) -> anyhow::Result<()> {
     };
     let stop = CancellationToken::new();
     let announcer = announce::Channels(Arc::clone(&client.http));
-    running.spawn(jobs::run(Arc::clone(&services), announcer, stop.clone()));
+    let http = Arc::clone(&client.http);
+    running.spawn(jobs::run(
+        Arc::clone(&services),
+        http,
+        announcer,
+        stop.clone(),
+    ));
     let shards = Arc::clone(&client.shard_manager);
     running.spawn(gateway::watch(shards, stop.clone()));
 
@@ -65,8 +79,15 @@ pub(crate) async fn run(settings: config::Bot) -> anyhow::Result<()> {
     running.close();
     stop.cancel();
     let _ = tokio::time::timeout(GOODBYE, gateway::close(&client)).await;
+    let finished = async {
+        // Answers on their way end here, and are shown as interrupted.
+        if let Some(chat) = &services.chat {
+            chat.close().await;
+        }
+        running.wait().await;
+    };
     tokio::select! {
-        () = running.wait() => {}
+        () = finished => {}
         () = tokio::time::sleep(GRACE) => tracing::warn!("some work did not finish in time"),
         () = stopped.received() => tracing::warn!("told to stop again: not waiting any longer"),
     }
@@ -87,6 +108,7 @@ async fn prepare(
         database,
         cache,
         models,
+        chat,
     } = settings;
     let started = Instant::now();
     if models
@@ -96,6 +118,13 @@ async fn prepare(
     {
         tracing::warn!(
             "OPENAI_BASE_URL begins with http:// and is another machine's: whoever is on the way there can read OPENAI_API_KEY. Use https://"
+        );
+    }
+    if let Some(other) = &chat.fallback
+        && shows_key(&other.base, &other.key)
+    {
+        tracing::warn!(
+            "CHAT_FALLBACK_BASE_URL begins with http:// and is another machine's: whoever is on the way there can read CHAT_FALLBACK_API_KEY. Use https://"
         );
     }
     let vision = vision(models)?;
@@ -117,9 +146,14 @@ async fn prepare(
             return Err(error);
         }
     };
-    let services = Arc::new(services(discord, db, cache, recorder, client, vision));
+    let chat = chat::set_up(settings, &http).await?;
+    let services = Services {
+        chat,
+        ..services(discord, db, cache, recorder, client, vision)
+    };
+    let services = Arc::new(services);
     let framework = framework(Arc::clone(&services), discord.guild_id, started);
-    let client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
+    let client = serenity::ClientBuilder::new_with_http(http, INTENTS)
         .framework(Draining::new(framework, running.clone()))
         .cache_settings(discord_cache())
         .await?;
@@ -274,6 +308,11 @@ fn framework(
         on_error: |error| Box::pin(slimy_commands::on_error(error)),
         event_handler: |framework, event| Box::pin(events::on_event(framework, event)),
         allowed_mentions: Some(serenity::CreateAllowedMentions::new()),
+        // A mention begins a talk, and no command by its name.
+        prefix_options: poise::PrefixFrameworkOptions {
+            mention_as_prefix: false,
+            ..Default::default()
+        },
         initialize_owners: false,
         ..Default::default()
     };
@@ -285,7 +324,7 @@ fn framework(
                 tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), ready_after, "ready");
                 let commands = &framework.options().commands;
                 tokio::spawn(register(Arc::clone(&ctx.http), listed(commands), guild_id));
-                Ok(Data { services })
+                Ok(Data::new(services))
             })
         })
         .build()

@@ -1,6 +1,9 @@
-//! A person as an interaction describes them, and who they are to us.
+//! A person as an interaction or a message describes them, and who they are to us.
 
-use poise::serenity_prelude::{Context as Gateway, GuildId, Member, User};
+use poise::serenity_prelude::{
+    ChannelType, Context as Gateway, GuildId, Member, PartialChannel, PartialMember, Permissions,
+    RoleId, User,
+};
 use slimy_domain::{
     Services,
     identity::{self, Known, Person, Place},
@@ -9,11 +12,51 @@ use slimy_domain::{
 
 use crate::Error;
 
-/// A person as an interaction describes them.
+/// A person as an interaction or a message describes them.
 pub(crate) struct Asker<'a> {
     pub(crate) user: &'a User,
     pub(crate) guild_id: Option<GuildId>,
-    pub(crate) member: Option<&'a Member>,
+    pub(crate) member: Option<Described<'a>>,
+}
+
+/// What is said of a person in a guild.
+pub(crate) struct Described<'a> {
+    roles: &'a [RoleId],
+    /// What they may; a message does not say it.
+    granted: Option<Permissions>,
+}
+
+impl<'a> From<&'a Member> for Described<'a> {
+    fn from(member: &'a Member) -> Self {
+        Self {
+            roles: &member.roles,
+            granted: member.permissions,
+        }
+    }
+}
+
+impl<'a> From<&'a PartialMember> for Described<'a> {
+    fn from(member: &'a PartialMember) -> Self {
+        Self {
+            roles: &member.roles,
+            granted: member.permissions,
+        }
+    }
+}
+
+/// Discord's id of the channel that a thread is in; none of what is no thread, whose parent is a
+/// category.
+pub(crate) fn parent(channel: Option<&PartialChannel>) -> Option<String> {
+    let thread = channel.filter(|channel| is_thread(channel.kind))?;
+    thread.parent_id.map(|id| id.to_string())
+}
+
+/// Whether a channel of this kind is a thread.
+pub(crate) fn is_thread(kind: ChannelType) -> bool {
+    matches!(
+        kind,
+        ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread
+    )
 }
 
 impl Asker<'_> {
@@ -63,7 +106,7 @@ impl Asker<'_> {
     }
 
     fn actor(&self, known: Known, place: Option<Place>, request_id: String) -> Actor {
-        let granted = self.member.and_then(|member| member.permissions);
+        let granted = self.member.as_ref().and_then(|member| member.granted);
         let manage_guild =
             granted.is_some_and(|granted| granted.manage_guild() || granted.administrator());
         let manage_messages =
@@ -84,7 +127,7 @@ impl Asker<'_> {
 
     /// The roles in a fixed order, so that the same roles are the same text.
     fn roles(&self) -> Vec<String> {
-        let held = self.member.map(|member| member.roles.as_slice());
+        let held = self.member.as_ref().map(|member| member.roles);
         let mut ids: Vec<u64> = held
             .unwrap_or_default()
             .iter()

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Data, Error,
     answer::Answer,
-    check::{Asker, Request, Written},
+    check::{Asker, Request, Written, parent},
     error::Refusal,
     reply::{Responder, Visibility},
     rights,
@@ -30,10 +30,11 @@ pub async fn pressed(gateway: &Gateway, pressed: &ComponentInteraction, data: &D
         custom_id: &pressed.data.custom_id,
         message_id: Some(pressed.message.id.to_string()),
         channel_id: pressed.channel_id.to_string(),
+        parent_id: parent(pressed.channel.as_ref()),
         asker: Asker {
             user: &pressed.user,
             guild_id: pressed.guild_id,
-            member: pressed.member.as_ref(),
+            member: pressed.member.as_ref().map(Into::into),
         },
         responder: Responder {
             ctx: gateway,
@@ -56,10 +57,11 @@ pub async fn submitted(gateway: &Gateway, submitted: &ModalInteraction, data: &D
             .as_ref()
             .map(|message| message.id.to_string()),
         channel_id: submitted.channel_id.to_string(),
+        parent_id: parent(submitted.channel.as_ref()),
         asker: Asker {
             user: &submitted.user,
             guild_id: submitted.guild_id,
-            member: submitted.member.as_ref(),
+            member: submitted.member.as_ref().map(Into::into),
         },
         responder: Responder {
             ctx: gateway,
@@ -78,6 +80,7 @@ struct Arrived<'a> {
     /// Of the message with the control; none of a modal that a command opened.
     message_id: Option<String>,
     channel_id: String,
+    parent_id: Option<String>,
     asker: Asker<'a>,
     responder: Responder<'a>,
 }
@@ -120,6 +123,7 @@ impl Arrived<'_> {
                     written.show_undeferred(to).await;
                 };
             }
+            Ok(Done::Later(later)) => return later.await,
             Ok(Done::Modal(_)) => Error::Unlisted(self.custom_id.to_owned()),
             Err(Failed { error, settled }) => {
                 if let (Begins::InPlace, Some(settled)) = (begins, settled) {
@@ -217,7 +221,7 @@ impl Arrived<'_> {
 
     /// Finds out who it is.
     async fn request(&self, route: Option<&Route>) -> Result<Request<'_>, Error> {
-        let services = self.data.services.as_ref();
+        let services = &self.data.services;
         let request_id = self.responder.id.get();
         let actor = self.asker.arrive(self.responder.ctx, services, request_id);
         let request = Request::new(
@@ -227,7 +231,8 @@ impl Arrived<'_> {
             self.channel_id.clone(),
             self.responder,
         );
-        Ok(request.below(self.message_id.clone()))
+        let request = request.below(self.message_id.clone());
+        Ok(request.within(self.parent_id.clone()))
     }
 
     async fn attempt(

@@ -4,7 +4,7 @@ use poise::BoxFuture;
 use slimy_domain::UserError;
 
 use super::{Begins, Control, Done, Given, Input, Outcome, Routed, codec};
-use crate::{Error, answer::Answer, check::Request, club, club_admin};
+use crate::{Error, answer::Answer, chat, check::Request, club, club_admin};
 
 /// Lists the controls. What is listed has a `custom_id`, and is answered.
 macro_rules! routes {
@@ -46,6 +46,10 @@ routes! {
     club_admin::RollbackConfirm,
     club_admin::RollbackKeep,
     club_admin::RollbackUndo,
+    chat::Stop,
+    chat::Again,
+    chat::New,
+    chat::Alternative,
     #[cfg(test)] crate::frame::Turn,
     #[cfg(test)] crate::frame::Pick,
     #[cfg(test)] crate::frame::PickUsers,

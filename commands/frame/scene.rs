@@ -112,7 +112,7 @@ async fn client(discord: &Standin, services: Arc<Services>) -> serenity::Client 
             Box::pin(async move {
                 let commands = &framework.options().commands;
                 poise::builtins::register_globally(ctx, commands).await?;
-                Ok(Data { services })
+                Ok(Data::new(services))
             })
         })
         .build();

@@ -27,13 +27,6 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// Starts the program against `discord` and waits until it serves.
-    pub(crate) async fn start(discord: &Standin, test: &TestDb) -> Self {
-        let bot = Self::launch(discord, &test.url, &[]);
-        discord.bot_ready().await;
-        bot
-    }
-
     /// Starts the program on the database of that URL, with further settings, without waiting.
     pub(crate) fn launch(discord: &Standin, database: &str, settings: &[(&str, &str)]) -> Self {
         let mut command = program();
@@ -165,10 +158,20 @@ impl Scene {
 
     /// The same on a Discord that has something special about it.
     pub(crate) async fn on(discord: Standin, test: TestDb) -> Self {
+        Self::launched(discord, test, &[]).await
+    }
+
+    /// The same with further settings.
+    pub(crate) async fn with(test: TestDb, settings: &[(&str, &str)]) -> Self {
+        Self::launched(Standin::start().await, test, settings).await
+    }
+
+    async fn launched(discord: Standin, test: TestDb, settings: &[(&str, &str)]) -> Self {
         let guild = discord.guild("Slimy Club");
         let ana = guild.member("ana").can_manage_guild();
         let bob = guild.member("bob");
-        let bot = Bot::start(&discord, &test).await;
+        let bot = Bot::launch(&discord, &test.url, settings);
+        discord.bot_ready().await;
         Self {
             discord,
             guild,

@@ -7,6 +7,7 @@ mod bot;
 #[cfg(feature = "demo")]
 mod browser;
 mod change;
+mod chat;
 mod command_line;
 mod database;
 mod decide;

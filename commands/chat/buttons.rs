@@ -1,0 +1,192 @@
+//! What can be done with an answer: **Stop**, **Again**, **New**, and paging through the answers
+//! to one question. Who asked may, and who manages messages; the rules ask that.
+
+use std::sync::Arc;
+
+use poise::serenity_prelude::MessageId;
+use slimy_domain::{
+    Id, UserError,
+    chat::{self, Fault, View},
+};
+
+use crate::{
+    Error,
+    answer::Answer,
+    check::Request,
+    component::{Control, Later},
+    reply::{Place, Visibility},
+};
+
+use super::{look::Look, place, present::Presenter, recovered::restore, wall::Wall};
+
+control! {
+    /// **Stop** under an answer that comes.
+    pub(crate) struct Stop("chat.stop") { answer: Id }
+}
+
+impl Control for Stop {
+    type Input = ();
+    type Outcome = Later;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Later, Error> {
+        let services = request.services;
+        // Who shows the answer here shows its end, too.
+        let is_shown = chat::watch(services, &self.answer).is_some();
+        let view = chat::stop(services, &request.actor, &self.answer).await?;
+        if is_shown {
+            return Ok(Box::pin(async {}));
+        }
+        Ok(show(request, view))
+    }
+
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        last_post(request, &self.answer, error).await
+    }
+}
+
+control! {
+    /// **Again** under an answer that is over.
+    pub(crate) struct Again("chat.again") { answer: Id }
+}
+
+impl Control for Again {
+    type Input = ();
+    type Outcome = Later;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Later, Error> {
+        let (services, actor) = (request.services, &request.actor);
+        let before = chat::shown(services, actor, &self.answer).await?;
+        let turn = chat::again(services, actor, &self.answer, place(request)).await?;
+        let presenter = Presenter {
+            services: Arc::clone(services),
+            actor: actor.clone(),
+            wall: wall(request, &before),
+            about: None,
+        };
+        let left = left_behind(request, &before);
+        Ok(Box::pin(async move {
+            if let Some(left) = left {
+                left.await;
+            }
+            presenter.present(turn).await;
+        }))
+    }
+}
+
+control! {
+    /// **New** under an answer: the next question begins a new conversation.
+    pub(crate) struct New("chat.new") { answer: Id }
+}
+
+impl Control for New {
+    type Input = ();
+    type Outcome = Answer;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let view = chat::shown(request.services, &request.actor, &self.answer).await?;
+        chat::close(request.services, &request.actor, &self.answer).await?;
+        let mut look = Look::of_view(&view);
+        look.is_closed = true;
+        // The buttons are below the last message, and that is the one that changes.
+        look.posts()
+            .pop()
+            .ok_or_else(|| UserError::from(Fault::Gone).into())
+    }
+}
+
+control! {
+    /// **◀** and **▶**: another answer to the same question.
+    pub(crate) struct Alternative("chat.alternative") { answer: Id }
+}
+
+impl Control for Alternative {
+    type Input = ();
+    type Outcome = Later;
+    const IS_AUDITED: bool = false;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Later, Error> {
+        let view = chat::choose(request.services, &request.actor, &self.answer).await?;
+        Ok(show(request, view))
+    }
+}
+
+/// Shows an answer as it is stored, where it stands.
+fn show(request: &Request<'_>, view: View) -> Later {
+    let mut wall = wall(request, &view);
+    let left = left_behind(request, &view);
+    let services = Arc::clone(request.services);
+    Box::pin(async move {
+        if let Some(left) = left {
+            left.await;
+        }
+        restore(&services, &mut wall, &view).await;
+    })
+}
+
+/// The messages of an answer, as far as they can be reached: the one with the button through the
+/// press, the others through the channel, which only works where everybody sees them.
+fn wall(request: &Request<'_>, view: &View) -> Wall {
+    let pressed = pressed(request);
+    let to = visibility(view);
+    if is_out_of_reach(view) {
+        return Wall::blank(request.stand(to), None);
+    }
+    let ids = view.posts.iter();
+    let ids = ids.filter_map(|post| post.discord_message_id.parse::<MessageId>().ok());
+    let mut places: Vec<Place> = ids
+        .map(|id| match pressed {
+            Some(pressed) if pressed == id => Place::original(Some(id)),
+            _ => Place::in_channel(id),
+        })
+        .collect();
+    if !places.iter().any(|place| place.id() == pressed) {
+        // It is not known where the answer stands; where the button is it does.
+        places = vec![Place::original(pressed)];
+    }
+    Wall::standing(request.stand(to), places)
+}
+
+/// Takes the buttons from messages of which only the last can be reached: the answer that comes
+/// stands below them.
+fn left_behind(request: &Request<'_>, view: &View) -> Option<Later> {
+    if !is_out_of_reach(view) {
+        return None;
+    }
+    let mut last = Look::of_view(view).posts().pop()?;
+    last.rows.clear();
+    let (stand, at) = (request.stand(visibility(view)), pressed(request));
+    Some(Box::pin(async move {
+        if let Err(trouble) = stand.put(Place::original(at), last).await {
+            tracing::debug!(?trouble, "buttons could not be taken away");
+        }
+    }))
+}
+
+/// What one person sees in several messages: only the one with the button can be changed.
+fn is_out_of_reach(view: &View) -> bool {
+    view.private && Look::of_view(view).posts().len() > 1
+}
+
+fn visibility(view: &View) -> Visibility {
+    if view.private {
+        Visibility::Private
+    } else {
+        Visibility::Public
+    }
+}
+
+fn pressed(request: &Request<'_>) -> Option<MessageId> {
+    request.message_id.as_ref()?.parse().ok()
+}
+
+/// The message below which somebody has pressed **Stop** too late, as it should be.
+async fn last_post(request: &Request<'_>, answer: &Id, error: &UserError) -> Option<Answer> {
+    if *error != UserError::Chat(Fault::NothingToStop) {
+        return None;
+    }
+    if chat::watch(request.services, answer).is_some() {
+        return None;
+    }
+    let view = chat::shown(request.services, &request.actor, answer).await;
+    Look::of_view(&view.ok()?).posts().pop()
+}

@@ -1,0 +1,234 @@
+//! Messages that are meant for the bot: a mention of it, a reply to it that calls it, a direct
+//! message. They carry their text without the privileged intent.
+
+use std::sync::Arc;
+
+use poise::serenity_prelude::{ChannelId, Context as Gateway, Message, MessageType, UserId};
+use slimy_domain::{
+    audit, chain,
+    chat::{self, Fault, Link, Place, Question, Quote, Way},
+    rights::Actor,
+};
+
+use crate::{
+    Data, Error, answer::Answer, check::Asker, limits::CONTENT, reply::Stand, text::shorten,
+};
+
+use super::{present::Presenter, wall::Wall};
+
+/// What somebody is told who mentions the bot and says nothing.
+const HELP: &str = "Ask me something: write it behind the mention, reply to one of my answers, or use /chat. /chat-info says what I am.";
+
+/// Whether a message may be meant for the bot, as far as that shows without knowing who it is.
+pub fn may_be_heard(message: &Message) -> bool {
+    let is_person = !message.author.bot && message.webhook_id.is_none();
+    let is_said = matches!(
+        message.kind,
+        MessageType::Regular | MessageType::InlineReply
+    );
+    is_person && is_said && (message.guild_id.is_none() || !message.mentions.is_empty())
+}
+
+/// Answers a message that is meant for the bot.
+pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
+    let me = gateway.cache.current_user().id;
+    let Some(way) = way(message, me) else {
+        return;
+    };
+    let heard = Heard {
+        gateway,
+        message,
+        data,
+        me,
+        way,
+    };
+    let actor = match heard.actor().await {
+        Ok(actor) => actor,
+        Err(error) => {
+            let sentence = error.sentence(message.id.get());
+            return heard.tell(&sentence).await;
+        }
+    };
+    if let Err(error) = heard.answer(&actor).await {
+        let sentence = error.sentence(message.id.get());
+        heard.write(&actor, Some(error.kind())).await;
+        heard.tell(&sentence).await;
+    }
+}
+
+/// How the bot is spoken to, if it is: by its name in the text, by a reply that calls it, or
+/// where nobody else is. What calls everybody or a role does not call it.
+fn way(message: &Message, me: UserId) -> Option<Way> {
+    if !may_be_heard(message) || message.author.id == me {
+        return None;
+    }
+    if message.guild_id.is_none() {
+        return Some(Way::Direct);
+    }
+    if !message.mentions.iter().any(|user| user.id == me) {
+        return None;
+    }
+    if replied_to(message).is_some_and(|to| to.author.id == me) {
+        return Some(Way::Reply);
+    }
+    let is_named = mentions_of(me)
+        .iter()
+        .any(|name| message.content.contains(name));
+    is_named.then_some(Way::Mention)
+}
+
+fn replied_to(message: &Message) -> Option<&Message> {
+    let is_reply = message.kind == MessageType::InlineReply;
+    message.referenced_message.as_deref().filter(|_| is_reply)
+}
+
+fn mentions_of(id: UserId) -> [String; 2] {
+    [format!("<@{id}>"), format!("<@!{id}>")]
+}
+
+/// A message that is meant for the bot.
+struct Heard<'a> {
+    gateway: &'a Gateway,
+    message: &'a Message,
+    data: &'a Data,
+    me: UserId,
+    way: Way,
+}
+
+impl Heard<'_> {
+    async fn actor(&self) -> Result<Actor, Error> {
+        let asker = Asker {
+            user: &self.message.author,
+            guild_id: self.message.guild_id,
+            member: self.message.member.as_deref().map(Into::into),
+        };
+        let request_id = self.message.id.get();
+        asker
+            .arrive(self.gateway, &self.data.services, request_id)
+            .await
+    }
+
+    async fn answer(&self, actor: &Actor) -> Result<(), Error> {
+        let services = &self.data.services;
+        let question = self.question().await;
+        let is_bare = question.text.is_empty() && question.quoted.is_none();
+        if is_bare && question.files.is_empty() {
+            self.write(actor, Some(Fault::Empty.kind())).await;
+            self.tell(HELP).await;
+            return Ok(());
+        }
+        let turn = chat::ask(services, actor, question).await?;
+        self.write(actor, None).await;
+        let presenter = Presenter {
+            services: Arc::clone(services),
+            actor: actor.clone(),
+            wall: Wall::blank(self.stand(), None),
+            about: None,
+        };
+        presenter.present(turn).await;
+        Ok(())
+    }
+
+    async fn question(&self) -> Question {
+        let message = self.message;
+        let to = replied_to(message);
+        // What the bot said itself is known, and of others' messages Discord tells the text only
+        // where they mention the bot.
+        let quoted = to.filter(|to| to.author.id != self.me);
+        let parent = match message.guild_id {
+            Some(_) => self.data.threads.parent(self.gateway, message.channel_id),
+            None => return self.asked(quoted, None),
+        };
+        let parent = parent.await;
+        self.asked(quoted, parent)
+    }
+
+    fn asked(&self, quoted: Option<&Message>, parent: Option<ChannelId>) -> Question {
+        let message = self.message;
+        let mut files = files(message);
+        if let (true, Some(quoted)) = (files.is_empty(), quoted) {
+            files = self::files(quoted);
+        }
+        Question {
+            text: spoken(message, self.me),
+            quoted: quoted.and_then(quote),
+            files,
+            place: Place {
+                channel_id: message.channel_id.to_string(),
+                parent_id: parent.map(|id| id.to_string()),
+            },
+            private: false,
+            fresh: false,
+            discord_message_id: Some(message.id.to_string()),
+            in_reply_to: replied_to(message).map(|to| to.id.to_string()),
+            way: self.way,
+        }
+    }
+
+    /// Writes what became of it. The answer stands all the same when that fails.
+    async fn write(&self, actor: &Actor, failure: Option<&str>) {
+        let name = format!("chat.{}", self.way.as_str());
+        let written = audit::command(&self.data.services, actor, &name, failure).await;
+        if let Err(error) = written {
+            let (message, error) = (self.message.id, chain(&error));
+            tracing::error!(%message, error, "a message was not audited");
+        }
+    }
+
+    /// Says a sentence, where the bot may.
+    async fn tell(&self, sentence: &str) {
+        let answer = Answer::text(shorten(sentence, CONTENT));
+        if let Err(trouble) = self.stand().add(answer).await {
+            tracing::debug!(?trouble, message = %self.message.id, "a person could not be told");
+        }
+    }
+
+    fn stand(&self) -> Stand {
+        let http = Arc::clone(&self.gateway.http);
+        Stand::in_channel(http, self.message.channel_id, Some(self.message.id))
+    }
+}
+
+/// What a message says to the bot: without its mentions, and with the others' names in place of
+/// theirs.
+pub(super) fn spoken(message: &Message, me: UserId) -> String {
+    let mut text = message.content.clone();
+    for user in &message.mentions {
+        let name = if user.id == me {
+            String::new()
+        } else {
+            format!("@{}", user.global_name.as_ref().unwrap_or(&user.name))
+        };
+        for mention in mentions_of(user.id) {
+            text = text.replace(&mention, &name);
+        }
+    }
+    text.trim().to_owned()
+}
+
+/// A message as something that a question refers to; none when it says nothing.
+pub(super) fn quote(message: &Message) -> Option<Quote> {
+    let forwarded = message.message_snapshots.first().map(|copy| &copy.content);
+    let text = match &message.content {
+        empty if empty.trim().is_empty() => forwarded?,
+        said => said,
+    };
+    let author = &message.author;
+    let author = author.global_name.as_ref().unwrap_or(&author.name);
+    (!text.trim().is_empty()).then(|| Quote {
+        author: author.clone(),
+        text: text.clone(),
+    })
+}
+
+/// What is attached to a message, or to the one that it forwards.
+pub(super) fn files(message: &Message) -> Vec<Link> {
+    let forwarded = message.message_snapshots.iter();
+    let forwarded = forwarded.flat_map(|copy| &copy.attachments);
+    let all = message.attachments.iter().chain(forwarded);
+    all.map(|one| Link {
+        name: one.filename.clone(),
+        url: one.url.clone(),
+    })
+    .collect()
+}

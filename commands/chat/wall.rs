@@ -1,0 +1,158 @@
+//! The messages in which one answer stands, and what each of them shows.
+
+use poise::serenity_prelude::MessageId;
+use slimy_domain::chat::Posted;
+
+use crate::{
+    answer::Answer,
+    reply::{Place, Stand, Trouble},
+};
+
+/// The messages of one answer, from the first to the last.
+#[derive(Debug)]
+pub(super) struct Wall {
+    stand: Stand,
+    posts: Vec<Post>,
+    /// Whether nothing but "thinking…" was there to begin with.
+    is_blank: bool,
+    recorded: Vec<Posted>,
+}
+
+#[derive(Debug)]
+struct Post {
+    place: Place,
+    /// What it shows; none where that is not known.
+    shows: Option<Shown>,
+}
+
+/// What a message shows, as far as it can differ from what it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shown {
+    content: String,
+    rows: String,
+    files: usize,
+}
+
+impl Shown {
+    fn of(answer: &Answer) -> Self {
+        Self {
+            content: answer.content.clone(),
+            rows: serde_json::to_string(&answer.rows).unwrap_or_default(),
+            files: answer.files.len(),
+        }
+    }
+}
+
+impl Wall {
+    /// Where nothing stands yet but "thinking…", if that.
+    pub(super) fn blank(stand: Stand, thinking: Option<Place>) -> Self {
+        let mut wall = Self::standing(stand, thinking.into_iter().collect());
+        wall.is_blank = true;
+        wall
+    }
+
+    /// Where an answer stands already.
+    pub(super) fn standing(stand: Stand, places: Vec<Place>) -> Self {
+        let post = |place| Post { place, shows: None };
+        Self {
+            stand,
+            posts: places.into_iter().map(post).collect(),
+            is_blank: false,
+            recorded: Vec::new(),
+        }
+    }
+
+    /// The way to the messages.
+    pub(super) fn stand(&self) -> &Stand {
+        &self.stand
+    }
+
+    /// Whether nothing was shown yet.
+    pub(super) fn is_blank(&self) -> bool {
+        self.is_blank
+    }
+
+    /// Whether people see just this.
+    pub(super) fn shows(&self, wanted: &[Answer]) -> bool {
+        let is_shown =
+            |(post, answer): (&Post, &Answer)| post.shows.as_ref() == Some(&Shown::of(answer));
+        self.posts.len() == wanted.len() && self.posts.iter().zip(wanted).all(is_shown)
+    }
+
+    /// Shows just this: changes what differs, adds what is missing, takes away what is too much.
+    /// What fails leaves the rest as it is, and can be tried again.
+    pub(super) async fn show(&mut self, wanted: Vec<Answer>) -> Result<(), Trouble> {
+        let count = wanted.len();
+        for (index, answer) in wanted.into_iter().enumerate() {
+            self.set(index, answer).await?;
+        }
+        while self.posts.len() > count {
+            let Some(surplus) = self.posts.last() else {
+                break;
+            };
+            self.stand.remove(surplus.place).await?;
+            self.posts.pop();
+        }
+        Ok(())
+    }
+
+    async fn set(&mut self, index: usize, answer: Answer) -> Result<(), Trouble> {
+        let wanted = Shown::of(&answer);
+        if let Some(post) = self.posts.get(index) {
+            if post.shows.as_ref() == Some(&wanted) {
+                return Ok(());
+            }
+            match self.stand.put(post.place, answer.clone()).await {
+                Ok(place) => {
+                    self.keep(index, place, wanted);
+                    return Ok(());
+                }
+                // What cannot be changed any more stays, and the answer goes on below it.
+                Err(Trouble::Frozen) => self.posts.truncate(index),
+                Err(Trouble::Lapsed) if self.stand.lapse() => {
+                    let has_id = self.posts[index].place.id().is_some();
+                    if has_id {
+                        return Box::pin(self.set(index, answer)).await;
+                    }
+                    self.posts.truncate(index);
+                }
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        let added = match self.stand.add(answer.clone()).await {
+            Err(Trouble::Lapsed) if self.stand.lapse() => self.stand.add(answer).await?,
+            other => other?,
+        };
+        self.keep(index, added, wanted);
+        Ok(())
+    }
+
+    fn keep(&mut self, index: usize, place: Place, shows: Shown) {
+        let post = Post {
+            place,
+            shows: Some(shows),
+        };
+        self.is_blank = false;
+        match self.posts.get_mut(index) {
+            Some(known) => *known = post,
+            None => self.posts.push(post),
+        }
+    }
+
+    /// Where the answer stands for all to see, when that was not written down yet.
+    pub(super) fn unrecorded(&self) -> Option<Vec<Posted>> {
+        let channel_id = self.stand.open_channel_id()?;
+        let ids = self.posts.iter().filter_map(|post| post.place.id());
+        let posted = |id: MessageId| Posted {
+            channel_id: channel_id.clone(),
+            discord_message_id: id.to_string(),
+        };
+        let posts: Vec<Posted> = ids.map(posted).collect();
+        (!posts.is_empty() && posts != self.recorded).then_some(posts)
+    }
+
+    /// That was written down.
+    pub(super) fn recorded(&mut self, posts: Vec<Posted>) {
+        self.recorded = posts;
+    }
+}

@@ -1,0 +1,9 @@
+//! Chat, from what people type to what stands in Discord: against a model that says what a test
+//! tells it to.
+
+mod breaks;
+mod controls;
+mod limits;
+mod long;
+mod scene;
+mod ways;

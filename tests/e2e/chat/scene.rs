@@ -1,0 +1,82 @@
+//! A bot with a model.
+
+use discord_standin::{
+    Answer, Member, Message, Upload,
+    model::{Model, Pace, Reply},
+};
+use slimy_store::testing::TestDb;
+
+use crate::bot::Scene;
+
+/// A scene with a model that the bot chats with.
+pub(crate) struct Talk {
+    pub(crate) scene: Scene,
+    pub(crate) model: Model,
+    pub(crate) bob: Member,
+}
+
+/// The settings of a bot that chats with `model`, without a cooldown.
+pub(crate) fn settings<'a>(
+    model: &'a Model,
+    base: &'a str,
+    further: &[(&'a str, &'a str)],
+) -> Vec<(&'a str, &'a str)> {
+    let mut settings = vec![
+        ("OPENAI_BASE_URL", base),
+        ("OPENAI_API_KEY", model.key()),
+        ("CHAT_MODEL", Model::SEES),
+        ("CHAT_MODEL_SEES", "true"),
+        ("CHAT_COOLDOWN_SECONDS", "0"),
+    ];
+    settings.extend(further);
+    settings
+}
+
+impl Talk {
+    /// Sets it up.
+    pub(crate) async fn set(test: TestDb) -> Self {
+        Self::with(test, &[]).await
+    }
+
+    /// The same with further settings.
+    pub(crate) async fn with(test: TestDb, further: &[(&str, &str)]) -> Self {
+        let model = Model::start().await;
+        let base = model.base_url();
+        let scene = Scene::with(test, &settings(&model, &base, further)).await;
+        let bob = scene.bob.clone();
+        Self { scene, model, bob }
+    }
+
+    /// Pulls the plug and starts the program again.
+    pub(crate) async fn restart(self) -> Self {
+        let Self { scene, model, bob } = self;
+        let base = model.base_url();
+        let scene = scene.restart_with(&settings(&model, &base, &[])).await;
+        Self { scene, model, bob }
+    }
+
+    /// `/chat` by bob.
+    pub(crate) async fn chat(&self, message: &str) -> Answer {
+        let typed = self.bob.types("/chat").option("message", message);
+        typed.send().await
+    }
+
+    /// The bot's mention.
+    pub(crate) fn mention(&self) -> String {
+        format!("<@{}>", self.scene.discord.bot_id())
+    }
+
+    /// Bob mentions the bot.
+    pub(crate) fn mentions(&self, text: &str) -> Message {
+        let nothing: [Upload; 0] = [];
+        self.bob
+            .writes(&format!("{} {text}", self.mention()), nothing)
+    }
+
+    /// The model's next answer waits for its pace.
+    pub(crate) fn paced(&self, text: &str) -> Pace {
+        let pace = Pace::new();
+        self.model.answers(Reply::says(text).paced(&pace));
+        pace
+    }
+}
