@@ -20,6 +20,7 @@ pub mod cooldown;
 pub mod fault;
 mod finish;
 mod history;
+pub mod keeping;
 mod model;
 pub mod pace;
 mod pay;

@@ -73,6 +73,9 @@ pub enum UserError {
     /// A question to the model that has no answer.
     #[error(transparent)]
     Chat(#[from] chat::Fault),
+    /// Something about one's conversations that cannot be done.
+    #[error(transparent)]
+    Keeping(#[from] chat::keeping::Fault),
     /// No image was given.
     #[error("There is no image here: attach one to ten screenshots of Club > Manage Members.")]
     NoImages,
@@ -194,6 +197,7 @@ impl UserError {
             Self::Known(fault) => fault.kind(),
             Self::ClubAdmin(fault) => fault.kind(),
             Self::Chat(fault) => fault.kind(),
+            Self::Keeping(fault) => fault.kind(),
             Self::NoImages => "no_images",
             Self::NothingReadable(_) => "nothing_readable",
             Self::TitleTooLong { .. } => "title_too_long",

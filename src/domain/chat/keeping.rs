@@ -100,11 +100,7 @@ async fn row(services: &Services, actor: &Actor, id: &Id) -> Result<store::Conve
 }
 
 /// The conversation as its owner looks at it. Names of servers come out of the cache.
-async fn kept(
-    services: &Services,
-    actor: &Actor,
-    row: store::Conversation,
-) -> Result<Kept, Error> {
+async fn kept(services: &Services, actor: &Actor, row: store::Conversation) -> Result<Kept, Error> {
     let is_here = row.guild_id.as_ref() == actor.guild_id();
     let whence = match &row.guild_id {
         None => Whence::Direct,

@@ -4,7 +4,11 @@ use serde_json::json;
 use slimy_store::{audit as log, chat as store, limits};
 
 use super::{Fault, row};
-use crate::{Error, Id, Services, Timestamp, audit, rights::Actor};
+use crate::{
+    Error, Id, Services, Timestamp, UserError, audit,
+    chat::{self, stop},
+    rights::Actor,
+};
 
 /// A conversation that was deleted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,4 +49,16 @@ pub async fn delete(
         title,
         kept_until: (!forever).then(|| now + limits::KEPT_AFTER_DELETION),
     })
+}
+
+/// Stops the answer that is still coming in, so that nobody waits for words that nobody will see.
+async fn stop_answer(services: &Services, actor: &Actor, id: &Id) -> Result<(), Error> {
+    let Some(answer) = store::find_streaming(&services.db, id).await? else {
+        return Ok(());
+    };
+    match stop(services, actor, &answer.id).await {
+        // It ended by itself meanwhile.
+        Err(Error::User(UserError::Chat(chat::Fault::NothingToStop | chat::Fault::Gone))) => Ok(()),
+        stopped => stopped.map(|_| ()),
+    }
 }

@@ -14,7 +14,7 @@ pub enum Fault {
     #[error("You have no conversation yet: begin one with /chat.")]
     NothingYet,
     /// A search for nothing.
-    #[error("Type at least one letter or number to search for.")]
+    #[error("Type at least one character to search for.")]
     EmptySearch,
     /// A search that is too long.
     #[error("That is too long to search for: at most {max} characters.")]

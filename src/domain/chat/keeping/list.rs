@@ -1,7 +1,7 @@
 //! The list of one's conversations, and what is offered of it while one types.
 
-use slimy_store::chat::{self as store, ConversationFilter};
 use slimy_store::PageRequest;
+use slimy_store::chat::{self as store, ConversationFilter};
 
 use super::{Fault, From, Kept, kept, row};
 use crate::{Error, Id, Services, rights::Actor};

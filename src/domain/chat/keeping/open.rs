@@ -70,25 +70,24 @@ pub async fn open(
     at: At<'_>,
 ) -> Result<Opened, Error> {
     let conversation = row(services, actor, id).await?;
-    let read = async |request: &PageRequest| {
-        store::messages(&services.db, id, &actor.user_id, request).await
-    };
+    let (db, owner) = (&services.db, &actor.user_id);
     let request = match at {
         At::Newest => PageRequest::first(PAGE),
         At::OlderThan(message) => PageRequest::after(PAGE, place(message)),
         At::NewerThan(message) => PageRequest::before(PAGE, place(message)),
         At::Message(message) => {
             // With the answer, when it is a question.
-            let behind = read(&PageRequest::before(2, place(message))).await?.items;
-            match behind.as_slice() {
+            let behind = PageRequest::before(2, place(message));
+            let behind = store::messages(db, id, owner, &behind).await?;
+            match behind.items.as_slice() {
                 [second, _first] => PageRequest::after(PAGE, place(&second.id)),
                 _ => PageRequest::first(PAGE),
             }
         }
     };
-    let mut page = read(&request).await?;
+    let mut page = store::messages(db, id, owner, &request).await?;
     if page.items.is_empty() && at != At::Newest {
-        page = read(&PageRequest::first(PAGE)).await?;
+        page = store::messages(db, id, owner, &PageRequest::first(PAGE)).await?;
     }
     page.items.reverse();
     let messages = said(services, actor, id, page.items).await?;
