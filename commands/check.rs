@@ -180,10 +180,6 @@ impl<'a> Request<'a> {
 
     /// Sends one more message for all to see, after the answer. The answer stands when it fails,
     /// so a failure is only logged; tells whether it was sent.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "answers in parts will take it; its tests do")
-    )]
     pub(crate) async fn follow_up(&self, answer: impl Into<Answer>) -> bool {
         self.send(answer.into(), Visibility::Public).await
     }

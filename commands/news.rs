@@ -11,6 +11,7 @@ use slimy_domain::{
 
 use crate::{
     club::power,
+    club_admin::guard_sentences,
     embed::{CARE, body, card, field},
     text::{moment, name},
 };
@@ -76,6 +77,18 @@ fn embed(news: &News) -> CreateEmbed {
                 .description(body(&said))
                 .colour(CARE)
         }
+        News::GuardsLoosened { before, after } => {
+            let changed = guard_sentences(before).into_iter();
+            let changed = changed.zip(guard_sentences(after));
+            let changed = changed.filter(|(before, after)| before != after);
+            let fields = changed
+                .map(|((title, was), (_, is))| field(title, &format!("{was} → {is}"), false));
+            let said = "A roster needs a second manager's approval less often from now on. Reviews that have begun keep the guards that they began with. Who changed this is in the audit log.";
+            card("Guards loosened")
+                .description(said)
+                .fields(fields)
+                .colour(CARE)
+        }
     }
 }
 
@@ -124,7 +137,7 @@ fn more(more: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use slimy_domain::Timestamp;
+    use slimy_domain::{Timestamp, club::Guards};
 
     use super::*;
     use crate::{answer::Answer, limits::fault};
@@ -173,6 +186,19 @@ mod tests {
             week: "2026-W47".parse().unwrap(),
             began: Timestamp::from_micros(1_795_000_000_000_000).unwrap(),
             metrics: vec![Metric::Total],
+        };
+        insta::assert_snapshot!(serde_json::to_string_pretty(&embed(&news)).unwrap());
+    }
+
+    #[test]
+    fn loosened_guards_say_what_they_were() {
+        let news = News::GuardsLoosened {
+            before: Guards::default(),
+            after: Guards {
+                jump_percent: None,
+                missing_percent: Some(50),
+                ..Guards::default()
+            },
         };
         insta::assert_snapshot!(serde_json::to_string_pretty(&embed(&news)).unwrap());
     }

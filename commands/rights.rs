@@ -83,6 +83,8 @@ const TABLE: &[(&str, Needs)] = &[
     ("club-admin import",                   Right(Action::ClubManage)),
     ("club-admin.import.confirm",           Right(Action::ClubManage)),
     ("club-admin.import.cancel",            Right(Action::ClubManage)),
+    ("club-admin.import.approve",           Right(Action::ClubApprove)),
+    ("club-admin.import.undo",              Right(Action::ClubManage)),
     ("club-admin guards show",              Right(Action::ClubManage)),
     ("club-admin guards set",               Right(Action::ClubManage)),
     ("club-admin week show",                Right(Action::ClubManage)),

@@ -75,6 +75,16 @@ async fn set(
 }
 
 fn answer(guards: &Guards, is_new: bool) -> Answer {
+    let title = if is_new { "Guards set" } else { "Guards" };
+    let fields = sentences(guards).map(|(name, sentence)| field(name, &sentence, false));
+    let embed = card(title)
+        .description("A roster needs a second manager's approval when …")
+        .fields(fields);
+    if is_new { embed.colour(GOOD) } else { embed }.into()
+}
+
+/// Each guard's name, and when it guards.
+pub(crate) fn sentences(guards: &Guards) -> [(&'static str, String); 4] {
     let off = || "off".to_owned();
     let percent =
         |percent: Option<u32>, sentence: &dyn Fn(u32) -> String| percent.map_or_else(off, sentence);
@@ -93,16 +103,12 @@ fn answer(guards: &Guards, is_new: bool) -> Answer {
     } else {
         off()
     };
-    let title = if is_new { "Guards set" } else { "Guards" };
-    let embed = card(title)
-        .description("A roster needs a second manager's approval when …")
-        .fields([
-            field("Jump", &jump, false),
-            field("Volatile", &volatile, false),
-            field("Missing", &missing, false),
-            field("Over the header", &header, false),
-        ]);
-    if is_new { embed.colour(GOOD) } else { embed }.into()
+    [
+        ("Jump", jump),
+        ("Volatile", volatile),
+        ("Missing", missing),
+        ("Over the header", header),
+    ]
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use slimy_domain::{
     Id, UserError,
     club::{
         Upload,
-        admin::{self, Fault, Plan},
+        admin::{self, Fault, Guarded, Import, ImportUndone, Plan},
         files::Format,
     },
 };
@@ -20,7 +20,10 @@ use crate::{
     text::{name, plain, shorten, visible},
 };
 
-use super::NAME;
+use super::{NAME, power};
+
+/// Guards that are told one by one.
+const GUARDED: usize = 5;
 
 /// Names of new members that are told.
 const NAMED: usize = 20;
@@ -58,12 +61,59 @@ impl Control for Confirm {
     type Outcome = Answer;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        let plan = admin::import(request.services, &request.actor, &self.id).await?;
-        Ok(imported(&plan))
+        let done = admin::import(request.services, &request.actor, &self.id).await?;
+        let plan = match done {
+            Import::Imported(plan) => return Ok(imported(&self.id, &plan)),
+            Import::Requested(plan) => plan,
+        };
+        // The question stands in an answer for one person alone, and another one has to see this.
+        let is_seen = request.follow_up(asking(&self.id, &plan)).await;
+        Ok(asked(&plan, is_seen))
     }
 
     async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
         over(error)
+    }
+}
+
+control! {
+    /// **Approve** under a request for a second manager.
+    pub(crate) struct Approve("club-admin.import.approve") { id: Id }
+}
+
+impl Control for Approve {
+    type Input = ();
+    type Outcome = Answer;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let done = admin::approve_import(request.services, &request.actor, &self.id).await?;
+        let (Import::Imported(plan) | Import::Requested(plan)) = done;
+        Ok(imported(&self.id, &plan))
+    }
+
+    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(error)
+    }
+}
+
+control! {
+    /// **Undo** under an import.
+    pub(crate) struct Undo("club-admin.import.undo") { id: Id }
+}
+
+impl Control for Undo {
+    type Input = ();
+    type Outcome = Answer;
+
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        let done = admin::undo_import(request.services, &request.actor, &self.id).await?;
+        Ok(undone(done))
+    }
+
+    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
+        let fault = Fault::NothingToUndo;
+        let said = fault.to_string();
+        (*error == UserError::ClubAdmin(fault)).then(|| card("Import").description(said).into())
     }
 }
 
@@ -125,7 +175,12 @@ fn refused(faults: &str) -> Answer {
 fn question(id: &Id, plan: &Plan) -> Answer {
     let (confirm, cancel) = (Confirm { id: id.clone() }, Cancel { id: id.clone() });
     let title = format!("Import {}?", visible(&plan.file));
-    let said = format!("{}\n\nNothing has changed yet.", changes(plan));
+    let needs = if plan.guards.is_empty() {
+        ""
+    } else {
+        " Import asks for a second manager's approval."
+    };
+    let said = format!("{}\n\nNothing has changed yet.{needs}", changes(plan));
     let embed = card(&title).description(body(&said)).colour(CARE);
     Answer::from(embed).row(CreateActionRow::Buttons(vec![
         confirm.button("Import", ButtonStyle::Primary),
@@ -133,12 +188,59 @@ fn question(id: &Id, plan: &Plan) -> Answer {
     ]))
 }
 
-fn imported(plan: &Plan) -> Answer {
+/// What a second manager is asked, for all to see.
+fn asking(id: &Id, plan: &Plan) -> Answer {
+    let (approve, cancel) = (Approve { id: id.clone() }, Cancel { id: id.clone() });
+    let title = format!("Approve the import of {}?", visible(&plan.file));
+    let said = format!(
+        "{}\n\nNothing has changed yet: another manager than the one who asked has to press Approve.",
+        changes(plan)
+    );
+    let embed = card(&title).description(body(&said)).colour(CARE);
+    Answer::from(embed).row(CreateActionRow::Buttons(vec![
+        approve.button("Approve", ButtonStyle::Success),
+        cancel.button("Cancel", ButtonStyle::Secondary),
+    ]))
+}
+
+/// What whoever asked is told.
+fn asked(plan: &Plan, is_seen: bool) -> Answer {
+    let said = if is_seen {
+        "Another manager has to press Approve under the message in this channel."
+    } else {
+        "Another manager has to approve this, but the message for them could not be posted in this channel: cancel it by importing again where the bot can post."
+    };
+    let title = format!("Approval asked for {}", visible(&plan.file));
+    card(&title).description(said).colour(CARE).into()
+}
+
+fn imported(id: &Id, plan: &Plan) -> Answer {
     let title = format!("Imported {}", visible(&plan.file));
-    card(&title)
-        .description(body(&changes(plan)))
-        .colour(GOOD)
-        .into()
+    let undo = Undo { id: id.clone() };
+    let embed = card(&title).description(body(&changes(plan))).colour(GOOD);
+    let answer = Answer::from(embed);
+    if plan.rosters == 0 {
+        return answer;
+    }
+    answer.row(CreateActionRow::Buttons(vec![
+        undo.button("Undo", ButtonStyle::Secondary),
+    ]))
+}
+
+fn undone(done: ImportUndone) -> Answer {
+    let rosters = of(
+        usize::try_from(done.rosters).unwrap_or(usize::MAX),
+        "roster",
+    );
+    let corrections = usize::try_from(done.corrections).unwrap_or(usize::MAX);
+    let corrections = match corrections {
+        0 => String::new(),
+        corrections => format!(" and {} removed", of(corrections, "correction")),
+    };
+    let said = format!(
+        "{rosters} rolled back{corrections}: what counted before counts again. Members and aliases that the file brought stay known. To have it back, import the file again."
+    );
+    card("Import undone").description(said).into()
 }
 
 /// What an import changes, a line for each kind.
@@ -188,6 +290,18 @@ fn changes(plan: &Plan) -> String {
             of(plan.corrections, "value")
         ));
     }
+    for Guarded {
+        week,
+        metric,
+        guard,
+    } in plan.guards.iter().take(GUARDED)
+    {
+        let guard = plain(&shorten(&guard.to_string(), 300));
+        lines.push(format!("Guarded: {week}, {}: {guard}", power(*metric)));
+    }
+    if let Some(more @ 1..) = plan.guards.len().checked_sub(GUARDED) {
+        lines.push(format!("… and {more} more."));
+    }
     lines.extend(plan.notes.iter().map(|note| plain(&shorten(note, 500))));
     lines.join("\n")
 }
@@ -199,6 +313,8 @@ fn of(count: usize, what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use slimy_domain::club::{Guard, Metric};
+
     use super::*;
     use crate::limits::fault;
 
@@ -216,6 +332,7 @@ mod tests {
             new,
             aliases: 4,
             corrections: 1,
+            guards: Vec::new(),
             notes: vec!["Columns that were left out: [x](y).".to_owned()],
         }
     }
@@ -224,7 +341,35 @@ mod tests {
     fn a_question_says_what_would_change() {
         let id = Id::from("cmwrt8afl00067d2zeeb71pqc");
         let new = vec!["@everyone".to_owned(), "Ann".to_owned()];
-        let all = [question(&id, &plan(new.clone())), imported(&plan(new))];
+        let all = [question(&id, &plan(new.clone())), imported(&id, &plan(new))];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+    }
+
+    #[test]
+    fn a_guarded_file_asks_for_another_manager_and_can_be_taken_back() {
+        let id = Id::from("cmwrt8afl00067d2zeeb71pqc");
+        let mut plan = plan(Vec::new());
+        let guarded = |header| Guarded {
+            week: "2026-W47".parse().unwrap(),
+            metric: Metric::Sim,
+            guard: Guard::OverHeader { members: 9, header },
+        };
+        plan.guards = (0..7).map(guarded).collect();
+        let all = [
+            question(&id, &plan),
+            asking(&id, &plan),
+            asked(&plan, true),
+            asked(&plan, false),
+            undone(ImportUndone {
+                rosters: 16,
+                corrections: 1,
+            }),
+            undone(ImportUndone {
+                rosters: 1,
+                corrections: 0,
+            }),
+        ];
         assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }

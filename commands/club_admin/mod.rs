@@ -17,7 +17,10 @@ use crate::{
 
 pub(crate) use aliases::Turn as AliasesTurn;
 pub(crate) use corrections::{Newer as CorrectionsNewer, Older as CorrectionsOlder};
-pub(crate) use import::{Cancel as ImportCancel, Confirm as ImportConfirm};
+pub(crate) use guards::sentences as guard_sentences;
+pub(crate) use import::{
+    Approve as ImportApprove, Cancel as ImportCancel, Confirm as ImportConfirm, Undo as ImportUndo,
+};
 pub(crate) use members::{Keep as MembersKeep, Merge as MembersMerge};
 pub(crate) use rollback::{Confirm as RollbackConfirm, Keep as RollbackKeep, Undo as RollbackUndo};
 

@@ -41,6 +41,8 @@ routes! {
     club_admin::CorrectionsOlder,
     club_admin::ImportConfirm,
     club_admin::ImportCancel,
+    club_admin::ImportApprove,
+    club_admin::ImportUndo,
     club_admin::MembersMerge,
     club_admin::MembersKeep,
     club_admin::RollbackConfirm,

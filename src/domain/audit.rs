@@ -68,6 +68,13 @@ pub const CLUB_SNAPSHOT_ROLLBACK: &str = "club.snapshot.rollback";
 pub const CLUB_SNAPSHOT_RESTORE: &str = "club.snapshot.restore";
 /// A file became history; the details say which, and how much of it.
 pub const CLUB_IMPORT: &str = "club.import";
+/// A guard stood before an import, so that a second manager was asked; the details say which.
+pub const CLUB_IMPORT_REQUEST: &str = "club.import.request";
+/// A second manager approved an import that a guard stood before. Who asked has the entry
+/// [`CLUB_IMPORT_REQUEST`] of the same import.
+pub const CLUB_IMPORT_APPROVE: &str = "club.import.approve";
+/// An import was taken back: its snapshots were rolled back, and its corrections removed.
+pub const CLUB_IMPORT_UNDO: &str = "club.import.undo";
 /// A file was not imported after all, by a person's choice.
 pub const CLUB_IMPORT_CANCEL: &str = "club.import.cancel";
 /// A conversation was given another title.

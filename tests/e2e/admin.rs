@@ -115,9 +115,9 @@ on_both_engines! {
         let again = offer(&scene.ana, "history.csv", HISTORY).await;
         again.sees("Nothing would change").await;
         // A lower value supersedes; what was there comes back with a rollback.
-        let lower = HISTORY.replace("298,297,518", "29,829,751");
+        let lower = HISTORY.replace("298,297,518", "198,297,518");
         import(&scene.ana, lower).await;
-        assert_eq!(values(&scene, "2025-W10", Metric::Sim).await[1].1, Some(29_829_751));
+        assert_eq!(values(&scene, "2025-W10", Metric::Sim).await[1].1, Some(198_297_518));
     }
 
     async fn an_import_is_confirmed_once_also_after_a_restart_or_cancelled(test: TestDb) {
@@ -243,7 +243,7 @@ on_both_engines! {
     async fn a_rollback_brings_the_roster_before_back_and_can_be_undone_after_a_restart(test: TestDb) {
         let scene = Scene::set(test).await;
         import(&scene.ana, HISTORY).await;
-        import(&scene.ana, HISTORY.replace("298,297,518", "29,829,751")).await;
+        import(&scene.ana, HISTORY.replace("298,297,518", "198,297,518")).await;
         let options = [("metric", "Sim power"), ("week", "2025-W10")];
         let asked = ask(&scene.ana, "/club-admin rollback", &options).await;
         asked.sees("Now counts: 2025-W10 · sim power").await;
@@ -266,7 +266,7 @@ on_both_engines! {
         assert_eq!(values(&scene, "2025-W10", Metric::Sim).await[1].1, Some(298_297_518));
         scene.ana.presses(&nothing, "Undo the last rollback").await.sees("nothing to undo").await;
         scene.ana.presses(&done, "Undo").await.sees("Counts again").await;
-        assert_eq!(values(&scene, "2025-W10", Metric::Sim).await[1].1, Some(29_829_751));
+        assert_eq!(values(&scene, "2025-W10", Metric::Sim).await[1].1, Some(198_297_518));
         assert_eq!(scene.audited("club.snapshot.rollback").await.len(), 2);
         assert_eq!(scene.audited("club.snapshot.restore").await.len(), 2);
         let none = ask(&scene.ana, "/club-admin rollback", &[("metric", "Total power"), ("week", "2025-W10")]).await;

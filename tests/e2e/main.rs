@@ -14,6 +14,7 @@ mod decide;
 #[cfg(feature = "demo")]
 mod demo;
 mod faults;
+mod guards;
 mod guilds;
 mod known;
 mod load;

@@ -85,7 +85,7 @@ async fn members(
     let known = store::list_members(&mut *tx, guild_id).await?;
     let aliases = store::list_aliases(&mut *tx, guild_id).await?;
     let mut count = known.len();
-    let club = Background::new(known, aliases, [None, None], Guards::default());
+    let club = Background::new(known, aliases, Default::default(), Guards::default());
     let known = Known::new(club.members.clone());
     let mut resolved: Vec<(&Power, Option<Id>)> = Vec::with_capacity(detail.powers.len());
     for metric in [store::Metric::Sim, store::Metric::Total] {

@@ -6,6 +6,7 @@
 
 mod deliver;
 mod due;
+mod loosened;
 mod saved;
 #[cfg(test)]
 mod tests;
@@ -13,12 +14,13 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use slimy_store::{Id, Timestamp, club::NewAlert};
 
-use super::{Metric, Week};
+use super::{Guards, Metric, Week};
 use crate::Error;
 
 pub(super) use deliver::SWITCHED_OFF;
 pub use deliver::{Announcer, Fault, deliver};
 pub use due::{Reminded, remind};
+pub(crate) use loosened::on_guards;
 pub use saved::{SavedPart, on_saved};
 
 /// As many of a list are named (the earlier system's, original.md section 1.1).
@@ -55,6 +57,13 @@ pub enum News {
         began: Timestamp,
         /// What is missing of it.
         metrics: Vec<Metric>,
+    },
+    /// Guards were changed so that less needs a second approval.
+    GuardsLoosened {
+        /// The guards until then.
+        before: Guards,
+        /// The guards from then on.
+        after: Guards,
     },
 }
 
@@ -104,6 +113,7 @@ impl News {
         match self {
             Self::Saved { .. } => "saved",
             Self::ScanDue { .. } => "due",
+            Self::GuardsLoosened { .. } => "guards",
         }
     }
 

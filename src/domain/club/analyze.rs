@@ -155,7 +155,9 @@ impl Call<'_> {
                     }
                 }
             }
-            let alone = self.added(Payload::new(), false).await?;
+            let mut new = Payload::new();
+            new.guards = Some(self.settings.club.guards);
+            let alone = self.added(new, false).await?;
             let Some(target) = alone else {
                 let entries = self.readings.entries(self.actor, self.services.now());
                 self.services.recorder.write(&entries).await?;

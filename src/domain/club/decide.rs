@@ -123,7 +123,7 @@ impl Deciding<'_> {
             settings, draft, ..
         } = *self;
         let heading = heading(draft, settings);
-        let club = background!(&mut tx, &draft.guild_id, settings, heading.week);
+        let club = background!(&mut tx, &draft.guild_id, settings, heading.week, self.now);
         let review = Review::of(&heading, &payload, self.rosters, &club);
         let verdict = self.judge(&review, &payload, press);
         let (saving, request) = match verdict {

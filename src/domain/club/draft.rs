@@ -61,7 +61,7 @@ pub(super) async fn reviewed(
 ) -> Result<Review, Error> {
     let heading = heading(draft, settings);
     let db = &services.db;
-    let club = background!(db, &draft.guild_id, settings, heading.week);
+    let club = background!(db, &draft.guild_id, settings, heading.week, services.now());
     let mut review = Review::of(&heading, payload, rosters, &club);
     if let (Some(request), Some(shown)) = (&payload.request, &mut review.request) {
         let by = users::find(db, &request.by).await?;

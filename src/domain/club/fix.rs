@@ -173,7 +173,7 @@ async fn change(
         let rosters = rosters(services, &payload).await?;
         let heading = heading(&draft, &settings);
         let db = &services.db;
-        let club = background!(db, &draft.guild_id, settings, heading.week);
+        let club = background!(db, &draft.guild_id, settings, heading.week, services.now());
         let review = Review::of(&heading, &payload, &rosters, &club);
         let (edits, faults) = say(&review)?;
         let applied = edits.iter().filter(|edit| counts(edit, &edits)).count();

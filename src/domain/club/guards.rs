@@ -17,7 +17,8 @@ mod tests;
 const NAMED: usize = 3;
 
 /// A guild's guards; a percentage that is none is off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Guards {
     /// A member whose power has changed by this many percent or more, up or down.
     pub jump_percent: Option<u32>,
@@ -40,6 +41,25 @@ impl Default for Guards {
             volatile_members: 5,
             missing_percent: Some(20),
             over_header: true,
+        }
+    }
+}
+
+impl Guards {
+    /// Of each guard the stricter one of the two: what is loosened in the middle of a review
+    /// guards it all the same.
+    #[must_use]
+    pub fn stricter(&self, other: &Self) -> Self {
+        let percent = |one: Option<u32>, other: Option<u32>| match (one, other) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        Self {
+            jump_percent: percent(self.jump_percent, other.jump_percent),
+            volatile_percent: percent(self.volatile_percent, other.volatile_percent),
+            volatile_members: self.volatile_members.min(other.volatile_members),
+            missing_percent: percent(self.missing_percent, other.missing_percent),
+            over_header: self.over_header || other.over_header,
         }
     }
 }
@@ -86,6 +106,12 @@ pub enum Guard {
         /// How many the header says.
         header: u32,
     },
+    /// It is guarded when it is held against what was taken away: what was rolled back or deleted
+    /// a short time ago, or was read before much of it was corrected.
+    TakenAway {
+        /// What guards it then, beyond what guards it anyway.
+        guards: Vec<Guard>,
+    },
 }
 
 /// A member that has jumped.
@@ -128,6 +154,25 @@ pub fn check(
         found.extend(missing_guard(guards, missing, before.len()));
     }
     found.extend(over_header(guards, now.len(), header));
+    found
+}
+
+/// The same with a second roster that it must not be unlike: the last one that somebody has taken
+/// away, where there is one. Otherwise whoever takes the last roster away, or corrects it towards
+/// the next one, would need nobody's approval for that.
+pub fn check_both(
+    guards: &Guards,
+    previous: Option<&[Standing]>,
+    taken_away: Option<&[Standing]>,
+    now: &[Standing],
+    header: Option<u32>,
+) -> Vec<Guard> {
+    let mut found = check(guards, previous, now, header);
+    let mut beyond = check(guards, taken_away, now, None);
+    beyond.retain(|guard| !found.contains(guard));
+    if !beyond.is_empty() {
+        found.push(Guard::TakenAway { guards: beyond });
+    }
     found
 }
 
@@ -191,6 +236,7 @@ impl Guard {
             Self::Volatile { .. } => "volatile",
             Self::Missing { .. } => "missing",
             Self::OverHeader { .. } => "overHeader",
+            Self::TakenAway { .. } => "takenAway",
         }
     }
 }
@@ -234,6 +280,14 @@ impl fmt::Display for Guard {
                 f,
                 "There are {members} members here, but the game's header counts {header}."
             ),
+            Self::TakenAway { guards } => {
+                let said: Vec<String> = guards.iter().map(ToString::to_string).collect();
+                let said = said.join(" ");
+                write!(
+                    f,
+                    "Held against what was rolled back, deleted or corrected lately: {said}"
+                )
+            }
         }
     }
 }

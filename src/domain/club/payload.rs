@@ -4,7 +4,13 @@ use serde::{Deserialize, Serialize};
 use slimy_roster::{Metric, Roster, Screenshot};
 use slimy_store::{Id, Timestamp, club::Analysis};
 
-use super::{edit::Edit, guards::Guard, intake::Image, posted::Posted, vision::Opinion};
+use super::{
+    edit::Edit,
+    guards::{Guard, Guards},
+    intake::Image,
+    posted::Posted,
+    vision::Opinion,
+};
 use crate::Error;
 
 /// What this release writes. The first release's had no number.
@@ -27,6 +33,9 @@ pub(super) struct Payload {
     /// What a vision model sees otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) opinions: Vec<Opinion>,
+    /// The guards when the review began: one that is loosened later guards this review still.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) guards: Option<Guards>,
     /// Who has asked for a second manager's approval, and for what.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) request: Option<Approval>,
@@ -91,6 +100,7 @@ impl Payload {
             images: Vec::new(),
             edits: Vec::new(),
             opinions: Vec::new(),
+            guards: None,
             request: None,
             message: None,
             roster: None,

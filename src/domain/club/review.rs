@@ -175,9 +175,12 @@ impl Part {
             .map(|(line, who)| who.standing(line, club))
             .collect();
         let previous = club.previous(metric);
-        let comparison = previous.map(|before| compare(before, &now, club.guards.jump_percent));
+        let begun = payload.guards.as_ref();
+        let guards = begun.map_or(club.guards, |begun| begun.stricter(&club.guards));
+        let comparison = previous.map(|before| compare(before, &now, guards.jump_percent));
         let header = roster.capacity.map(|capacity| capacity.members);
-        let guards = guards::check(&club.guards, previous, &now, header);
+        let taken_away = club.taken_away(metric);
+        let guards = guards::check_both(&guards, previous, taken_away, &now, header);
         let images = payload.images_of(metric);
         let opinions = payload.opinions.iter();
         let opinions = opinions.filter(|opinion| {

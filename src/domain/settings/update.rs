@@ -6,9 +6,10 @@ use slimy_store::{
     guilds::{self, SettingsChange, SettingsError},
 };
 
-use super::{Fault, check::check_changed};
+use super::{Fault, GuildSettings, check::check_changed};
 use crate::{
     Error, Services, UserError, audit,
+    club::alerts::on_guards,
     rights::{Action, Actor, Resource, may},
 };
 
@@ -57,6 +58,12 @@ pub async fn update(
     let entry = audit::entry_by(actor, audit::GUILD_SETTINGS_UPDATE, "guild", guild_id, now);
     let entry = audit::with_details(entry, Value::Object(changed));
     slimy_store::audit::create(&mut tx, &entry).await?;
+    let (before, after) = (
+        GuildSettings::of_document(&change.before),
+        GuildSettings::of_document(&change.after),
+    );
+    let request = actor.request_id.as_str();
+    on_guards(&mut tx, &place.guild_id, (&before, &after), request, now).await?;
 
     let guild = [Key::Guild(place.guild_id.clone())];
     let announced = services.cache.changing(&guild).await;

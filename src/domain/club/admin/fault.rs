@@ -135,6 +135,12 @@ pub enum Fault {
     /// The question was answered before, or its time is over.
     #[error("This import was confirmed, cancelled or ran out: use /club-admin import again.")]
     ImportOver,
+    /// What it changes is not what approval was asked for.
+    #[error("This has changed since approval was asked for: use /club-admin import again.")]
+    ImportChanged,
+    /// Nobody has asked for approval.
+    #[error("Nobody is asking for approval here (any more): use /club-admin import again.")]
+    NothingAsked,
     /// The file brings nothing new.
     #[error("Nothing would change: all that this file has is known already.")]
     NothingNew,
@@ -165,6 +171,8 @@ impl Fault {
             Self::Contradictions(_) => "file_contradicts",
             Self::FileChanged => "file_changed",
             Self::ImportOver => "import_over",
+            Self::ImportChanged => "approval_stale",
+            Self::NothingAsked => "nothing_to_approve",
             Self::NothingNew => "nothing_new",
         }
     }

@@ -13,27 +13,33 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use slimy_store::{
-    Id, Json, Tx,
+    Id, Json, Timestamp, Tx,
     audit::{self as log},
-    club::{self as store, NewImport},
+    club::{self as store, Analysis, DraftChanges, NewImport},
 };
 
-use self::plan::Work;
+use self::plan::{Against, Work};
 use super::{Fault, manager, members::user};
 use crate::{
-    Error, Services,
+    Error, Services, UserError,
     attachment::FetchError,
     audit,
     club::{
-        Upload, Week,
+        Guard, Guards, Metric, Upload, Week,
         files::{self, Format, Imported, MAX_FILE, Unreadable},
     },
-    rights::{Actor, Membership},
-    settings,
+    rights::{self, Action, Actor, Membership},
+    settings::{self, GuildSettings},
 };
 
 /// How long a question waits for its answer: Discord's links live a day.
 const WAITS: Duration = Duration::from_hours(1);
+
+/// How long a request waits for a second manager; with the hour before it less than a link lives.
+const AWAITS_APPROVAL: Duration = Duration::from_hours(12);
+
+/// The audit log names so many guards of an import; it counts all.
+const MOST_NAMED: usize = 20;
 
 /// What an import changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +68,51 @@ pub struct Plan {
     pub aliases: usize,
     /// Values that are kept as corrections.
     pub corrections: usize,
+    /// Why a second manager has to approve, by roster; nothing where it may be imported as it is.
+    pub guards: Vec<Guarded>,
     /// What was left out, in sentences.
     pub notes: Vec<String>,
+}
+
+/// A guard that stands before one roster of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Guarded {
+    /// The roster's week.
+    pub week: Week,
+    /// Which power it has.
+    pub metric: Metric,
+    /// Why.
+    pub guard: Guard,
+}
+
+/// What came of pressing Import or Approve.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is imported.
+    Imported(Plan),
+    /// A second manager has to approve.
+    Requested(Plan),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Press {
+    Import,
+    Approve,
+}
+
+enum Verdict {
+    Apply,
+    Ask,
+}
+
+/// Who stands with what is imported.
+#[derive(Debug, Clone, Copy)]
+struct By<'a> {
+    /// `users.id` of who brought the file.
+    maker: &'a Id,
+    /// `users.id` of the second manager, where one had to approve.
+    approved: Option<&'a Id>,
 }
 
 /// What is kept of a file until its import is confirmed.
@@ -73,6 +122,23 @@ struct Pending {
     name: String,
     url: String,
     sha256: String,
+    /// The guards when the question was asked: one that is loosened later guards this file still.
+    #[serde(default)]
+    guards: Option<Guards>,
+    /// Who has asked for a second manager's approval, and for what.
+    #[serde(default)]
+    request: Option<Request>,
+}
+
+/// A request for a second manager's approval.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Request {
+    /// `users.id` of who pressed Import.
+    by: Id,
+    at: Timestamp,
+    /// Of what they saw; with another one the request is void.
+    fingerprint: String,
 }
 
 /// Reads a file and says what it would change; nothing is changed yet. Gives the key by which it
@@ -88,19 +154,22 @@ pub async fn prepare(
         return Err(user(too_large()));
     }
     let (imported, sha256) = download(services, &upload.url).await?;
-    let mut tx = services.db.begin().await?;
-    let work = work(services, &mut tx, place, imported).await?;
-    let plan = work.plan(&upload.name);
-    if work.is_empty() {
-        tx.rollback().await?;
-        return Err(user(Fault::NothingNew));
-    }
-    let now = services.now();
+    let settings = settings::read(services, &place.guild_id).await?;
     let pending = Pending {
         name: upload.name,
         url: upload.url,
         sha256,
+        guards: Some(settings.club.guards),
+        request: None,
     };
+    let mut tx = services.db.begin().await?;
+    let now = services.now();
+    let work = work(&mut tx, place, imported, &settings, &pending, now).await?;
+    let plan = work.plan(&pending.name);
+    if work.is_empty() {
+        tx.rollback().await?;
+        return Err(user(Fault::NothingNew));
+    }
     let payload = serde_json::to_value(&pending).map_err(corrupt)?;
     let question = NewImport {
         guild_id: place.guild_id.clone(),
@@ -117,37 +186,221 @@ pub async fn prepare(
 
 /// Applies what was prepared under `id`, all of it in one transaction. Of several who confirm at
 /// once one does.
-pub async fn import(services: &Services, actor: &Actor, id: &Id) -> Result<Plan, Error> {
-    let place = manager(services, actor).await?;
-    let pending = pending(services, place, id).await?;
-    let (imported, sha256) = download(services, &pending.url).await?;
-    if sha256 != pending.sha256 {
+///
+/// Where a guard stands before it, the request is noted and nothing is imported.
+pub async fn import(services: &Services, actor: &Actor, id: &Id) -> Result<Outcome, Error> {
+    decide(services, actor, id, Press::Import).await
+}
+
+/// Approves what another manager has asked for, and applies it.
+pub async fn approve(services: &Services, actor: &Actor, id: &Id) -> Result<Outcome, Error> {
+    decide(services, actor, id, Press::Approve).await
+}
+
+async fn decide(
+    services: &Services,
+    actor: &Actor,
+    id: &Id,
+    press: Press,
+) -> Result<Outcome, Error> {
+    let action = match press {
+        Press::Import => Action::ClubManage,
+        Press::Approve => Action::ClubApprove,
+    };
+    rights::check_here(services, actor, action).await?;
+    let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
+    let known = pending(services, place, id).await?;
+    let (imported, sha256) = download(services, &known.url).await?;
+    if sha256 != known.sha256 {
         return Err(user(Fault::FileChanged));
     }
-    let now = services.now();
+    let settings = settings::read(services, &place.guild_id).await?;
     let mut tx = services.db.begin().await?;
     store::hold_history(&mut tx, &place.guild_id).await?;
-    if !store::discard(&mut tx, id, now).await? {
-        tx.rollback().await?;
-        return Err(user(Fault::ImportOver));
-    }
-    let work = work(services, &mut tx, place, imported).await?;
+    // Not before the wait for others, of whom one may have decided meanwhile.
+    let now = services.now();
+    let (waiting, mut pending) = waiting(&mut tx, place, id, now).await?;
+    let work = work(&mut tx, place, imported, &settings, &pending, now).await?;
     if work.is_empty() {
         tx.rollback().await?;
         return Err(user(Fault::NothingNew));
     }
     let plan = work.plan(&pending.name);
-    apply::apply(&mut tx, actor, place, work, &plan.file, now).await?;
-    store::refresh_members(&mut tx, &place.guild_id, now).await?;
-    let entry = audit::entry_by(actor, audit::CLUB_IMPORT, "club_import", id.as_str(), now);
+    let deciding = Deciding {
+        actor,
+        waiting: &waiting,
+        plan: &plan,
+        now,
+    };
+    match deciding.judge(&pending, press) {
+        Ok(Verdict::Apply) => {}
+        Ok(Verdict::Ask) => {
+            deciding.ask(&mut tx, &mut pending).await?;
+            tx.commit().await?;
+            return Ok(Outcome::Requested(plan));
+        }
+        Err(refusal) => {
+            tx.rollback().await?;
+            return Err(refusal.into());
+        }
+    }
+    deciding
+        .apply(&mut tx, place, work, &pending, press)
+        .await?;
+    tx.commit().await?;
+    Ok(Outcome::Imported(plan))
+}
+
+/// One decision about a file that waits, in a transaction that holds the history.
+struct Deciding<'a> {
+    actor: &'a Actor,
+    waiting: &'a Analysis,
+    plan: &'a Plan,
+    now: Timestamp,
+}
+
+impl Deciding<'_> {
+    fn judge(&self, pending: &Pending, press: Press) -> Result<Verdict, UserError> {
+        let request = pending.request.as_ref();
+        let is_asked = request.is_some_and(|request| request.fingerprint == self.fingerprint());
+        if press == Press::Approve {
+            let request = request.ok_or(UserError::ClubAdmin(Fault::NothingAsked))?;
+            if request.by == self.actor.user_id {
+                return Err(UserError::OwnApproval);
+            }
+            return if is_asked {
+                Ok(Verdict::Apply)
+            } else {
+                Err(Fault::ImportChanged.into())
+            };
+        }
+        if self.plan.guards.is_empty() {
+            return Ok(Verdict::Apply);
+        }
+        if is_asked {
+            return Err(UserError::AwaitsApproval);
+        }
+        Ok(Verdict::Ask)
+    }
+
+    /// Of what a second manager approves.
+    fn fingerprint(&self) -> String {
+        hex::encode(Sha256::digest(format!("{:?}", self.plan)))
+    }
+
+    async fn ask(&self, tx: &mut Tx, pending: &mut Pending) -> Result<(), Error> {
+        pending.request = Some(Request {
+            by: self.actor.user_id.clone(),
+            at: self.now,
+            fingerprint: self.fingerprint(),
+        });
+        let waiting = self.waiting;
+        let changes = DraftChanges {
+            payload: Json(serde_json::to_value(&pending).map_err(corrupt)?),
+            summary: waiting.summary.clone(),
+            confidence: waiting.confidence,
+            title: waiting.title.clone(),
+            metric: waiting.metric,
+            expires_at: self.now + AWAITS_APPROVAL,
+        };
+        let (guild_id, id) = (&waiting.guild_id, &waiting.id);
+        let read = waiting.updated_at;
+        if !store::update_draft(&mut *tx, guild_id, id, changes, read, self.now).await? {
+            return Err(user(Fault::ImportOver));
+        }
+        let details = serde_json::json!({"file": pending.name, "guards": self.guards()});
+        self.log(tx, audit::CLUB_IMPORT_REQUEST, details).await
+    }
+
+    async fn apply(
+        &self,
+        tx: &mut Tx,
+        place: &Membership,
+        work: Work,
+        pending: &Pending,
+        press: Press,
+    ) -> Result<(), Error> {
+        let id = &self.waiting.id;
+        if !store::discard(&mut *tx, id, self.now).await? {
+            return Err(user(Fault::ImportOver));
+        }
+        let approved = press == Press::Approve;
+        let asked = pending.request.as_ref().filter(|_| approved);
+        let by = By {
+            maker: asked.map_or(&self.actor.user_id, |request| &request.by),
+            approved: approved.then_some(&self.actor.user_id),
+        };
+        let plan = self.plan;
+        apply::apply(&mut *tx, by, place, work, &plan.file, self.now).await?;
+        store::refresh_members(&mut *tx, &place.guild_id, self.now).await?;
+        let details = serde_json::json!({
+            "file": plan.file, "sha256": pending.sha256, "first": plan.first, "last": plan.last,
+            "rosters": plan.rosters, "superseded": plan.superseded, "values": plan.values,
+            "newMembers": plan.new.len(), "aliases": plan.aliases,
+            "corrections": plan.corrections, "approved": approved,
+        });
+        self.log(tx, audit::CLUB_IMPORT, details).await?;
+        if approved {
+            let details = serde_json::json!({"file": plan.file, "guards": self.guards()});
+            self.log(tx, audit::CLUB_IMPORT_APPROVE, details).await?;
+        }
+        Ok(())
+    }
+
+    /// The guards that stand before it, as far as the log names them.
+    fn guards(&self) -> serde_json::Value {
+        let guards = &self.plan.guards;
+        let named: Vec<_> = guards.iter().take(MOST_NAMED).collect();
+        serde_json::json!({"count": guards.len(), "first": named})
+    }
+
+    async fn log(
+        &self,
+        tx: &mut Tx,
+        action: &str,
+        details: serde_json::Value,
+    ) -> Result<(), Error> {
+        let id = self.waiting.id.as_str();
+        let entry = audit::entry_by(self.actor, action, "club_import", id, self.now);
+        log::create(tx, &audit::with_details(entry, details)).await?;
+        Ok(())
+    }
+}
+
+/// What taking an import back did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undone {
+    /// Rosters that were rolled back.
+    pub rosters: u64,
+    /// Corrections that were removed.
+    pub corrections: u64,
+}
+
+/// Takes the whole import `id` back: what counted before it counts again. Members and spellings
+/// that it brought stay known.
+pub async fn undo(services: &Services, actor: &Actor, id: &Id) -> Result<Undone, Error> {
+    let place = manager(services, actor).await?;
+    let guild_id = &place.guild_id;
+    let mut tx = services.db.begin().await?;
+    store::hold_history(&mut tx, guild_id).await?;
+    let now = services.now();
+    let taken = store::take_import_back(&mut tx, guild_id, id, &actor.user_id, now).await?;
+    if taken.snapshots == 0 {
+        tx.rollback().await?;
+        return Err(user(Fault::NothingToUndo));
+    }
+    store::refresh_members(&mut tx, guild_id, now).await?;
+    let action = audit::CLUB_IMPORT_UNDO;
+    let entry = audit::entry_by(actor, action, "club_import", id.as_str(), now);
     let details = serde_json::json!({
-        "file": plan.file, "sha256": sha256, "first": plan.first, "last": plan.last,
-        "rosters": plan.rosters, "superseded": plan.superseded, "values": plan.values,
-        "newMembers": plan.new.len(), "aliases": plan.aliases, "corrections": plan.corrections,
+        "rosters": taken.snapshots, "corrections": taken.corrections,
     });
     log::create(&mut tx, &audit::with_details(entry, details)).await?;
     tx.commit().await?;
-    Ok(plan)
+    Ok(Undone {
+        rosters: taken.snapshots,
+        corrections: taken.corrections,
+    })
 }
 
 /// Leaves it.
@@ -172,6 +425,21 @@ async fn pending(services: &Services, place: &Membership, id: &Id) -> Result<Pen
     let found = store::find_import(&services.db, &place.guild_id, id, now).await?;
     let stored = found.ok_or_else(|| user(Fault::ImportOver))?;
     serde_json::from_value(stored.0).map_err(corrupt)
+}
+
+/// What waits under `id`, as it stands in the transaction.
+async fn waiting(
+    tx: &mut Tx,
+    place: &Membership,
+    id: &Id,
+    now: Timestamp,
+) -> Result<(Analysis, Pending), Error> {
+    let over = || user(Fault::ImportOver);
+    let found = store::find_import(&mut *tx, &place.guild_id, id, now).await?;
+    let stored = found.ok_or_else(over)?;
+    let waiting = store::find(&mut *tx, id).await?.ok_or_else(over)?;
+    let pending = serde_json::from_value(stored.0).map_err(corrupt)?;
+    Ok((waiting, pending))
 }
 
 fn corrupt(source: serde_json::Error) -> Error {
@@ -207,12 +475,19 @@ async fn download(services: &Services, url: &str) -> Result<(Imported, String), 
 
 /// What there is to do about a file, held against what is known.
 async fn work(
-    services: &Services,
     tx: &mut Tx,
     place: &Membership,
     imported: Imported,
+    settings: &GuildSettings,
+    pending: &Pending,
+    now: Timestamp,
 ) -> Result<Work, Error> {
-    let settings = settings::read(services, &place.guild_id).await?;
-    let running = settings.club.week.week_of(services.now());
-    Work::of(tx, &place.guild_id, imported, running).await
+    let guards = settings.club.guards;
+    let begun = pending.guards.as_ref();
+    let against = Against {
+        running: settings.club.week.week_of(now),
+        guards: begun.map_or(guards, |begun| begun.stricter(&guards)),
+        now,
+    };
+    Work::of(tx, &place.guild_id, imported, &against).await
 }

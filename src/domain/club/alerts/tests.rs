@@ -257,6 +257,27 @@ impl Announcer for Channel {
 }
 
 on_both_engines! {
+    async fn guards_that_are_loosened_are_told_and_others_are_not(test: TestDb) {
+        let room = room(&test).await;
+        let channel = Channel::default();
+        for (guards, told) in [
+            (json!({"jumpPercent": 50, "missingPercent": 20}), 0),
+            (json!({"jumpPercent": 0}), 1),
+            (json!({"jumpPercent": 85}), 1),
+        ] {
+            // Each change is a request of its own.
+            let actor = Actor { request_id: guards.to_string(), ..room.manager.clone() };
+            let patch = json!({"club": {"guards": guards}});
+            settings::update(&room.services, &actor, &patch).await.unwrap();
+            room.deliver(&channel).await;
+            assert_eq!(channel.news().len(), told, "{patch}");
+        }
+        let [News::GuardsLoosened { before, after }] = &channel.news()[..] else {
+            panic!("{:?}", channel.news());
+        };
+        assert_eq!((before.jump_percent, after.jump_percent), (Some(50), None));
+    }
+
     async fn a_save_tells_who_joined_who_left_and_who_changed(test: TestDb) {
         let room = room(&test).await;
         let before = [("Ann", Some(100)), ("Bob", Some(100)), ("Cid", Some(100))];

@@ -192,6 +192,43 @@ fn a_power_that_is_not_known_is_neither_a_fall_nor_a_missing_member() {
 }
 
 #[test]
+fn of_two_the_stricter_guards_count() {
+    let loose = Guards {
+        jump_percent: None,
+        volatile_members: 9,
+        missing_percent: Some(50),
+        ..Guards::default()
+    };
+    assert_eq!(Guards::default().stricter(&loose), Guards::default());
+    assert_eq!(loose.stricter(&Guards::default()), Guards::default());
+    assert_eq!(OFF.stricter(&OFF), OFF);
+}
+
+#[test]
+fn what_was_taken_away_guards_too_and_says_so() {
+    let guards = Guards {
+        jump_percent: Some(85),
+        ..OFF
+    };
+    let before = [standing(0, Some(100))];
+    let now = [standing(0, Some(300))];
+    let taken = Some(&before[..]);
+    let alone = check(&guards, taken, &now, None);
+    assert_eq!(
+        check_both(&guards, taken, taken, &now, None),
+        alone,
+        "it is told once"
+    );
+    assert_eq!(check_both(&guards, None, None, &now, None), []);
+    let found = check_both(&guards, Some(&now), taken, &now, None);
+    assert_eq!(found, [Guard::TakenAway { guards: alone }]);
+    assert_eq!(
+        found[0].to_string(),
+        "Held against what was rolled back, deleted or corrected lately: Power has changed by 85 % or more: Snail 000 (+200.0 %)."
+    );
+}
+
+#[test]
 fn guards_are_kept_as_json() {
     let last = club(10, 1_000);
     let now = with(last[..8].to_vec(), 7, 9_000);

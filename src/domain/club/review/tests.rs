@@ -85,6 +85,7 @@ pub(in crate::club) fn club(members: &[(&str, i64)]) -> Background {
         sim: (!members.is_empty()).then(|| standings.collect()),
         keys: std::sync::Arc::new(keys.collect()),
         total: None,
+        taken_away: [None, None],
         guards: Guards::default(),
         members,
     }
@@ -137,6 +138,29 @@ fn a_roster_is_held_against_what_is_known() {
     let kinds: Vec<_> = part.guards.iter().map(super::Guard::kind).collect();
     assert_eq!(kinds.len(), 2, "a jump and one of three missing: {kinds:?}");
     assert!(part.questions.is_empty());
+}
+
+#[test]
+fn a_roster_is_guarded_by_what_was_taken_away_and_by_the_guards_it_began_with() {
+    let mut club = club(&[("Stone", 200)]);
+    let mut was = club.sim.clone().unwrap();
+    was[0].power = Some(100);
+    club.taken_away = [Some(was), None];
+    let cards: &[(&str, Option<i64>)] = &[("Stone", Some(205))];
+    let kinds = |part: &Part| {
+        part.guards
+            .iter()
+            .map(super::Guard::kind)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&of(cards, &club)), ["takenAway"]);
+
+    club.guards.jump_percent = None;
+    assert!(of(cards, &club).guards.is_empty());
+    let mut begun = payload(vec![shot(Metric::Sim, cards)]);
+    begun.guards = Some(Guards::default());
+    let part = review(&begun, &club).parts.remove(0);
+    assert_eq!(kinds(&part), ["takenAway"], "loosened in the middle of it");
 }
 
 #[test]

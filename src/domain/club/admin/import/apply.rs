@@ -10,11 +10,14 @@ use slimy_store::{
     },
 };
 
-use super::plan::{Roster, Row, Who, Work};
+use super::{
+    By,
+    plan::{Roster, Row, Who, Work},
+};
 use crate::{
     Error,
     club::{self, MAX_TITLE, measure, sheet::stored_metric, summary},
-    rights::{Actor, Membership},
+    rights::Membership,
 };
 
 /// Up to here, 2^53, a number of an analysis is exact; a larger one is not kept.
@@ -26,7 +29,7 @@ const REASON: &str = "Imported";
 /// Writes it all; the caller holds the history.
 pub(super) async fn apply(
     tx: &mut Tx,
-    actor: &Actor,
+    by: By<'_>,
     place: &Membership,
     work: Work,
     file: &str,
@@ -58,21 +61,21 @@ pub(super) async fn apply(
             alias,
             alias_key,
             source: AliasSource::Import,
-            created_by: Some(actor.user_id.clone()),
+            created_by: Some(by.maker.clone()),
         };
         store::add_alias(tx, new, at).await?;
     }
     let title: String = file.chars().take(MAX_TITLE).collect();
     for roster in work.rosters {
-        let corrections = corrections(actor, guild_id, &roster, id_of);
+        let corrections = corrections(by, guild_id, &roster, id_of);
         let new = NewAnalysis {
             guild_id: guild_id.clone(),
-            user_id: actor.user_id.clone(),
+            user_id: by.maker.clone(),
             channel_id: None,
             title: Some(title.clone()).filter(|title| !title.trim().is_empty()),
             metric: stored_metric(roster.metric),
             source: Source::Import,
-            saved: saved(roster, id_of),
+            saved: saved(by, roster, id_of),
         };
         store::create(tx, new, at).await?;
         for correction in corrections {
@@ -83,7 +86,7 @@ pub(super) async fn apply(
 }
 
 fn corrections(
-    actor: &Actor,
+    by: By<'_>,
     guild_id: &Id,
     roster: &Roster,
     id_of: impl Fn(&Who) -> Option<Id>,
@@ -97,13 +100,13 @@ fn corrections(
             week: roster.week.to_string(),
             value: row.record.power?,
             reason: Some(REASON.to_owned()),
-            created_by: actor.user_id.clone(),
+            created_by: by.maker.clone(),
         })
     });
     corrections.collect()
 }
 
-fn saved(roster: Roster, id_of: impl Fn(&Who) -> Option<Id>) -> NewSaved {
+fn saved(by: By<'_>, roster: Roster, id_of: impl Fn(&Who) -> Option<Id>) -> NewSaved {
     let metric = roster.metric;
     let rows: Vec<club::Row> = roster.rows.iter().map(row).collect();
     let measures = measure(&rows, None);
@@ -125,7 +128,7 @@ fn saved(roster: Roster, id_of: impl Fn(&Who) -> Option<Id>) -> NewSaved {
         metrics: metrics(&measures),
         powers: powers.collect(),
         week: Some(roster.week.to_string()),
-        approved_by: None,
+        approved_by: by.approved.cloned(),
     }
 }
 

@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use slimy_store::{
-    Id, Tx,
+    Id, Timestamp, Tx,
     club::{self as store, Value},
     limits,
 };
 
-use super::Plan;
+use super::{Guarded, Plan};
 use crate::{
     Error,
     club::{
-        Metric, Week,
+        Guards, Metric, Standing, Week,
         admin::{Fault, members::user},
+        background::{last_values, standings},
         files::{Format, Imported, Record},
+        guards,
         names::name_key,
         sheet::stored_metric,
     },
@@ -37,7 +39,17 @@ pub(super) struct Work {
     weeks: (Week, Week),
     known: usize,
     unchanged: usize,
+    guards: Vec<Guarded>,
     notes: Vec<String>,
+}
+
+/// What a file is held against beside the club's history.
+#[derive(Debug)]
+pub(super) struct Against {
+    /// The week that runs.
+    pub(super) running: Week,
+    pub(super) guards: Guards,
+    pub(super) now: Timestamp,
 }
 
 /// A member, known by key or new by folded name.
@@ -123,13 +135,14 @@ impl Faults {
 }
 
 impl Work {
-    /// Holds a file against what the guild knows; `running` is the week that runs.
+    /// Holds a file against what the guild knows.
     pub(super) async fn of(
         tx: &mut Tx,
         guild_id: &Id,
         imported: Imported,
-        running: Week,
+        against: &Against,
     ) -> Result<Self, Error> {
+        let running = against.running;
         let known = Known::of(tx, guild_id).await?;
         let mut faults = Faults::default();
         let mut new = BTreeMap::new();
@@ -187,10 +200,17 @@ impl Work {
             aliases,
             weeks: (first, last),
             unchanged: 0,
+            guards: Vec::new(),
             notes,
         };
         for ((week, metric), rows) in rosters {
-            work.take(tx, guild_id, week, metric, rows).await?;
+            let roster = Roster {
+                week,
+                metric,
+                rows,
+                supersedes: false,
+            };
+            work.take(tx, guild_id, roster, against).await?;
         }
         Ok(work)
     }
@@ -200,13 +220,12 @@ impl Work {
         &mut self,
         tx: &mut Tx,
         guild_id: &Id,
-        week: Week,
-        metric: Metric,
-        mut rows: Vec<Row>,
+        mut roster: Roster,
+        against: &Against,
     ) -> Result<(), Error> {
-        let (name, stored) = (week.to_string(), stored_metric(metric));
+        let (name, stored) = (roster.week.to_string(), stored_metric(roster.metric));
         let snapshot = store::current_snapshot(&mut *tx, guild_id, &name, stored).await?;
-        let supersedes = snapshot.is_some();
+        roster.supersedes = snapshot.is_some();
         let values = match snapshot {
             Some(snapshot) => store::values(&mut *tx, guild_id, &[snapshot]).await?,
             None => Vec::new(),
@@ -219,23 +238,46 @@ impl Work {
             Who::Known(id) => values.get(id).copied(),
             Who::New(_) => None,
         };
+        let rows = &mut roster.rows;
         let as_known =
             |row: &Row| standing(&row.who).is_some_and(|value| is_same(&row.record, value));
-        if supersedes && rows.len() == values.len() && rows.iter().all(as_known) {
+        if roster.supersedes && rows.len() == values.len() && rows.iter().all(as_known) {
             self.unchanged += 1;
             return Ok(());
         }
-        for row in &mut rows {
+        for row in rows {
             let stands = standing(&row.who)
                 .is_some_and(|value| value.corrected && value.power == row.record.power);
             row.corrects = row.record.corrected && row.record.power.is_some() && !stands;
         }
-        self.rosters.push(Roster {
+        self.guard(tx, guild_id, &roster, against).await?;
+        self.rosters.push(roster);
+        Ok(())
+    }
+
+    /// Notes what guards a roster: the rules of a save, against the club's own history. What the
+    /// same file says of earlier weeks is not history yet, so that no file takes its way there in
+    /// small steps; and a club that knows nothing has nothing to guard.
+    async fn guard(
+        &mut self,
+        tx: &mut Tx,
+        guild_id: &Id,
+        roster: &Roster,
+        against: &Against,
+    ) -> Result<(), Error> {
+        let (week, metric) = (roster.week, roster.metric);
+        let (name, stored) = (week.to_string(), stored_metric(metric));
+        let (guards, now) = (&against.guards, against.now);
+        let last = last_values!(&mut *tx, guild_id, guards, stored, &name, now);
+        let [counts, taken_away] = [last.counts, last.taken_away].map(|last| last.map(standings));
+        let rows: Vec<Standing> = roster.rows.iter().map(Row::standing).collect();
+        let (counts, taken_away) = (counts.as_deref(), taken_away.as_deref());
+        let found = guards::check_both(guards, counts, taken_away, &rows, None);
+        self.guards.extend(found.into_iter().map(|guard| Guarded {
             week,
             metric,
-            rows,
-            supersedes,
-        });
+            guard,
+        }));
         Ok(())
     }
 
@@ -265,7 +307,23 @@ impl Work {
             new: self.new.values().cloned().collect(),
             aliases: self.aliases.len(),
             corrections: rows().filter(|row| row.corrects).count(),
+            guards: self.guards.clone(),
             notes: self.notes.clone(),
+        }
+    }
+}
+
+impl Row {
+    fn standing(&self) -> Standing {
+        let member = match &self.who {
+            Who::Known(id) => Some(id.clone()),
+            Who::New(_) => None,
+        };
+        Standing {
+            member,
+            name: self.record.member.clone(),
+            power: self.record.power,
+            corrected: self.record.corrected,
         }
     }
 }

@@ -14,16 +14,16 @@ use slimy_store::{
 use tempfile::TempDir;
 
 use super::{
-    WAITS,
+    By, WAITS,
     apply::apply,
-    plan::{Who, Work},
+    plan::{Against, Who, Work},
 };
 use crate::{
     Error, Services, UserError,
     attachment::Fetcher,
     audit,
     club::{
-        self, Metric, ReadingRoom, Week,
+        self, Guards, Metric, ReadingRoom,
         admin::Fault,
         files::{Format, Imported, Record},
     },
@@ -68,8 +68,12 @@ fn file(records: Vec<Record>) -> Imported {
     }
 }
 
-fn running() -> Week {
-    "2026-W47".parse().unwrap()
+fn against() -> Against {
+    Against {
+        running: "2026-W47".parse().unwrap(),
+        guards: Guards::default(),
+        now: at(),
+    }
 }
 
 fn at() -> Timestamp {
@@ -112,7 +116,7 @@ impl Room {
 
     async fn work(&self, records: Vec<Record>) -> Result<Work, Error> {
         let mut tx = self.test.db.begin().await.unwrap();
-        let work = Work::of(&mut tx, &self.place.guild_id, file(records), running()).await;
+        let work = Work::of(&mut tx, &self.place.guild_id, file(records), &against()).await;
         tx.rollback().await.unwrap();
         work
     }
@@ -120,10 +124,14 @@ impl Room {
     async fn imports(&self, records: Vec<Record>) {
         let mut tx = self.test.db.begin().await.unwrap();
         let guild_id = &self.place.guild_id;
-        let work = Work::of(&mut tx, guild_id, file(records), running())
+        let work = Work::of(&mut tx, guild_id, file(records), &against())
             .await
             .unwrap();
-        apply(&mut tx, &self.actor, &self.place, work, "a.csv", at())
+        let by = By {
+            maker: &self.actor.user_id,
+            approved: None,
+        };
+        apply(&mut tx, by, &self.place, work, "a.csv", at())
             .await
             .unwrap();
         store::refresh_members(&mut tx, guild_id, at())
@@ -191,6 +199,40 @@ on_both_engines! {
         let guild_id = &room.place.guild_id;
         let versions = store::versions(&room.test.db, guild_id, "2026-W47", store::Metric::Total);
         assert_eq!(versions.await.unwrap().len(), 2);
+    }
+
+    async fn a_file_unlike_the_clubs_own_history_is_guarded(test: TestDb) {
+        let room = Room::of(test).await;
+        let week = |week, powers: [i64; 2]| -> Vec<Record> {
+            let names = ["Ann", "Bob"].into_iter().zip(powers);
+            names.map(|(name, power)| record(week, Metric::Sim, name, Some(power))).collect()
+        };
+        let guards = async |records: Vec<Record>| -> Vec<(String, &'static str)> {
+            let plan = room.work(records).await.unwrap().plan("a.csv");
+            plan.guards.iter().map(|one| (one.week.to_string(), one.guard.kind())).collect()
+        };
+        // What a club knows nothing of, nothing guards, however it jumps within the file.
+        let first = [week("2026-W40", [100, 100]), week("2026-W41", [900, 100])].concat();
+        assert_eq!(guards(first.clone()).await, []);
+        room.imports(first).await;
+
+        assert_eq!(guards(week("2026-W39", [1, 1])).await, [], "before all that is known");
+        assert_eq!(guards(week("2026-W42", [1_000, 110])).await, []);
+        let stepwise = [week("2026-W42", [1_600, 100]), week("2026-W43", [2_800, 100])].concat();
+        assert_eq!(guards(stepwise).await, [("2026-W43".to_owned(), "jump")]);
+        let other = vec![record("2026-W41", Metric::Sim, "Cleo", Some(5))];
+        assert_eq!(guards(other).await, [("2026-W41".to_owned(), "missing")]);
+
+        // Taking the last rosters away first does not help.
+        let mut tx = room.test.db.begin().await.unwrap();
+        for name in ["2026-W41", "2026-W40"] {
+            let (guild, by) = (&room.place.guild_id, &room.actor.user_id);
+            let last = store::current_snapshot(&mut tx, guild, name, store::Metric::Sim).await;
+            let last = last.unwrap().unwrap().analysis_id;
+            assert!(store::roll_back(&mut tx, guild, &last, by, at()).await.unwrap());
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(guards(week("2026-W42", [2_800, 100])).await, [("2026-W42".to_owned(), "takenAway")]);
     }
 
     async fn an_alias_is_understood_and_nobody_is_guessed(test: TestDb) {
