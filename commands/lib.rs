@@ -65,6 +65,7 @@ pub fn all() -> Vec<Command> {
         club::club(),
         club_admin::club_admin(),
         club::analyze_club_roster(),
+        conversations::conversations(),
         chat::chat(),
         chat::ask_slimy(),
         chat::chat_info(),

@@ -4,7 +4,7 @@ use poise::BoxFuture;
 use slimy_domain::UserError;
 
 use super::{Begins, Control, Done, Given, Input, Outcome, Routed, codec};
-use crate::{Error, answer::Answer, chat, check::Request, club, club_admin};
+use crate::{Error, answer::Answer, chat, check::Request, club, club_admin, conversations};
 
 /// Lists the controls. What is listed has a `custom_id`, and is answered.
 macro_rules! routes {
@@ -48,6 +48,23 @@ routes! {
     club_admin::RollbackConfirm,
     club_admin::RollbackKeep,
     club_admin::RollbackUndo,
+    conversations::NewerConversations,
+    conversations::OlderConversations,
+    conversations::AllConversations,
+    conversations::PickConversation,
+    conversations::ShowConversation,
+    conversations::NewerMessages,
+    conversations::OlderMessages,
+    conversations::AskTitle,
+    conversations::SubmitTitle,
+    conversations::NewerHits,
+    conversations::OlderHits,
+    conversations::BeginExport,
+    conversations::NextPart,
+    conversations::AskDelete,
+    conversations::ConfirmDelete,
+    conversations::KeepConversation,
+    conversations::Continue,
     chat::Stop,
     chat::Again,
     chat::New,

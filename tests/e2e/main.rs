@@ -9,6 +9,7 @@ mod browser;
 mod change;
 mod chat;
 mod command_line;
+mod conversations;
 mod database;
 mod decide;
 #[cfg(feature = "demo")]

@@ -122,7 +122,7 @@ pub async fn export(
     let next = part.fill(&services.db, actor, &mut transcript).await?;
     let (messages, files) = (part.messages, part.files.len());
     let name = file_name(kept.title.as_deref(), number, next.is_some());
-    let (file_name, bytes) = part.finish(name).await?;
+    let (file_name, bytes) = part.finish(&name).await?;
     let now = services.now();
     let entry = audit::entry_by(
         actor,
@@ -257,7 +257,7 @@ impl Part {
     }
 
     /// The file and what it is called: `name` with its ending.
-    async fn finish(mut self, name: String) -> Result<(String, Vec<u8>), Error> {
+    async fn finish(mut self, name: &str) -> Result<(String, Vec<u8>), Error> {
         if self.format == Format::Json {
             self.text.push_str(as_json::FOOT);
         }

@@ -44,7 +44,7 @@ fn a_term_is_neither_nothing_nor_longer_than_the_search_takes() {
 
 #[test]
 fn a_file_is_named_after_the_title_and_numbered_where_there_are_several() {
-    let name = |title, part, goes_on| file_name(title, part, goes_on);
+    let name = file_name;
     assert_eq!(name(Some("How to *win*?"), 1, false), "how-to-win");
     assert_eq!(name(Some("How to *win*?"), 1, true), "how-to-win-1");
     assert_eq!(name(Some("../../Etc"), 2, false), "etc-2");
