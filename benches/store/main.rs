@@ -1,5 +1,5 @@
-//! What the store's lists, searches and statistics take on a year of a busy bot's data,
-//! on either engine.
+//! What the store's lists, searches, statistics and a long conversation take on a year of a
+//! busy bot's data, on either engine.
 //!
 //! `cargo bench --bench store` seeds small private databases and says so; with `-- --full`
 //! they have the size that the bars are meant for, which takes some minutes more. Where
@@ -14,6 +14,7 @@ mod migrating;
 mod report;
 mod searches;
 mod statistics;
+mod talking;
 
 use report::Report;
 
@@ -32,6 +33,7 @@ async fn main() {
         lists::measure(db, &mut report).await;
         searches::measure(db, &mut report).await;
         statistics::measure(db, &mut report).await;
+        talking::measure(db, &mut report).await;
         migrating::measure(&databases, db.engine(), &mut report).await;
         println!("{report}");
     }
