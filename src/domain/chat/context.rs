@@ -77,7 +77,7 @@ pub struct Context {
 /// The most tokens of what stands around a quote or a file, with a name of [`NAME`] characters.
 const FRAME: usize = 160;
 /// The most characters of a name that the model is shown.
-const NAME: usize = 80;
+const NAME: usize = 40;
 /// Said in the place of what does not fit.
 const CUT: &str = "[The rest is left out: it is too long.]";
 /// Said in the place of an answer that never came: many models insist on one after each question.

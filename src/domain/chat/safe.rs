@@ -3,7 +3,7 @@
 //! That nobody is pinged is up to `allowed_mentions`, which is none in every message; here it is
 //! seen to that nothing looks like a ping, that no link hides where it leads, and that no invisible
 //! character says or turns around what nobody sees. What Discord takes for code is not the same as
-//! CommonMark's: here its own rules count, because it is Discord that shows it.
+//! `CommonMark`'s: here its own rules count, because it is Discord that shows it.
 
 /// Breaks what would be read as one; invisible.
 const APART: char = '\u{200b}';

@@ -72,8 +72,8 @@ fn unbracketed(text: &str) -> String {
             (Some("" | "a"), Some(name), Some(_)) => words.push_str(name),
             (Some("t"), ..) => {}
             (Some(mention), ..) if mention.starts_with(['@', '#']) => {}
-            (Some(command), ..) if command.starts_with('/') => words.push_str(command),
-            _ => words.push_str(inside),
+            (Some(command), Some(_), None) if command.starts_with('/') => words.push_str(command),
+            _ => words.push_str(&from[..inside.len() + 2]),
         }
         rest = &from[inside.len() + 2..];
     }

@@ -13,7 +13,10 @@ pub const PER_MESSAGE: usize = 3;
 /// See [`PER_MESSAGE`].
 pub const PER_REQUEST: usize = 3;
 
-/// Counts tokens as OpenAI's models do. Those of others differ a little, never by much.
+/// Counts tokens as GPT-4 does (`cl100k_base`). What newer models count is about a tenth less, more
+/// so where no Latin letters are written, so that a context errs on the side that fits. Their own
+/// `o200k_base` takes 68 MB of memory in place of 33 MB, half of each being the dictionary in the
+/// program's file (bpe-openai 0.3.2).
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Counter(());
 
@@ -53,5 +56,32 @@ impl Counter {
 }
 
 fn tokenizer() -> &'static Tokenizer {
-    bpe_openai::o200k_base()
+    bpe_openai::cl100k_base()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn tokens_are_those_of_the_model_s_own_tokeniser() {
+        let counter = Counter::ready().await;
+        // OpenAI's cookbook, "How to count tokens with tiktoken".
+        assert_eq!(counter.count("tiktoken is great!"), 6);
+        assert_eq!(counter.count("antidisestablishmentarianism"), 6);
+        assert_eq!(counter.count("お誕生日おめでとう"), 9);
+        assert_eq!(counter.count(""), 0);
+    }
+
+    #[test]
+    fn a_text_is_cut_to_its_first_tokens() {
+        let counter = Counter::default();
+        let text = "one two 三 four five 👩‍👩‍👧 six";
+        for max in 0..40 {
+            let kept = counter.cut(text, max);
+            assert!(text.starts_with(kept) && counter.count(kept) <= max);
+        }
+        assert_eq!(counter.cut(text, 40), text);
+        assert_eq!(counter.cut("one two three", 2), "one two");
+    }
 }

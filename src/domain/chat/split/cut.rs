@@ -103,8 +103,8 @@ impl Window<'_> {
             .text()
             .char_indices()
             .filter(|(_, c)| c.is_whitespace());
-        let spaced = spaces.map(|(at, c)| self.start + at + c.len_utf8());
-        let at = self.last(spaced.filter(|at| !self.begins_block(*at)));
+        let after = spaces.map(|(at, c)| self.start + at + c.len_utf8());
+        let at = self.last(after.filter(|at| !self.begins_block(*at)));
         at.or_else(|| {
             let words = self.text().split_word_bound_indices();
             let words = words.map(|(begin, _)| self.start + begin);

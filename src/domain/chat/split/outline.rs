@@ -9,7 +9,7 @@ use super::units;
 /// The most bytes of quote marks and indentation before a block.
 const NEAR: usize = 64;
 
-/// What is read beside CommonMark, as Discord and most models write it.
+/// What is read beside `CommonMark`, as Discord and most models write it.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
 /// The longest run of backticks or tildes that is taken for a fence.

@@ -5,7 +5,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::*;
 
-/// The fenced blocks of `text` with their languages and code, as CommonMark has them.
+/// The fenced blocks of `text` with their languages and code, as `CommonMark` has them.
 fn fences(text: &str) -> Vec<(String, String)> {
     let mut fences = Vec::new();
     let mut is_inside = false;
@@ -82,6 +82,10 @@ fn is_within(slice: &str, shown: &str) -> bool {
     visible.all(|wanted| shown.any(|c| c == wanted))
 }
 
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect()
+}
+
 fn words(count: usize) -> String {
     let words: Vec<String> = (0..count).map(|number| format!("word{number}")).collect();
     words.join(" ")
@@ -154,9 +158,7 @@ fn a_sentence_without_end_is_cut_between_words() {
 
 #[test]
 fn a_fence_longer_than_a_part_is_closed_and_opened_with_its_language() {
-    let code: String = (0..12)
-        .map(|line| format!("    let x{line} = {line};\n"))
-        .collect();
+    let code = lines(12, |line| format!("    let x{line} = {line};\n"));
     let text = format!("Look:\n\n```rust\n{code}```\n\nThat was it.");
     let parts = check(&text, 100);
     assert!(parts.len() > 2);
@@ -191,9 +193,7 @@ fn a_fence_that_fits_a_part_is_kept_whole() {
 
 #[test]
 fn a_fence_in_a_fence_is_code() {
-    let code: String = (0..9)
-        .map(|line| format!("```rust\nlet x = {line};\n```\n"))
-        .collect();
+    let code = lines(9, |line| format!("```rust\nlet x = {line};\n```\n"));
     let text = format!("````markdown\n{code}````\nEnd.");
     let parts = check(&text, 90);
     let mut found = String::new();
@@ -208,7 +208,7 @@ fn a_fence_in_a_fence_is_code() {
 
 #[test]
 fn a_fence_with_tildes_is_closed_with_tildes() {
-    let code: String = (0..9).map(|line| format!("line ``` {line}\n")).collect();
+    let code = lines(9, |line| format!("line ``` {line}\n"));
     let parts = check(&format!("~~~\n{code}~~~"), 50);
     assert!(
         parts.len() > 2 && parts.iter().all(|part| part.ends_with("\n~~~")),
@@ -224,10 +224,9 @@ fn a_fence_with_tildes_is_closed_with_tildes() {
 
 #[test]
 fn a_fence_in_a_list_stays_code_and_the_list_goes_on() {
-    let code: String = (0..10)
-        .map(|line| format!("if x{line}:\n    y()\n"))
-        .collect();
-    let indented: String = code.lines().map(|line| format!("     {line}\n")).collect();
+    let code = lines(10, |line| format!("if x{line}:\n    y()\n"));
+    let indented: Vec<String> = code.lines().map(|line| format!("     {line}\n")).collect();
+    let indented = indented.concat();
     let text =
         format!("1. First\n   - Inner:\n     ```python\n{indented}     ```\n   - More\n2. Second");
     let parts = check(&text, 80);
@@ -249,7 +248,7 @@ fn a_fence_in_a_list_stays_code_and_the_list_goes_on() {
 
 #[test]
 fn a_fence_in_a_quote_stays_in_the_quote() {
-    let code: String = (0..10).map(|line| format!("> line {line}\n")).collect();
+    let code = lines(10, |line| format!("> line {line}\n"));
     let parts = check(&format!("> Look:\n> ```text\n{code}> ```\n\nEnd."), 60);
     assert!(parts.len() > 2);
     for part in &parts[1..parts.len() - 1] {
@@ -300,9 +299,7 @@ fn a_line_of_code_longer_than_a_part_stays_code() {
 
 #[test]
 fn a_table_is_cut_between_rows() {
-    let rows: String = (0..12)
-        .map(|row| format!("| member {row} | {row}00 |\n"))
-        .collect();
+    let rows = lines(12, |row| format!("| member {row} | {row}00 |\n"));
     let parts = check(&format!("| Name | Power |\n| --- | --- |\n{rows}"), 90);
     assert!(parts.len() > 2);
     for line in parts.iter().flat_map(|part| part.lines()) {
@@ -365,9 +362,7 @@ fn a_grapheme_longer_than_a_part_is_cut_between_characters() {
 
 #[test]
 fn lines_may_end_as_on_windows() {
-    let code: String = (0..12)
-        .map(|line| format!("let x{line} = {line};\r\n"))
-        .collect();
+    let code = lines(12, |line| format!("let x{line} = {line};\r\n"));
     let text = format!("Look:\r\n\r\n```rust\r\n{code}```\r\nEnd.\r\n");
     let parts = check(&text, 100);
     let found: String = parts
