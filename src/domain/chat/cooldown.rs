@@ -77,7 +77,7 @@ mod tests {
         let cooldown = Cooldown::new(Duration::from_secs(3));
         let (one, other) = (Id::from("one".to_owned()), Id::from("other".to_owned()));
         assert_eq!(cooldown.pass(&one, at(0)), Ok(()));
-        let wait = Duration::from_millis(1_000);
+        let wait = Duration::from_secs(1);
         assert_eq!(
             cooldown.pass(&one, at(2_000)),
             Err(Fault::CoolingDown { wait })
