@@ -133,6 +133,7 @@ on_both_engines! {
         for n in 0..8 {
             room.asks(&room.ana, &id, &format!("{n}: the great snail of the east"), 3 + n).await;
         }
+        room.asks(&room.ana, &id, "That was all.", 20).await;
         let found = search(&room.services, &room.ana, " Snail ", From::Newest).await.unwrap();
         assert_eq!((found.term.as_str(), found.hits.len()), ("Snail", 6));
         assert_eq!(found.hits[0].excerpt.hit, "SNAIL", "the title is as new as its conversation");
