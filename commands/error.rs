@@ -1,5 +1,8 @@
 //! What a person is told when something fails, and what we log.
 
+#[cfg(test)]
+mod refusals;
+
 use poise::{FrameworkError, serenity_prelude as serenity};
 use slimy_domain::UserError;
 

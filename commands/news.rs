@@ -221,4 +221,11 @@ mod tests {
         };
         assert_eq!(fault(&Answer::from(embed(&news))), None);
     }
+
+    #[test]
+    fn the_channel_is_told_what_it_will_be_told() {
+        let message = serde_json::to_value(trial()).unwrap();
+        assert_eq!(message["allowed_mentions"]["parse"], serde_json::json!([]));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&message["embeds"]).unwrap());
+    }
 }

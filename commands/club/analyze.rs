@@ -89,11 +89,15 @@ async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> 
         warnings,
     } = analyzed;
     let mut answer = review::answer(&review, None, 0);
-    if let Some(before) = added_to {
-        answer.content = added(before);
+    if let Some(before) = &added_to {
+        answer.content = added(before.screenshots);
     }
     if let Some(shown) = request.post(answer).await? {
-        takes_the_place(&request, &review.id, &shown).await;
+        note(&request, &review.id, &shown).await;
+    }
+    // It shows less than the review is now.
+    if let Some(message) = added_to.and_then(|before| before.message) {
+        request.replace(&message, draft::moved()).await;
     }
     if !rejected.is_empty() {
         request.whisper(&reasons(&rejected)).await;
@@ -104,20 +108,14 @@ async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> 
     Ok(())
 }
 
-/// Notes which message shows the review, and takes the buttons from the one that did before: it
-/// shows less. The answer stands when that fails, so a failure is only logged.
-async fn takes_the_place(request: &Request<'_>, id: &Id, shown: &Posted) {
-    match club::posted(request.services, &request.actor, id, shown).await {
-        Ok(Some(before)) => request.replace(&before, draft::moved()).await,
-        Ok(None) => {}
-        Err(error) => {
-            let error = slimy_domain::chain(&error);
-            tracing::warn!(
-                request_id = request.actor.request_id,
-                error,
-                "where a review is shown was not noted"
-            );
-        }
+/// Notes which message shows the review. The answer stands when that fails, so a failure is only
+/// logged.
+async fn note(request: &Request<'_>, id: &Id, shown: &Posted) {
+    let noted = club::posted(request.services, &request.actor, id, shown).await;
+    if let Err(error) = noted {
+        let request_id = request.actor.request_id.as_str();
+        let error = slimy_domain::chain(&error);
+        tracing::warn!(request_id, error, "where a review is shown was not noted");
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    grid::{cell, grid},
+    grid::grid,
     typing,
     words::{self, NAME, Power, STAR, changed, members, names, taken},
 };
@@ -61,7 +61,7 @@ fn answer(compared: &Compared) -> Answer {
     let mut said = format!("From {}\nto {}\n", side(&compared.from), side(&compared.to));
     said.push_str(&grid(
         None,
-        shown.iter().map(|change| row(change)),
+        shown.iter().map(|change| words::changed_row(change)),
         &[1, 2, 3],
     ));
     // Writing to a string cannot fail.
@@ -115,17 +115,6 @@ fn numbers(compared: &Compared) -> Vec<(String, String, bool)> {
             true,
         ),
         field("Members", &counts, true),
-    ]
-}
-
-fn row(change: &Change) -> [String; 4] {
-    [
-        cell(&change.name),
-        change.difference().map_or_else(String::new, words::change),
-        change
-            .percent()
-            .map_or_else(String::new, |percent| percent.to_string()),
-        words::value(change.now, change.corrected),
     ]
 }
 

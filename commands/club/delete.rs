@@ -45,14 +45,12 @@ impl Control for Confirm {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let deleted = club::delete(request.services, &request.actor, &self.id).await?;
-        let title = name(&deleted.title, MAX_TITLE);
-        let said = format!("{title} is in no list and no figure any more.");
-        Ok(card("Deleted").description(said).colour(GOOD).into())
+        Ok(deleted_answer(&deleted))
     }
 
     async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
         let is_gone = *error == UserError::AnalysisNotFound;
-        is_gone.then(|| card("Deleted").description("It was deleted before.").into())
+        is_gone.then(gone)
     }
 }
 
@@ -67,8 +65,22 @@ impl Control for Keep {
     const IS_AUDITED: bool = false;
 
     async fn perform(self, _: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        Ok(card("Kept").description("Nothing was deleted.").into())
+        Ok(kept())
     }
+}
+
+fn deleted_answer(deleted: &Changeable) -> Answer {
+    let title = name(&deleted.title, MAX_TITLE);
+    let said = format!("{title} is in no list and no figure any more.");
+    card("Deleted").description(said).colour(GOOD).into()
+}
+
+fn gone() -> Answer {
+    card("Deleted").description("It was deleted before.").into()
+}
+
+fn kept() -> Answer {
+    card("Kept").description("Nothing was deleted.").into()
 }
 
 fn question(analysis: &Changeable) -> Answer {
@@ -100,5 +112,17 @@ mod tests {
         });
         assert_eq!(fault(&question), None);
         insta::assert_snapshot!(serde_json::to_string_pretty(&question).unwrap());
+    }
+
+    #[test]
+    fn what_became_of_it_is_said() {
+        let deleted = deleted_answer(&Changeable {
+            id: "cmwrt8afl00067d2zeeb71pqc".into(),
+            title: "Week *47*".to_owned(),
+            summary: String::new(),
+        });
+        let all = [deleted, gone(), kept()];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

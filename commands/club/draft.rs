@@ -163,3 +163,28 @@ fn gone() -> Answer {
     let said = "This preview was not saved. Analyze the screenshots again to get a new one.";
     card("Discarded").description(said).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use slimy_domain::{Timestamp, club::State};
+
+    use super::*;
+    use crate::limits::fault;
+
+    #[test]
+    fn what_takes_the_place_of_a_review_is_said() {
+        let sheets: Vec<Sheet> = [Metric::Sim, Metric::Total]
+            .into_iter()
+            .map(|metric| {
+                let mut sheet = crate::club::review::tests::review().parts.remove(0).sheet;
+                sheet.metric = metric;
+                let at = Timestamp::from_micros(1_795_500_000_000_000).unwrap();
+                sheet.state = State::Saved { at };
+                sheet
+            })
+            .collect();
+        let all = [saved(&sheets), gone(), moved()];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+    }
+}

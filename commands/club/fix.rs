@@ -227,4 +227,27 @@ mod tests {
         assert!(embed.contains("2 applied; 60 lines were not"), "{embed}");
         assert!(!embed.contains("<@1>"), "{embed}");
     }
+
+    #[test]
+    fn the_form_asks_for_each_kind_of_fix_and_the_answer_tells_each_line() {
+        let review = crate::club::review::tests::review();
+        let form = form(&review.id, &review.parts[0]);
+        assert_eq!(crate::limits::modal_fault(&form), None);
+        insta::assert_snapshot!(
+            "form",
+            serde_json::to_string_pretty(&form.into_discord()).unwrap()
+        );
+        let told = told(&Fixed {
+            review,
+            applied: 0,
+            faults: vec![LineFault {
+                line: "Stone = **much**".to_owned(),
+                reason: "\"**much**\" is no number".to_owned(),
+            }],
+            withdrawn: true,
+        });
+        let told = told.expect("there is something to tell");
+        assert_eq!(over(&told), None);
+        insta::assert_snapshot!("told", serde_json::to_string_pretty(&told).unwrap());
+    }
 }

@@ -81,3 +81,32 @@ fn answer(list: &List) -> Answer {
     let embed = CreateEmbed::new().title("Saved analyses").description(text);
     Answer::from(embed).row(row)
 }
+
+#[cfg(test)]
+mod tests {
+    use slimy_domain::{Timestamp, club::Listed};
+
+    use super::*;
+    use crate::limits::fault;
+
+    #[test]
+    fn a_page_of_the_list_has_titles_moments_and_the_way_on() {
+        let one = |title: &str| Listed {
+            id: "cmwrt8afl00067d2zeeb71pqc".into(),
+            title: title.to_owned(),
+            summary: "55 members, 298.3 M sim power.".to_owned(),
+            saved_at: Timestamp::from_micros(1_795_500_000_000_000).unwrap(),
+        };
+        let cursor = slimy_store::Cursor {
+            at: Timestamp::from_micros(1_795_500_000_000_000).unwrap(),
+            id: "cmwrt8afl00067d2zeeb71pqc".into(),
+        };
+        let answer = answer(&List {
+            items: vec![one("Week *47*"), one("Sim power, 2026-11-22")],
+            newer: None,
+            older: Some(cursor.to_string()),
+        });
+        assert_eq!(fault(&answer), None);
+        insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
+    }
+}

@@ -75,17 +75,21 @@ impl Control for Unlink {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
         let claim = known::unlink(services, actor, &self.member, &self.user).await?;
-        let said = format!(
-            "{} and {} are not linked.",
-            person(&claim),
-            name(&claim.name, NAME)
-        );
-        Ok(card("Not linked").description(said).into())
+        Ok(unlinked(&claim))
     }
 
     async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
         over(error)
     }
+}
+
+fn unlinked(claim: &Claim) -> Answer {
+    let said = format!(
+        "{} and {} are not linked.",
+        person(claim),
+        name(&claim.name, NAME)
+    );
+    card("Not linked").description(said).into()
 }
 
 fn over(error: &UserError) -> Option<Answer> {
@@ -153,5 +157,14 @@ mod tests {
         let told = question(&claim(true));
         assert!(told.rows.is_empty());
         insta::assert_snapshot!(serde_json::to_string_pretty(&told).unwrap());
+    }
+
+    #[test]
+    fn what_became_of_a_claim_is_said() {
+        let settled = over(&Fault::ClaimOver.into()).expect("it is over");
+        assert!(over(&UserError::NotInGuild).is_none());
+        let all = [unlinked(&claim(false)), settled];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

@@ -148,16 +148,7 @@ impl Asked {
     fn moves(self, moves: &Moves, direction: Direction, page: usize) -> Answer {
         let pages = Pages::of(moves.changes.len(), PAGE, page);
         let shown = &moves.changes[pages.range()];
-        let rows = shown.iter().map(|change| {
-            [
-                cell(&change.name),
-                change.difference().map_or_else(String::new, words::change),
-                change
-                    .percent()
-                    .map_or_else(String::new, |percent| percent.to_string()),
-                words::value(change.now, change.corrected),
-            ]
-        });
+        let rows = shown.iter().map(words::changed_row);
         let (way, more) = match direction {
             Direction::Up => ("Rising", "more"),
             Direction::Down => ("Falling", "less"),

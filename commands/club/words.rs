@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use slimy_domain::{
-    club::{Metric, Percent, Standing, known::Taken},
+    club::{Change, Metric, Percent, Standing, known::Taken},
     number::{grouped, short},
 };
 
@@ -13,6 +13,8 @@ use crate::{
     table::{CORRECTED, UNCERTAIN},
     text::{moment, name},
 };
+
+use super::grid::cell;
 
 /// Which power, as an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
@@ -130,6 +132,17 @@ pub(super) fn changed((before, now): (i64, i64), percent: Option<Percent>) -> St
         Some(percent) => format!("{difference} ({percent})"),
         None => difference,
     }
+}
+
+/// A member's row: the name, the change and what it is in percent, and the power now.
+pub(super) fn changed_row(change: &Change) -> [String; 4] {
+    let (difference, percent) = (change.difference(), change.percent());
+    [
+        cell(&change.name),
+        difference.map_or_else(String::new, self::change),
+        percent.map_or_else(String::new, |percent| percent.to_string()),
+        value(change.now, change.corrected),
+    ]
 }
 
 /// "1 member", "2 members".

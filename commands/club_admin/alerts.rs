@@ -79,9 +79,12 @@ async fn off(ctx: Context<'_>) -> Result<(), Error> {
         ..AlertsChange::default()
     };
     admin::set_alerts(request.services, &request.actor, change).await?;
+    request.answer(off_answer()).await
+}
+
+fn off_answer() -> Answer {
     let said = "The club's news are told nowhere any more.";
-    let embed = card("Alerts off").description(said).colour(GOOD);
-    request.answer(embed).await
+    card("Alerts off").description(said).colour(GOOD).into()
 }
 
 fn state(title: &str, state: &AlertsState) -> Answer {
@@ -157,6 +160,7 @@ mod tests {
             set_answer(&alerts(Some("123456789012345678"), None)),
             shown(&alerts(Some("123456789012345678"), Some(true))),
             shown(&alerts(Some("123456789012345678"), Some(false))),
+            off_answer(),
         ];
         assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());

@@ -128,13 +128,18 @@ impl Control for Cancel {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         admin::cancel(request.services, &request.actor, &self.id).await?;
-        let said = "Nothing was imported.";
-        Ok(card("Cancelled").description(said).into())
+        Ok(cancelled())
     }
 
     async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
         over(error)
     }
+}
+
+fn cancelled() -> Answer {
+    card("Cancelled")
+        .description("Nothing was imported.")
+        .into()
 }
 
 /// What a question shows that was answered before, or waited too long.
@@ -392,5 +397,17 @@ mod tests {
         let text = faults(&error(200)).unwrap();
         assert_eq!(text.lines().count(), 200);
         assert_eq!(fault(&refused(&text)), None);
+    }
+
+    #[test]
+    fn what_else_becomes_of_an_import_is_said() {
+        let over = over(&UserError::ClubAdmin(Fault::ImportOver)).expect("it is over");
+        let all = [
+            cancelled(),
+            over,
+            refused("Row 2, week: 2026-W99 is no week\u{202e}"),
+        ];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

@@ -76,7 +76,7 @@ impl Control for Keep {
     const IS_AUDITED: bool = false;
 
     async fn perform(self, _: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        Ok(card("Kept").description("They stay two members.").into())
+        Ok(kept())
     }
 }
 
@@ -114,6 +114,10 @@ async fn unlink_member(
         request.write(unlinked(&done)).await
     })
     .await
+}
+
+fn kept() -> Answer {
+    card("Kept").description("They stay two members.").into()
 }
 
 fn question(asked: &MergeQuestion) -> Answer {
@@ -187,5 +191,10 @@ mod tests {
         ];
         assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+    }
+
+    #[test]
+    fn whom_nobody_merges_stay_two() {
+        insta::assert_snapshot!(serde_json::to_string_pretty(&kept()).unwrap());
     }
 }

@@ -61,7 +61,7 @@ impl Control for Keep {
     const IS_AUDITED: bool = false;
 
     async fn perform(self, _: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        Ok(card("Kept").description("Nothing was rolled back.").into())
+        Ok(kept())
     }
 }
 
@@ -78,6 +78,10 @@ impl Control for Undo {
         let done = admin::undo(request.services, &request.actor, &self.id).await?;
         Ok(undone(&done))
     }
+}
+
+fn kept() -> Answer {
+    card("Kept").description("Nothing was rolled back.").into()
 }
 
 fn question(found: &RollBack) -> Answer {
@@ -221,6 +225,7 @@ mod tests {
             done(None),
             undo(true),
             undo(false),
+            kept(),
         ];
         assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());

@@ -104,7 +104,7 @@ on_both_engines! {
         let stats = ask(&scene.bob, "/club stats", &[]).await;
         for said in [
             "Total power · 2026-W47",
-            "2026-W45 (Nov 6–12)",
+            "2026-W45 (2026-11-06 to 2026-11-12)",
             "No total power was saved of the week between them",
             "3 of 4 (75.0 %)",
             // With the correction, and without the value that is not known.
@@ -256,7 +256,7 @@ on_both_engines! {
         compared.sees("as it was read").await;
         compared.sees("about a tenth of what it was").await;
         let choices = scene.bob.completes("/club compare from:2026-W4").await;
-        assert_eq!(choices[0].name, "2026-W48 · Nov 27–Dec 3");
+        assert_eq!(choices[0].name, "2026-W48 · 2026-11-27 to 2026-12-03");
         assert!(choices.iter().any(|choice| choice.value == first.as_str()), "{choices:?}");
         for (options, sentence) in [
             ([("from", "nothing"), ("to", "2026-W48")], "neither a week nor an analysis"),
@@ -266,6 +266,64 @@ on_both_engines! {
             let refused = ask(&scene.bob, "/club compare", &options).await;
             refused.sees(sentence).await;
             assert!(refused.is_ephemeral());
+        }
+    }
+
+    async fn an_analysis_from_before_members_were_kept_is_compared_by_its_names(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let club = two_weeks(&scene).await;
+        let rows = [("STONE", Some(300_000_000)), ("Stranger", Some(1_000_000))];
+        let old = club.saves("2026-W44", Total, &rows).await;
+        let without = "UPDATE club_powers SET member_id = NULL WHERE analysis_id = (SELECT id
+             FROM club_analyses WHERE week = '2026-W44' AND deleted_at IS NULL LIMIT 1)";
+        scene.test.execute(without).await;
+        let options = [("from", old.as_str()), ("to", "2026-W47")];
+        let compared = ask(&scene.bob, "/club compare", &options).await;
+        // Whoever is known by the name is the same member, however it is written.
+        compared.sees("+30.0 M").await;
+        compared.sees("+10.0 %").await;
+        let text = compared.text();
+        assert!(!text.contains("**Stone**") && !text.contains("**STONE**"), "{text}");
+        // Whom nobody knows any more is told by the name that was read.
+        compared.sees("Missing (1)").await;
+        compared.sees("**Stranger**").await;
+    }
+
+    async fn an_analysis_is_named_by_its_title_where_only_one_has_it(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let club = two_weeks(&scene).await;
+        club.saves("2026-W48", Total, &[("Stone", Some(363_000_000))]).await;
+        // As somebody types it who does not wait for the completion.
+        let options = [("from", "roster OF 2026-W45 "), ("to", "2026-W48")];
+        let compared = ask(&scene.bob, "/club compare", &options).await;
+        compared.sees("as it was read").await;
+        compared.sees("+63.0 M").await;
+        // Both powers of a week have this one.
+        let options = [("from", "Roster of 2026-W47"), ("to", "2026-W48")];
+        let refused = ask(&scene.bob, "/club compare", &options).await;
+        refused.sees("neither a week nor an analysis").await;
+        assert!(refused.is_ephemeral());
+    }
+
+    async fn movers_have_pages(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let club = Club::of(&scene).await;
+        let names: Vec<String> = (0..40).map(|n| format!("Snail{n:02}")).collect();
+        for (week, power) in [("2026-W46", 7_000_000), ("2026-W47", 9_000_000)] {
+            let rows: Vec<_> = names.iter().map(|name| (name.as_str(), Some(power))).collect();
+            club.saves(week, Sim, &rows).await;
+        }
+        let mut page = ask(&scene.bob, "/club movers", &[]).await;
+        page.sees("40 of 40 members have more than before").await;
+        page.sees("Page 1 of 3").await;
+        let mut seen = page.text();
+        for number in ["Page 2 of 3", "Page 3 of 3"] {
+            page = scene.ana.presses(&page, "Next").await;
+            page.sees(number).await;
+            seen.push_str(&page.text());
+        }
+        for name in &names {
+            assert_eq!(seen.matches(name.as_str()).count(), 1, "{name}");
         }
     }
 

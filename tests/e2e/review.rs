@@ -128,6 +128,17 @@ const LAST: [(&str, i64); 6] = [
     ("Ooze007", 15_000_000),
 ];
 
+/// Waits until it is noted which message shows the review, which comes behind the answer.
+async fn noted(scene: &Scene) {
+    let drafts = scene.audited("club.analysis.draft").await;
+    let id = Id::from(drafts[0].resource_id.as_str());
+    let noted = scene.eventually("the message is noted", || async {
+        let draft = club::find(&scene.test.db, &id).await.unwrap()?.draft?;
+        draft.0["message"].is_object().then_some(())
+    });
+    noted.await;
+}
+
 on_both_engines! {
     async fn what_has_changed_is_shown_and_who_is_who_is_asked(test: TestDb) {
         let scene = Scene::set(test).await;
@@ -197,7 +208,11 @@ on_both_engines! {
         preview.sees("Sim and total power").await;
         let total = scene.ana.presses(&preview, "Total power").await;
         total.sees("412,905,318").await;
-        scene.ana.presses(&preview, "Save sim only").await.sees("Saved").await;
+        preview.sees("Sim and total power, 20").await;
+        let saved = scene.ana.presses(&preview, "Save sim only").await;
+        saved.sees("Saved").await;
+        assert!(saved.text().contains("Sim power, 20"), "{}", saved.text());
+        assert!(!saved.text().contains("Sim and total power"), "{}", saved.text());
         let (guild_id, _) = keys(&scene).await;
         let db = &scene.test.db;
         let none = club::latest_snapshot(db, &guild_id, Metric::Total).await.unwrap();
@@ -217,27 +232,53 @@ on_both_engines! {
         assert_eq!(scene.audited("club.analysis.save").await.len(), 3);
         let other = scene.bob.presses(&saved, "Total power, saved too").await;
         other.sees("412,905,318").await;
+        other.sees("Total power, 20").await;
+        let listed = scene.bob.types("/club list").send().await;
+        listed.sees("**Total power, 20").await;
+        assert!(!listed.text().contains("Sim and total power"), "{}", listed.text());
     }
 
     async fn a_second_call_adds_to_the_review_while_it_lives(test: TestDb) {
         let scene = Scene::set(test).await;
         let first = analyze(&scene, files(&["sim-1.png", "sim-2.png"])).await;
         first.sees("Not saved yet").await;
+        noted(&scene).await;
         let second = analyze(&scene, files(&["sim-2.png", "sim-3.png", "total-1.png"])).await;
         second.sees("Added to your review of 2 screenshots").await;
         second.sees("it is the same picture as sim-2.png").await;
         assert_eq!(scene.audited("club.analysis.draft").await.len(), 1);
         assert_eq!(scene.audited("club.analysis.extend").await.len(), 1);
-        // Both messages are of the one review.
-        scene.ana.presses(&first, "Save").await.sees("Saved").await;
+        // Both messages are of the one review, and only the newer shows all of it.
+        first.sees("a newer message shows all of this review").await;
+        assert!(first.buttons().is_empty());
+        scene.ana.presses(&second, "Save both").await.sees("Saved").await;
         let (_, values) = newest(&scene, Metric::Sim).await;
         assert_eq!(values.len(), 14);
-        let late = scene.ana.presses(&second, "Save both").await;
-        late.sees("already saved").await;
         // What is saved is no longer added to.
         let third = analyze(&scene, files(&["sim-4.png"])).await;
         third.sees("Not saved yet").await;
         assert_eq!(scene.audited("club.analysis.draft").await.len(), 2);
+    }
+
+    async fn a_message_that_kept_its_buttons_decides_nothing_once_a_newer_one_shows_the_review(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let first = analyze(&scene, files(&["sim-1.png"])).await;
+        first.sees("Not saved yet").await;
+        noted(&scene).await;
+        // As in a channel that the bot does not see.
+        scene.discord.fails_next("PATCH", "/channels/", 403);
+        let second = analyze(&scene, files(&["sim-2.png"])).await;
+        second.sees("Added to your review of 1 screenshot,").await;
+        let scene = scene.restart().await;
+        let refused = scene.ana.presses(&first, "Save").await;
+        refused.sees("a newer message shows all of it").await;
+        assert!(refused.is_ephemeral());
+        assert!(scene.audited("club.analysis.save").await.is_empty());
+        let pressed = scene.audited("command.club.save").await;
+        assert_eq!(pressed[0].error_message.as_deref(), Some("review_moved"));
+        first.sees("This review goes on").await;
+        assert!(first.buttons().is_empty(), "the press itself takes them");
+        scene.ana.presses(&second, "Save").await.sees("Saved").await;
     }
 
     async fn scanning_the_week_again_supersedes_and_a_lower_value_wins(test: TestDb) {
@@ -336,6 +377,7 @@ on_both_engines! {
         let scene = Scene::set(test).await;
         let preview = analyze(&scene, files(&["sim-1.png"])).await;
         preview.sees("Not saved yet").await;
+        noted(&scene).await;
         scene.test.execute(
             r#"UPDATE club_analyses SET draft = '{"roster": {"metric": "sim",
                  "capacity": {"members": 2, "of": 55}, "members": [

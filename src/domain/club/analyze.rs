@@ -22,6 +22,7 @@ use super::{
     draft::{TRIES, reviewed},
     intake::{Desk, Readings, refusals, unique_name, unique_names},
     payload::{Payload, Shot},
+    posted::Posted,
     sheet::stored_metric,
     title,
 };
@@ -39,10 +40,19 @@ pub struct Analyzed {
     pub review: Review,
     /// The images that were not used, each with its reason.
     pub rejected: Vec<Rejected>,
-    /// How many screenshots it had before, where this call added to it.
-    pub added_to: Option<usize>,
+    /// What it was before, where this call added to it.
+    pub added_to: Option<Before>,
     /// What else people are told.
     pub warnings: Vec<&'static str>,
+}
+
+/// A review before screenshots were added to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// How many screenshots it had.
+    pub screenshots: usize,
+    /// The message that showed it, when it is known.
+    pub message: Option<Posted>,
 }
 
 /// Where a call's screenshots go.
@@ -146,8 +156,11 @@ impl Call<'_> {
     async fn keep(self) -> Result<Analyzed, Error> {
         for _ in 0..TRIES {
             if let Some(live) = self.live().await? {
-                let payload = Payload::of(&live)?;
-                let before = payload.images.len();
+                let mut payload = Payload::of(&live)?;
+                let before = Before {
+                    screenshots: payload.images.len(),
+                    message: payload.take_message(),
+                };
                 if let Some(target) = self.added(payload, true).await? {
                     match self.extend(&live, target, before).await? {
                         Some(analyzed) => return Ok(analyzed),
@@ -283,7 +296,7 @@ impl Call<'_> {
         &self,
         live: &Analysis,
         target: Target,
-        before: usize,
+        before: Before,
     ) -> Result<Option<Analyzed>, Error> {
         let services = self.services;
         let now = services.now();
@@ -310,7 +323,13 @@ impl Call<'_> {
             tx.rollback().await?;
             return Ok(None);
         }
-        let entries = self.entries(audit::CLUB_ANALYSIS_EXTEND, live, &target, before, now);
+        let entries = self.entries(
+            audit::CLUB_ANALYSIS_EXTEND,
+            live,
+            &target,
+            before.screenshots,
+            now,
+        );
         log::create_many(&mut tx, &entries).await?;
         let analysis = store::find(&mut tx, &live.id).await?;
         tx.commit().await?;
@@ -350,7 +369,7 @@ impl Call<'_> {
         &self,
         draft: &Analysis,
         target: Target,
-        added_to: Option<usize>,
+        added_to: Option<Before>,
     ) -> Result<Analyzed, Error> {
         let Target {
             payload,

@@ -8,7 +8,7 @@ use slimy_store::Id;
 
 mod digits;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use digits::{ChangedDigits, changed_digits};
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use slimy_roster::Roster;
 use slimy_store::{
-    Id, Json, StoreError, Timestamp, Tx, audit as log,
+    Id, StoreError, Timestamp, Tx, audit as log,
     club::{
         self as store, AliasOutcome, AliasSource, Analysis, AnalysisChanges, ChangeOutcome,
-        DraftChanges, NewAlias, NewMember, NewPower, NewSaved, Right,
+        NewAlias, NewMember, NewPower, NewSaved, Right,
     },
     limits,
 };
@@ -218,14 +218,7 @@ impl Deciding<'_> {
     /// Writes the draft as it is now. False when it is no longer as it was read.
     async fn hold(&self, tx: &mut Tx, payload: &Payload) -> Result<bool, Error> {
         let draft = self.draft;
-        let changes = DraftChanges {
-            payload: Json(payload.to_json()?),
-            summary: draft.summary.clone(),
-            confidence: draft.confidence,
-            title: draft.title.clone(),
-            metric: draft.metric,
-            expires_at: draft.expires_at.unwrap_or(draft.created_at),
-        };
+        let changes = payload.change_of(draft)?;
         let (guild_id, id) = (&draft.guild_id, &draft.id);
         let held =
             store::update_draft(tx, guild_id, id, changes, draft.updated_at, self.now).await?;

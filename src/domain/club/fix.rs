@@ -5,10 +5,7 @@ mod lines;
 mod tests;
 
 use slimy_roster::Metric;
-use slimy_store::{
-    Id, Json, audit as log,
-    club::{self as store, DraftChanges},
-};
+use slimy_store::{Id, audit as log, club as store};
 
 use crate::{
     Error, Services, UserError, audit,
@@ -195,14 +192,7 @@ async fn change(
         }
         let withdrawn = payload.request.take().is_some();
         let now = services.now();
-        let changes = DraftChanges {
-            payload: Json(payload.to_json()?),
-            summary: draft.summary.clone(),
-            confidence: draft.confidence,
-            title: draft.title.clone(),
-            metric: draft.metric,
-            expires_at: draft.expires_at.unwrap_or(draft.created_at),
-        };
+        let changes = payload.change_of(&draft)?;
         let mut tx = services.db.begin().await?;
         let (guild_id, expected) = (&draft.guild_id, draft.updated_at);
         if !store::update_draft(&mut tx, guild_id, id, changes, expected, now).await? {

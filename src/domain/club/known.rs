@@ -18,6 +18,7 @@ mod place;
 mod search;
 mod stats;
 mod timeline;
+mod two_weeks;
 
 #[cfg(test)]
 mod tests;

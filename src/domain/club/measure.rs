@@ -59,7 +59,8 @@ pub fn read_confidence(rows: &[Row]) -> Option<f64> {
     (count > 0).then(|| (sum / f64::from(count)).clamp(0.0, 1.0))
 }
 
-fn median(sorted: &[i64]) -> Option<i64> {
+/// The middle of powers in order; of an even count the mean of the middle two, rounded down.
+pub(super) fn median(sorted: &[i64]) -> Option<i64> {
     let middle = sorted.len() / 2;
     let upper = *sorted.get(middle)?;
     if sorted.len() % 2 == 1 {

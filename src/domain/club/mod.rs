@@ -34,7 +34,7 @@ pub mod vision;
 pub mod week;
 
 pub use adopt::adopt;
-pub use analyze::{Analyzed, analyze};
+pub use analyze::{Analyzed, Before, analyze};
 pub use change::{Changeable, Renamed, changeable, delete, rename};
 pub use compare::{Change, Percent, Standing};
 pub use decide::{Decision, approve, save};

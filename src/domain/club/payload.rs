@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use slimy_roster::{Metric, Roster, Screenshot};
-use slimy_store::{Id, Timestamp, club::Analysis};
+use slimy_store::{
+    Id, Json, Timestamp,
+    club::{Analysis, DraftChanges},
+};
 
 use super::{
     edit::Edit,
@@ -42,6 +45,9 @@ pub(super) struct Payload {
     /// The message that shows it: of several the newest, because the others show less.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) message: Option<Posted>,
+    /// The messages that showed it before screenshots were added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) replaced: Vec<Posted>,
     /// In place of the shots: what a draft of the first release has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) roster: Option<Roster>,
@@ -103,6 +109,7 @@ impl Payload {
             guards: None,
             request: None,
             message: None,
+            replaced: Vec::new(),
             roster: None,
         }
     }
@@ -117,6 +124,31 @@ impl Payload {
     /// As it is stored.
     pub(super) fn to_json(&self) -> Result<serde_json::Value, Error> {
         serde_json::to_value(self).map_err(corrupt)
+    }
+
+    /// Has another message show it from here on; gives the one that did before.
+    pub(super) fn take_message(&mut self) -> Option<Posted> {
+        let before = self.message.take();
+        self.replaced.extend(before.clone());
+        before
+    }
+
+    /// Whether another message shows it than this one.
+    pub(super) fn is_elsewhere(&self, message_id: &str) -> bool {
+        let is_it = |posted: &Posted| posted.message_id == message_id;
+        self.replaced.iter().any(is_it) || self.message.as_ref().is_some_and(|one| !is_it(one))
+    }
+
+    /// What `draft` becomes with this content; the rest of it stays.
+    pub(super) fn change_of(&self, draft: &Analysis) -> Result<DraftChanges, Error> {
+        Ok(DraftChanges {
+            payload: Json(self.to_json()?),
+            summary: draft.summary.clone(),
+            confidence: draft.confidence,
+            title: draft.title.clone(),
+            metric: draft.metric,
+            expires_at: draft.expires_at.unwrap_or(draft.created_at),
+        })
     }
 
     /// Whether more screenshots can be added: of those of the first release no cards are kept.

@@ -2,10 +2,7 @@
 //! older, which shows less: nobody shall decide by what it shows.
 
 use serde::{Deserialize, Serialize};
-use slimy_store::{
-    Id, Json,
-    club::{self as store, DraftChanges},
-};
+use slimy_store::{Id, club as store};
 
 use super::{
     draft::{TRIES, over},
@@ -24,33 +21,26 @@ pub struct Posted {
     pub message_id: String,
 }
 
-/// Notes that the draft `id` is shown by `message` from here on. Gives the message whose place it
-/// takes. Nothing is noted of a draft that was decided meanwhile.
+/// Notes that the draft `id` is shown by `message` from here on. Nothing is noted of a draft that
+/// was decided meanwhile.
 pub async fn posted(
     services: &Services,
     actor: &Actor,
     id: &Id,
     message: &Posted,
-) -> Result<Option<Posted>, Error> {
+) -> Result<(), Error> {
     for _ in 0..TRIES {
         let draft = view::in_guild_of(services, actor, id).await?;
         let now = services.now();
         if over(&draft, now).is_some() {
-            return Ok(None);
+            return Ok(());
         }
         let mut payload = Payload::of(&draft)?;
-        let before = payload.message.replace(message.clone());
-        let changes = DraftChanges {
-            payload: Json(payload.to_json()?),
-            summary: draft.summary,
-            confidence: draft.confidence,
-            title: draft.title,
-            metric: draft.metric,
-            expires_at: draft.expires_at.unwrap_or(draft.created_at),
-        };
+        payload.message = Some(message.clone());
+        let changes = payload.change_of(&draft)?;
         let (db, guild_id, expected) = (&services.db, &draft.guild_id, draft.updated_at);
         if store::update_draft(db, guild_id, id, changes, expected, now).await? {
-            return Ok(before.filter(|before| before != message));
+            return Ok(());
         }
     }
     Err(UserError::Busy.into())
@@ -68,8 +58,8 @@ pub async fn is_newest(
     if over(&draft, services.now()).is_some() {
         return Ok(());
     }
-    match Payload::of(&draft)?.message {
-        Some(newest) if newest.message_id != message_id => Err(UserError::ReviewMoved.into()),
-        _ => Ok(()),
+    if Payload::of(&draft)?.is_elsewhere(message_id) {
+        return Err(UserError::ReviewMoved.into());
     }
+    Ok(())
 }

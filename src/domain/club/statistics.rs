@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use slimy_store::Id;
 
 use super::compare::{Change, Percent, Standing, by_member, change};
+use super::measure::median;
 use super::week::Week;
 
 mod movers;
@@ -115,16 +116,6 @@ fn since(previous: &[Standing], now: &[Standing], total: Option<i64>) -> Since {
 /// Their sum; none of none.
 fn sum(powers: impl Iterator<Item = i64>) -> Option<i64> {
     powers.reduce(i64::saturating_add)
-}
-
-fn median(sorted: &[i64]) -> Option<i64> {
-    let middle = sorted.len() / 2;
-    let upper = *sorted.get(middle)?;
-    if sorted.len() % 2 == 1 {
-        return Some(upper);
-    }
-    let lower = sorted[middle - 1];
-    Some(lower + (upper - lower) / 2)
 }
 
 /// A member's place on the leaderboard.

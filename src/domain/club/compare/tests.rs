@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn standing(member: &str, power: Option<i64>) -> Standing {
+pub(in crate::club) fn standing(member: &str, power: Option<i64>) -> Standing {
     Standing {
         member: Some(Id::from(member)),
         name: member.to_owned(),
@@ -11,13 +11,13 @@ fn standing(member: &str, power: Option<i64>) -> Standing {
     }
 }
 
-fn roster(rows: &[(&str, Option<i64>)]) -> Vec<Standing> {
+pub(in crate::club) fn roster(rows: &[(&str, Option<i64>)]) -> Vec<Standing> {
     rows.iter()
         .map(|&(member, power)| standing(member, power))
         .collect()
 }
 
-fn names(standings: &[Standing]) -> Vec<&str> {
+pub(in crate::club) fn names(standings: &[Standing]) -> Vec<&str> {
     standings
         .iter()
         .map(|standing| standing.name.as_str())

@@ -1,19 +1,12 @@
 //! Who is ahead.
 
-use crate::{
-    Error, Services,
-    rights::{Action, Actor},
-};
+use crate::{Error, Services, rights::Actor};
 
 use super::super::{
     Metric,
     statistics::{Ranked, leaderboard},
 };
-use super::{
-    Taken,
-    place::place,
-    timeline::{Timeline, standings, typed_week},
-};
+use super::{Taken, two_weeks::TwoWeeks};
 
 /// A week's leaderboard.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,20 +26,10 @@ pub async fn board(
     metric: Option<Metric>,
     week: Option<&str>,
 ) -> Result<Board, Error> {
-    let place = place(services, actor, Action::ClubRead).await?;
-    let week = typed_week(week)?;
-    let timeline = Timeline::read(services, &place).await?;
-    let metric = timeline.metric(metric, week);
-    let now = timeline.at(metric, week)?;
-    let before = timeline.before(metric, &now.week);
-    let standings_now = standings(services, place.guild_id, now).await?;
-    let standings_before = match before {
-        Some(before) => Some(standings(services, place.guild_id, before).await?),
-        None => None,
-    };
+    let weeks = TwoWeeks::read(services, actor, metric, week).await?;
     Ok(Board {
-        now: timeline.taken(now)?,
-        before: before.map(|before| timeline.taken(before)).transpose()?,
-        ranked: leaderboard(&standings_now, standings_before.as_deref()),
+        ranked: leaderboard(&weeks.standings, weeks.standings_before.as_deref()),
+        now: weeks.now,
+        before: weeks.before,
     })
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::super::{
-    Metric, Standing, Week,
+    MAX_TITLE, Metric, Standing, Week,
     compare::{Comparison, compare as compare_standings},
     names::name_key,
     sheet::read_metric,
@@ -23,6 +23,9 @@ use super::{
     place::{Place, place},
     timeline::{Timeline, read_week, standings},
 };
+
+/// Analyses with a title in their words that are looked at for one that has just that title.
+const ALIKE: usize = 50;
 
 /// One side of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,8 +90,8 @@ impl Asked {
     }
 }
 
-/// Compares `from` with `to`, each a week as people write it or the id of an analysis: by default
-/// the newest week with the one before it.
+/// Compares `from` with `to`, each a week as people write it, or the id or the title of an analysis:
+/// by default the newest week with the one before it.
 pub async fn compare(
     services: &Services,
     actor: &Actor,
@@ -133,10 +136,31 @@ async fn asked(
     if let Ok(week) = Week::parse(&typed.to_uppercase()) {
         return Ok(Some(Asked::Week(week)));
     }
-    let id = Id::from(typed);
-    let detail = store::find_saved_with_relations(&services.db, place.guild_id, &id).await?;
+    let (db, guild_id) = (&services.db, place.guild_id);
+    let mut detail = store::find_saved_with_relations(db, guild_id, &Id::from(typed)).await?;
+    if detail.is_none()
+        && let Some(id) = titled(services, place, typed).await?
+    {
+        detail = store::find_saved_with_relations(db, guild_id, &id).await?;
+    }
     let detail = detail.ok_or(Fault::NeitherWeekNorAnalysis)?;
     Ok(Some(Asked::Analysis(Box::new(detail))))
+}
+
+/// The one analysis with this title, however it is written: that of somebody who types it and does
+/// not choose it. None where several have it.
+async fn titled(services: &Services, place: &Place<'_>, typed: &str) -> Result<Option<Id>, Error> {
+    if typed.is_empty() || typed.contains('\0') || typed.chars().count() > MAX_TITLE {
+        return Ok(None);
+    }
+    let found = store::search_saved(&services.db, place.guild_id, typed, ALIKE).await?;
+    let wanted = typed.to_lowercase();
+    let is_wanted = |title: &str| title.trim().to_lowercase() == wanted;
+    let mut alike = found
+        .into_iter()
+        .filter(|one| one.title.as_deref().is_some_and(is_wanted));
+    let one = alike.next();
+    Ok(one.filter(|_| alike.next().is_none()).map(|one| one.id))
 }
 
 fn metric_of(

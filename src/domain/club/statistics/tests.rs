@@ -1,28 +1,9 @@
 use proptest::prelude::*;
 
-use super::*;
-
-fn standing(member: &str, power: Option<i64>) -> Standing {
-    Standing {
-        member: Some(Id::from(member)),
-        name: member.to_owned(),
-        power,
-        corrected: false,
-    }
-}
-
-fn roster(rows: &[(&str, Option<i64>)]) -> Vec<Standing> {
-    rows.iter()
-        .map(|&(member, power)| standing(member, power))
-        .collect()
-}
-
-fn names(standings: &[Standing]) -> Vec<&str> {
-    standings
-        .iter()
-        .map(|standing| standing.name.as_str())
-        .collect()
-}
+use super::{
+    super::compare::tests::{names, roster, standing},
+    *,
+};
 
 fn movers_by_name(
     before: &[Standing],
