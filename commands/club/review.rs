@@ -61,7 +61,7 @@ fn standing(review: &Review, part: &Part) -> String {
     let (at, week) = (moment(*expires_at), review.week);
     let Some(request) = &review.request else {
         return format!(
-            "**Not saved yet.** Save keeps it as week {week}, Discard throws it away; it runs out {at}."
+            "**Not saved yet.** Save keeps it as week {week}, Discard throws it away; it runs out on {at}."
         );
     };
     let who = match &request.by {
@@ -75,7 +75,7 @@ fn standing(review: &Review, part: &Part) -> String {
     };
     let why = reasons(review, part, request.saving);
     format!(
-        "**Not saved yet: waiting for approval.** {who} wants to save {what} as week {week}; because of what stands under \"{}\"{why}, another manager has to press Approve. It runs out {at}.",
+        "**Not saved yet: waiting for approval.** {who} wants to save {what} as week {week}; because of what stands under \"{}\"{why}, another manager has to press Approve. It runs out on {at}.",
         notes::SECOND_MANAGER
     )
 }
