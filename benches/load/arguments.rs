@@ -20,6 +20,9 @@ pub(crate) struct Arguments {
     /// How long one round lasts; there are five of each kind for each bot
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=60))]
     seconds: u16,
+    /// Something else: so many guilds have a roster read at the same moment
+    #[arg(long, value_parser = clap::value_parser!(u16).range(2..=200))]
+    guilds: Option<u16>,
     /// Slimy on this database only
     #[arg(long)]
     engine: Option<EngineName>,
@@ -40,6 +43,11 @@ impl Arguments {
     /// How many people type.
     pub(crate) fn people(&self) -> usize {
         self.people.into()
+    }
+
+    /// How many guilds analyze at once, when that is what is measured.
+    pub(crate) fn guilds(&self) -> Option<usize> {
+        self.guilds.map(usize::from)
     }
 
     /// How long one round lasts.
@@ -89,6 +97,8 @@ mod tests {
             ["--seconds", "0"],
             ["--seconds", "61"],
             ["--engine", "oracle"],
+            ["--guilds", "1"],
+            ["--guilds", "201"],
         ] {
             assert!(parse(&wrong).is_err(), "{wrong:?}");
         }

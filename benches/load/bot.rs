@@ -117,6 +117,16 @@ impl Bot {
         process::resident(self.pid)
     }
 
+    /// The most memory that was resident at once so far, in bytes.
+    pub(crate) fn peak(&self) -> Result<u64> {
+        process::peak(self.pid)
+    }
+
+    /// The Discord that it is connected to.
+    pub(crate) fn discord(&self) -> &Standin {
+        &self.discord
+    }
+
     /// Why something went wrong, for people.
     pub(crate) fn last_words(&self) -> String {
         last_words(&self.home)

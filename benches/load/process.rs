@@ -19,7 +19,13 @@ pub(crate) fn computed(pid: u32) -> Result<Duration> {
 /// Its resident memory, in bytes.
 pub(crate) fn resident(pid: u32) -> Result<u64> {
     let status = read(pid, "status")?;
-    resident_in(&status).context("the process's status has no VmRSS")
+    bytes_in(&status, "VmRSS:").context("the process's status has no VmRSS")
+}
+
+/// The most memory that was resident at once so far, in bytes.
+pub(crate) fn peak(pid: u32) -> Result<u64> {
+    let status = read(pid, "status")?;
+    bytes_in(&status, "VmHWM:").context("the process's status has no VmHWM")
 }
 
 /// What ran on this machine on average in the last minute, as a number of processes.
@@ -46,10 +52,8 @@ fn ticks(stat: &str) -> Option<u64> {
     Some(user + system)
 }
 
-fn resident_in(status: &str) -> Option<u64> {
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+fn bytes_in(status: &str, field: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(field))?;
     let kib: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
     Some(kib * 1_024)
 }
@@ -68,8 +72,9 @@ mod tests {
     #[test]
     fn memory_is_what_is_resident() {
         let status = "VmPeak:\t  900 kB\nVmHWM:\t  800 kB\nVmRSS:\t   25000 kB\n";
-        assert_eq!(resident_in(status), Some(25_600_000));
-        assert_eq!(resident_in("Name:\tslimy\n"), None);
+        assert_eq!(bytes_in(status, "VmRSS:"), Some(25_600_000));
+        assert_eq!(bytes_in(status, "VmHWM:"), Some(819_200));
+        assert_eq!(bytes_in("Name:\tslimy\n", "VmRSS:"), None);
     }
 
     #[test]

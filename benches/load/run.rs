@@ -9,7 +9,7 @@ use crate::bot::Bot;
 use crate::figures::{Round, median};
 use crate::process;
 use crate::report::{Entries, Measured, Report};
-use crate::{people, report};
+use crate::{guilds, people, report};
 
 /// Rounds of each kind for each bot.
 const ROUNDS: usize = 5;
@@ -18,6 +18,9 @@ const WARM_UP: Duration = Duration::from_secs(1);
 
 /// Measures all of it and prints it; whether every bar is reached.
 pub(crate) async fn run(arguments: &Arguments) -> Result<bool> {
+    if let Some(guilds) = arguments.guilds() {
+        return guilds::run(guilds, arguments.engines()).await;
+    }
     let load_before = process::load()?;
     let mut bots = vec![Bot::bare(arguments.people()).await?];
     for engine in arguments.engines() {

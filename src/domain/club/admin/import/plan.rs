@@ -23,6 +23,10 @@ use crate::{
     number,
 };
 
+/// The most values of one file that are kept as corrections, which are written one by one: a
+/// correction is somebody's exception.
+const MAX_CORRECTIONS: usize = 2_000;
+
 /// Contradictions that are told one by one.
 const TOLD: usize = 20;
 
@@ -211,6 +215,13 @@ impl Work {
                 supersedes: false,
             };
             work.take(tx, guild_id, roster, against).await?;
+        }
+        let rows = work.rosters.iter().flat_map(|roster| &roster.rows);
+        if rows.filter(|row| row.corrects).count() > MAX_CORRECTIONS {
+            let said = format!(
+                "More than {MAX_CORRECTIONS} values of this file would be corrections: import it in parts."
+            );
+            return Err(user(Fault::Contradictions(vec![said])));
         }
         Ok(work)
     }
