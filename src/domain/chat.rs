@@ -34,6 +34,8 @@ pub mod safe;
 mod setup;
 pub mod split;
 mod stop;
+#[cfg(test)]
+mod tests;
 pub mod title;
 pub mod tokens;
 mod tools;

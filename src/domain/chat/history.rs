@@ -22,6 +22,8 @@ const PAGE: usize = 20;
 const MOST_PICTURES: usize = 4;
 /// Tokens of the words in the place of a picture.
 const UNSEEN_TOKENS: usize = 16;
+/// More than any room: what has so many tokens is shown without its files.
+const TOO_MUCH: usize = usize::MAX / 4;
 
 /// A place in a conversation, before which it is looked back.
 #[derive(Debug, Clone)]
@@ -56,6 +58,8 @@ struct Found {
     question: Message,
     answer: Option<Message>,
     attachments: Vec<Attachment>,
+    /// Whether the files fit, too; otherwise their names alone are told.
+    with_files: bool,
 }
 
 impl Eyes {
@@ -135,9 +139,14 @@ pub(super) async fn past(
         question,
         answer,
         attachments,
+        with_files,
     } in found
     {
-        let question = read(services, counter, &question, attachments, &mut eyes).await?;
+        let question = if with_files {
+            read(services, counter, &question, attachments, &mut eyes).await?
+        } else {
+            named(services, &question, attachments).await?
+        };
         let answer = answer.map(|answer| Answered {
             tokens: Some(length(counter, &answer)),
             text: answer.content,
@@ -184,9 +193,11 @@ async fn find(
             let attachments = files.remove(&message.id).unwrap_or_default();
             let of_it = |answer: &Message| answer.parent_id.as_ref() == Some(&message.id);
             let answer = answer.take().filter(of_it);
-            spent += length(counter, &message)
-                + answer.as_ref().map_or(0, |answer| length(counter, answer))
-                + attachments.iter().map(weight).sum::<usize>();
+            let words = length(counter, &message)
+                + answer.as_ref().map_or(0, |answer| length(counter, answer));
+            let files: usize = attachments.iter().map(weight).sum();
+            let with_files = spent + words + files <= budget;
+            spent += words + if with_files { files } else { 0 };
             if spent > budget {
                 let newest_left = answer.map_or(message.position, |answer| answer.position);
                 return Ok((found, usize::try_from(newest_left).unwrap_or(0)));
@@ -195,6 +206,7 @@ async fn find(
                 question: message,
                 answer,
                 attachments,
+                with_files,
             });
         }
         if is_last {
@@ -250,6 +262,34 @@ async fn read(
         sum += show(&mut asked, shown(attachment, bytes), &name, tokens, eyes);
     }
     asked.tokens = Some(sum);
+    Ok(asked)
+}
+
+/// A stored question with the names of its files alone.
+async fn named(
+    services: &Services,
+    question: &Message,
+    attachments: Vec<Attachment>,
+) -> Result<Asked, Error> {
+    let mut asked = Asked {
+        text: question.content.clone(),
+        quoted: None,
+        files: Vec::with_capacity(attachments.len()),
+        tokens: Some(TOO_MUCH),
+    };
+    for attachment in attachments {
+        if attachment.content_type == QUOTED {
+            let bytes = store::attachment_bytes(&services.db, &attachment.id).await?;
+            if let Shown::Quote(quote) = shown(attachment, bytes) {
+                asked.quoted = Some(quote);
+            }
+        } else {
+            asked.files.push(File::Text {
+                name: attachment.file_name,
+                text: String::new(),
+            });
+        }
+    }
     Ok(asked)
 }
 

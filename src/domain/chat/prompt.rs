@@ -69,6 +69,7 @@ pub(super) async fn new(
 ) -> Result<Context, Error> {
     let (asked, eyes) = history::asked(text, tokens, copied, Eyes::new(chat.sees()));
     let counter = chat.counter().await;
+    let room = room.saturating_sub(plan.tokens(counter));
     let past = match spot {
         Some(spot) => history::past(services, counter, &spot, room, eyes).await?,
         None => Past::default(),
@@ -86,6 +87,7 @@ pub(super) async fn again(
     room: usize,
 ) -> Result<Context, Error> {
     let counter = chat.counter().await;
+    let room = room.saturating_sub(plan.tokens(counter));
     let gone = || refused(Fault::Gone);
     let question = store::find_message(&services.db, question).await?;
     let question = question.ok_or_else(gone)?;

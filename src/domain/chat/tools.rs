@@ -146,7 +146,9 @@ fn read<T: DeserializeOwned>(arguments: &str) -> Result<T, Value> {
     if arguments.len() > LONGEST_ARGUMENTS {
         return Err(fault_of("The arguments are too long."));
     }
-    serde_json::from_str(arguments).map_err(|error| {
+    // An object: serde would take a list for its fields, too.
+    let read = serde_json::from_str(arguments).map(Value::Object);
+    read.and_then(T::deserialize).map_err(|error| {
         let reason: String = error.to_string().chars().take(200).collect();
         fault_of(&format!("The arguments do not fit the tool: {reason}"))
     })

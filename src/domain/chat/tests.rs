@@ -1,0 +1,11 @@
+//! Turns against the stand-in model, on both engines.
+
+mod buttons;
+mod failures;
+mod files;
+mod looks;
+mod money;
+mod recovery;
+mod room;
+mod talks;
+mod words;
