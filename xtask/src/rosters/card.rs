@@ -94,11 +94,13 @@ pub(super) fn svg(member: &Member, metric: Metric, rank: usize) -> String {
 /// A number, each digit in the middle of its cell, the last one at the origin.
 fn digits(number: &str) -> String {
     let cells = (0_u8..).zip(number.chars().rev());
-    let texts = cells.map(|(cell, digit)| {
-        let x = -f32::from(cell) * DIGIT_ADVANCE / DIGIT_WIDTH;
-        format!(r#"<text x="{x}">{digit}</text>"#)
-    });
-    texts.collect()
+    let texts: Vec<String> = cells
+        .map(|(cell, digit)| {
+            let x = -f32::from(cell) * DIGIT_ADVANCE / DIGIT_WIDTH;
+            format!(r#"<text x="{x}">{digit}</text>"#)
+        })
+        .collect();
+    texts.concat()
 }
 
 /// Wings of gold on both sides of the portrait; the right one lies over half of the number.
