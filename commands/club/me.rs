@@ -3,7 +3,7 @@
 use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateEmbed};
 use slimy_domain::{
     Id, UserError,
-    club::known::{self, Claim, Fault},
+    club::known::{self, Claim, Fault, Rival},
 };
 
 use crate::{
@@ -104,7 +104,11 @@ fn question(claim: &Claim) -> Answer {
         return confirmed(claim);
     }
     let (who, called) = (person(claim), name(&claim.name, NAME));
-    let said = format!("{who} says: I am {called}.\nA club manager can confirm it.");
+    let others = match claim.rival {
+        Rival::None | Rival::Declined(_) => "",
+        Rival::Open => " Somebody else says so too: confirming one declines the other.",
+    };
+    let said = format!("{who} says: I am {called}.\nA club manager can confirm it.{others}");
     let confirm = ConfirmLink {
         member: claim.member.clone(),
         user: claim.user.clone(),
@@ -120,7 +124,17 @@ fn question(claim: &Claim) -> Answer {
 }
 
 fn confirmed(claim: &Claim) -> Answer {
-    let said = format!("{} is {}.", person(claim), name(&claim.name, NAME));
+    let declined = match &claim.rival {
+        Rival::Declined(rival) if !rival.is_empty() => {
+            format!(" The claim of <@{rival}> is declined.")
+        }
+        _ => String::new(),
+    };
+    let said = format!(
+        "{} is {}.{declined}",
+        person(claim),
+        name(&claim.name, NAME)
+    );
     let embed: CreateEmbed = card("Confirmed").description(said).colour(GOOD);
     embed.into()
 }
@@ -142,7 +156,28 @@ mod tests {
             user: Id::from("cmwrt8afl00067d2zeeb71pqd"),
             discord_id: "11".to_owned(),
             confirmed,
+            rival: Rival::None,
         }
+    }
+
+    #[test]
+    fn of_two_claims_one_is_declined() {
+        let open = Claim {
+            rival: Rival::Open,
+            ..claim(false)
+        };
+        let won = Claim {
+            rival: Rival::Declined("12".to_owned()),
+            ..claim(true)
+        };
+        let all = [question(&open), confirmed(&won)];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        let json = serde_json::to_string(&all).unwrap();
+        assert!(
+            json.contains("Somebody else says so too: confirming one declines the other."),
+            "{json}"
+        );
+        assert!(json.contains("The claim of <@12> is declined."), "{json}");
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use compare::{Compared, Side, compare};
 pub use complete::{SuggestedMember, SuggestedWeek, suggest_members, suggest_weeks};
 pub use export::{Exported, ExportedFile, export};
 pub use fault::Fault;
-pub use link::{Claim, claim, confirm, unlink};
+pub use link::{Claim, Rival, claim, confirm, unlink};
 pub use member::{Held, LinkedUser, MemberPage, Reason, WeekLine, me, member};
 pub use moves::{Moves, Swings, moves, swings};
 pub use search::{Found, FoundMember, search};
