@@ -119,6 +119,29 @@ on_both_engines! {
         assert_eq!(scene.audited("guild.settings.update").await.len(), 1, "and that is written down");
     }
 
+    async fn a_request_for_what_is_no_longer_so_is_withdrawn_and_that_is_written_down(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let zoe = scene.guild.member("zoe").can_manage_guild();
+        import(&scene.ana, BEFORE).await;
+        let preview = first(&scene).await;
+        scene.ana.presses(&preview, "Save").await.sees("waiting for approval").await;
+        let correction = [
+            ("member", "Glimmerglob"), ("metric", "Sim power"), ("value", "38M"), ("week", "2020-W10"),
+        ];
+        ask(&scene.ana, "/club-admin corrections set", &correction).await.sees("38,000,000").await;
+        let late = zoe.presses(&preview, "Approve").await;
+        late.sees("This has changed since approval was asked for").await;
+        let withdrawn = scene.audited_times("club.analysis.withdraw", 1).await;
+        let details = &withdrawn[0].details.as_ref().unwrap().0;
+        assert_eq!(details["guards"][0]["kind"], "jump");
+        assert_eq!(details["saving"], "all");
+        let asked = scene.audited_times("club.analysis.request", 1).await;
+        assert_eq!(withdrawn[0].resource_id, asked[0].resource_id);
+        assert_ne!(withdrawn[0].user_id, asked[0].user_id, "zoe's press did it");
+        assert!(scene.audited("club.analysis.save").await.is_empty());
+        assert!(scene.audited("club.analysis.approve").await.is_empty());
+    }
+
     async fn who_is_no_manager_any_more_can_do_nothing_with_their_own_draft(test: TestDb) {
         let scene = Scene::set(test).await;
         let cleo = scene.guild.member("cleo").can_manage_guild();

@@ -166,6 +166,10 @@ on_both_engines! {
         let aliases = club::list_aliases(&scene.test.db, &guild_id).await.unwrap();
         assert_eq!(aliases.len(), 1);
         assert_eq!((aliases[0].alias.as_str(), &aliases[0].member_id), ("PuddleJumper", &ids["PuddleJumpor"]));
+        let saves = scene.audited("club.analysis.save").await;
+        let details = &saves[0].details.as_ref().unwrap().0;
+        assert_eq!(details["newMembers"], serde_json::json!({"count": 1, "names": ["Escarglow"]}));
+        assert_eq!(details["newAliases"], serde_json::json!({"count": 1, "names": ["PuddleJumper"]}));
         let ghost = club::find_member(&scene.test.db, &guild_id, &ids["Ghosty"]).await;
         assert_eq!(ghost.unwrap().unwrap().departed_week, Some(snapshot.week));
 
