@@ -1,7 +1,7 @@
 //! Makes foreign text safe to show, and keeps within Discord's lengths.
 
 use slimy_domain::{
-    Timestamp, UserError,
+    Timestamp, UserError, chat,
     club::{Rejected, known::Fault},
 };
 
@@ -76,6 +76,10 @@ pub(crate) fn refusal(error: &UserError) -> String {
         // The key is as somebody has typed it, or as it stands in a file of theirs.
         UserError::SettingRefused(fault) => plain(&fault.to_string()),
         UserError::NameTaken(name) => UserError::NameTaken(plain(name)).to_string(),
+        UserError::Chat(chat::Fault::UnreadableFile { name }) => {
+            let name = plain(&shorten(name, NAME));
+            chat::Fault::UnreadableFile { name }.to_string()
+        }
         UserError::ClubAdmin(fault) => {
             let lines: Vec<String> = fault.to_string().lines().map(plain).collect();
             lines.join("\n")
@@ -175,6 +179,17 @@ mod tests {
         let told = refusal(&UserError::NothingReadable(vec![rejected]));
         assert!(!told.contains("[Free gift]("), "{told}");
         assert!(!told.contains("https:/"), "{told}");
+    }
+
+    #[test]
+    fn the_name_of_a_file_can_neither_format_nor_mention() {
+        let name = "[a](https://evil.example) @everyone.zip".to_owned();
+        let told = refusal(&UserError::Chat(chat::Fault::UnreadableFile { name }));
+        assert!(
+            !told.contains("[a](") && !told.contains("https:/"),
+            "{told}"
+        );
+        assert!(told.contains("\\@everyone.zip cannot be read"), "{told}");
     }
 
     #[test]

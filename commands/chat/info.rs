@@ -30,7 +30,7 @@ pub(crate) async fn chat_info(ctx: Context<'_>) -> Result<(), Error> {
 fn shown(info: &Info, is_in_guild: bool) -> Answer {
     let mut embed = card("Chat");
     if let Some(fault) = &info.refused {
-        embed = embed.description(plain(&fault.to_string())).colour(CARE);
+        embed = embed.description(fault.to_string()).colour(CARE);
     }
     let fields = [
         field("Model", &model(info), true),
@@ -72,8 +72,8 @@ fn limits(info: &Info, is_in_guild: bool) -> String {
     let mut lines = vec![
         format!(
             "It is shown up to {} tokens of a conversation, and answers with up to {}.",
-            grouped(info.context_tokens),
-            grouped(info.answer_tokens)
+            grouped(i64::try_from(info.context_tokens).unwrap_or(i64::MAX)),
+            grouped(info.answer_tokens.into())
         ),
         match info.cooldown.as_secs() {
             0 => "You may ask again at once.".to_owned(),
@@ -150,15 +150,11 @@ fn tools(tools: &[&str]) -> String {
 }
 
 /// A number with commas.
-pub(super) fn grouped(number: impl ToString) -> String {
-    let digits = number.to_string();
-    let (sign, digits) = match digits.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", digits.as_str()),
-    };
-    let mut out = String::from(sign);
+pub(super) fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut out = String::from(if number < 0 { "-" } else { "" });
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

@@ -80,17 +80,16 @@ impl<'a> Look<'a> {
 
     /// What is there so far, of an answer that is not over.
     fn coming(&self) -> Vec<Answer> {
-        let said = safe::shown(&self.draft.text);
-        let note = match &self.draft.state {
-            State::UsingTool(tool) => Some(using(tool)),
-            _ if said.trim().is_empty() => Some("Thinking…"),
-            _ => None,
-        };
-        let mut parts = split(&said, POST);
+        let mut parts = split(&safe::shown(&self.draft.text), POST);
         let is_long = parts.len() > POSTS;
         parts.truncate(POSTS);
-        let note = note.or(is_long.then_some("It goes on: all of it will come as a file."));
         let last = parts.pop().unwrap_or_default();
+        let note = match &self.draft.state {
+            State::UsingTool(tool) => Some(using(tool)),
+            _ if last.is_empty() => Some("Thinking…"),
+            _ if is_long => Some("It goes on: all of it will come as a file."),
+            _ => None,
+        };
         let last = preview(&last, room(note));
         parts.push(with_note(last, note));
         texts(parts)
@@ -98,19 +97,15 @@ impl<'a> Look<'a> {
 
     /// All of it.
     fn whole(&self, end: &End) -> Vec<Answer> {
-        let said = safe::shown(self.draft.text.trim_end());
-        let notes = self.notes(end, said.trim().is_empty());
-        if said.trim().is_empty() {
-            return vec![Answer::text(notes.join(" "))];
-        }
+        let words = self.draft.text.trim_end();
+        let shape = shape(&safe::shown(words));
+        let is_empty = matches!(&shape, Shape::Posts(parts) if parts.is_empty());
+        let notes = self.notes(end, is_empty);
         let note = (!notes.is_empty()).then(|| notes.join(" "));
         let note = note.as_deref();
-        match shape(&said) {
-            Shape::File { opening, .. } => {
-                let opening = preview(&opening, room(note));
-                let words = self.draft.text.trim_end().as_bytes().to_vec();
-                vec![Answer::text(with_note(opening, note)).file(FILE, words)]
-            }
+        match shape {
+            // Why there is nothing is no small print.
+            Shape::Posts(parts) if parts.is_empty() => texts(vec![notes.join(" ")]),
             Shape::Posts(mut parts) => {
                 let last = parts.pop().unwrap_or_default();
                 // There is room for a short note, and this one may be long.
@@ -118,6 +113,11 @@ impl<'a> Look<'a> {
                 let last = parts.pop().unwrap_or_default();
                 parts.push(with_note(last, note));
                 texts(parts)
+            }
+            Shape::File { opening, .. } => {
+                let opening = preview(&opening, room(note));
+                let opening = Answer::text(with_note(opening, note));
+                vec![opening.file(FILE, words.as_bytes().to_vec())]
             }
         }
     }

@@ -49,7 +49,7 @@ pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
             return heard.tell(&sentence).await;
         }
     };
-    if let Err(error) = heard.answer(&actor).await {
+    if let Err(error) = Box::pin(heard.answer(&actor)).await {
         let sentence = error.sentence(message.id.get());
         heard.write(&actor, Some(error.kind())).await;
         heard.tell(&sentence).await;
@@ -231,4 +231,90 @@ pub(super) fn files(message: &Message) -> Vec<Link> {
         url: one.url.clone(),
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    const ME: u64 = 9;
+
+    fn user(id: u64) -> Value {
+        json!({"id": id.to_string(), "username": format!("user{id}"), "discriminator": "0"})
+    }
+
+    /// A message of user 1 in a guild, with these fields in place of the usual ones.
+    fn message(fields: &Value) -> Message {
+        let mut message = json!({
+            "id": "33", "channel_id": "44", "guild_id": "55", "type": 0, "content": "Hello.",
+            "author": user(1), "mentions": [], "attachments": [], "embeds": [],
+            "mention_roles": [], "mention_everyone": false, "pinned": false, "tts": false,
+            "timestamp": "2026-11-22T20:00:00.000000+00:00", "edited_timestamp": null,
+        });
+        for (name, value) in fields.as_object().unwrap() {
+            message[name] = value.clone();
+        }
+        if message["guild_id"].is_null() {
+            message.as_object_mut().unwrap().remove("guild_id");
+        }
+        serde_json::from_value(message).unwrap()
+    }
+
+    fn reply_to(author: u64, mentions: &Value, content: &str) -> Message {
+        let mut referenced = serde_json::to_value(message(&json!({}))).unwrap();
+        referenced["author"] = user(author);
+        message(&json!({
+            "type": 19, "content": content, "mentions": mentions,
+            "message_reference": {"message_id": "33", "channel_id": "44"},
+            "referenced_message": referenced,
+        }))
+    }
+
+    #[test]
+    fn the_bot_is_spoken_to_by_its_name_by_a_reply_that_calls_it_or_in_private() {
+        let of = |message: &Message| way(message, ME.into());
+        let called = json!([user(ME)]);
+        let named = json!({"content": "<@9> Hello.", "mentions": called});
+        assert_eq!(of(&message(&named)), Some(Way::Mention));
+        assert_eq!(of(&reply_to(ME, &called, "Why?")), Some(Way::Reply));
+        let about = reply_to(2, &called, "What does <@!9> say?");
+        assert_eq!(of(&about), Some(Way::Mention));
+        let direct = message(&json!({"guild_id": null}));
+        assert_eq!(of(&direct), Some(Way::Direct));
+    }
+
+    #[test]
+    fn nothing_else_is_meant_for_the_bot() {
+        let called = json!([user(ME)]);
+        let bot = json!({"id": "1", "username": "other", "discriminator": "0", "bot": true});
+        let silent = [
+            message(&json!({})),
+            message(&json!({"content": "@everyone", "mention_everyone": true})),
+            message(&json!({"content": "<@&9>", "mention_roles": ["9"]})),
+            message(&json!({"content": "<@2>", "mentions": [user(2)]})),
+            reply_to(ME, &json!([]), "Between us."),
+            reply_to(2, &json!([user(2)]), "Hello."),
+            message(&json!({"content": "<@9>", "mentions": called, "author": bot})),
+            message(&json!({"content": "<@9>", "mentions": called, "webhook_id": "7"})),
+            message(&json!({"content": "<@9>", "mentions": called, "author": user(ME)})),
+            message(&json!({"content": "<@9>", "mentions": called, "type": 6})),
+            message(&json!({"guild_id": null, "author": bot})),
+        ];
+        for message in silent {
+            assert_eq!(way(&message, ME.into()), None, "{message:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_has_names_in_place_of_mentions() {
+        let said = message(&json!({
+            "content": "<@9> Who is <@!2>? <#44>", "mentions": [user(ME), user(2)],
+        }));
+        assert_eq!(spoken(&said, ME.into()), "Who is @user2? <#44>");
+        let quoted = quote(&said).unwrap();
+        assert_eq!(quoted.author, "user1");
+        assert_eq!(quote(&message(&json!({"content": " "}))), None);
+    }
 }

@@ -29,7 +29,7 @@ pub(crate) async fn chat_usage(ctx: Context<'_>) -> Result<(), Error> {
 }
 
 fn shown(usage: &UsageView) -> Answer {
-    let mut embed = card("Chat: what is left");
+    let mut embed = card("What is left of the chat");
     let said = "In tokens: about four for every three words, of questions and answers alike. A day begins at midnight UTC, a month on the 1st.";
     embed = embed.description(said);
     let (name, value, inline) = field("You", &spans(&usage.person), false);

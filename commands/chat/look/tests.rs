@@ -70,6 +70,7 @@ fn an_answer_that_comes_can_be_stopped() {
         draft("", State::UsingTool("club_roster")),
         draft("Let me see.", State::UsingTool("club_movers")),
         draft("```rust\nfn main() {", State::Writing),
+        draft(" \n", State::Writing),
     ];
     let seen: Vec<String> = states.iter().map(seen).collect();
     insta::assert_snapshot!(seen.join("\n\n"));
@@ -92,6 +93,7 @@ fn an_answer_that_is_over_says_how_it_ended() {
         ended("", failed(FailureKind::KeyRefused)),
         ended("", end(MessageStatus::Failed)),
         ended("", whole()),
+        ended(" \n\u{200b}\n", whole()),
         ended(
             "Fifty-five.",
             End {
