@@ -1,6 +1,7 @@
-//! `slimy demo`: the bot, a Discord on loopback and a page for the people, in one process. No
-//! account, no token, and nothing that leaves the machine.
+//! `slimy demo`: the bot, a Discord and a language model on loopback, and a page for the people, in
+//! one process. No account, no token, no key, and nothing that leaves the machine.
 
+mod model;
 mod page;
 
 use std::{
@@ -40,6 +41,7 @@ pub(crate) fn log() -> config::Log {
 pub(crate) async fn run(address: &str, data: Option<PathBuf>) -> anyhow::Result<()> {
     let listener = bind(address).await?;
     let place = Place::make(data)?;
+    let model = model::Echo::start().await;
     let discord = Standin::start().await;
     // Nobody tests the bot here: what Discord would not take is in the log.
     discord.only_logs_faults();
@@ -49,7 +51,10 @@ pub(crate) async fn run(address: &str, data: Option<PathBuf>) -> anyhow::Result<
     discord.set_calendar(u64::try_from(now).unwrap_or_default());
     let page = Page::serve(&discord, listener, cast, page::ASSETS)?;
 
-    let mut settings = config::Reader::new(|name| place.setting(name, &discord));
+    let mut settings = config::Reader::new(|name| {
+        let chat = model.setting(name);
+        chat.or_else(|| place.setting(name, &discord))
+    });
     let all = settings.bot();
     let settings = settings.finish(all).map_err(Misuse::from)?;
     let mut bot = Box::pin(run::run(settings));

@@ -190,27 +190,40 @@ fn record(db: &Db, journal: &Path) -> anyhow::Result<Recorder> {
     })
 }
 
-/// The model that reads screenshots beside the built-in reader, when the host has set one up.
 /// Whether a key for `base` would go over a network without encryption. What stays on this very
 /// machine nobody else can read.
 fn shows_key(base: &reqwest::Url, key: &SecretString) -> bool {
-    let host = base.host_str().unwrap_or_default();
-    let address: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
-    let is_here = match address {
-        Some(address) => address.is_loopback(),
-        None => host == "localhost" || host.ends_with(".localhost"),
-    };
-    base.scheme() == "http" && !key.expose_secret().is_empty() && !is_here
+    base.scheme() == "http" && !key.expose_secret().is_empty() && !is_here(base)
 }
 
+/// Whether that is an address of this very machine.
+fn is_here(base: &reqwest::Url) -> bool {
+    let host = base.host_str().unwrap_or_default();
+    let address: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
+    match address {
+        Some(address) => address.is_loopback(),
+        None => host == "localhost" || host.ends_with(".localhost"),
+    }
+}
+
+/// The way to the models at `base`.
+fn model_client(base: &reqwest::Url) -> anyhow::Result<reqwest::Client> {
+    let client = if is_here(base) {
+        slimy_llm::Client::http_here()
+    } else {
+        slimy_llm::Client::http()
+    };
+    client.context("the HTTP client cannot be made")
+}
+
+/// The model that reads screenshots beside the built-in reader, when the host has set one up.
 fn vision(models: &config::Models) -> anyhow::Result<Option<Vision>> {
     let (Some(model), Some(base)) = (&models.vision, &models.base) else {
         return Ok(None);
     };
     let key = (!models.key.expose_secret().is_empty()).then(|| models.key.clone());
     let endpoint = Endpoint::new(base, key).context("OPENAI_BASE_URL is no address")?;
-    let http = slimy_llm::Client::http().context("the HTTP client cannot be made")?;
-    let client = slimy_llm::Client::new(http, endpoint);
+    let client = slimy_llm::Client::new(model_client(base)?, endpoint);
     Ok(Some(Vision::new(client, model.clone())))
 }
 

@@ -144,10 +144,8 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         let listed = self.text(OWNERS);
         let ids = listed.split(',').map(str::trim).filter(|id| !id.is_empty());
         let ids: Vec<String> = ids.map(str::to_owned).collect();
-        if ids
-            .iter()
-            .any(|id| id.parse().is_ok_and(|id: u64| id == 0) || id.parse::<u64>().is_err())
-        {
+        let is_id = |id: &String| id.parse().is_ok_and(|id: u64| id > 0);
+        if !ids.iter().all(is_id) {
             self.fault(
                 OWNERS,
                 "is no list of Discord ids",

@@ -111,10 +111,18 @@ impl Client {
     /// The program's HTTP client for providers. It follows no redirect: a request carries the key,
     /// and what people said. The environment's proxy is used, since the host named both.
     pub fn http() -> Result<reqwest::Client, reqwest::Error> {
+        Self::builder().build()
+    }
+
+    /// The same for a provider on this very machine, which no proxy can reach.
+    pub fn http_here() -> Result<reqwest::Client, reqwest::Error> {
+        Self::builder().no_proxy().build()
+    }
+
+    fn builder() -> reqwest::ClientBuilder {
         reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
             .redirect(redirect::Policy::none())
-            .build()
     }
 
     /// Asks and waits for the whole answer.

@@ -16,12 +16,10 @@ pub(super) async fn set_up(settings: &config::Bot, discord: &Http) -> anyhow::Re
     let (Some(model), Some(base)) = (&chat.model, &models.base) else {
         return Ok(None);
     };
-    let http = Client::http().context("the HTTP client cannot be made")?;
-    let first =
-        provider(&http, base, &models.key, model).context("OPENAI_BASE_URL is no address")?;
+    let first = provider(base, &models.key, model)?.context("OPENAI_BASE_URL is no address")?;
     let second = match &chat.fallback {
         Some(other) => {
-            let second = provider(&http, &other.base, &other.key, &other.model);
+            let second = provider(&other.base, &other.key, &other.model)?;
             Some(second.context("CHAT_FALLBACK_BASE_URL is no address")?)
         }
         None => None,
@@ -39,18 +37,21 @@ pub(super) async fn set_up(settings: &config::Bot, discord: &Http) -> anyhow::Re
     Ok(Some(Chat::new(setup)))
 }
 
+/// None when `base` is no address.
 fn provider(
-    http: &reqwest::Client,
     base: &Url,
     key: &SecretString,
     model: &config::Model,
-) -> Option<Provider> {
+) -> anyhow::Result<Option<Provider>> {
     let key = (!key.expose_secret().is_empty()).then(|| key.clone());
-    Some(Provider {
-        client: Client::new(http.clone(), Endpoint::new(base, key)?),
+    let Some(endpoint) = Endpoint::new(base, key) else {
+        return Ok(None);
+    };
+    Ok(Some(Provider {
+        client: Client::new(super::model_client(base)?, endpoint),
         model: model.name.clone(),
         sees: model.sees,
-    })
+    }))
 }
 
 /// The bot's hosts: who the settings name, or else the application's owner. When Discord does not

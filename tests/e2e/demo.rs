@@ -101,6 +101,15 @@ impl Demo {
         self.acts(who, &world, command).await;
     }
 
+    /// Writes a message.
+    async fn writes(&self, who: &str, content: &str) {
+        let channel = self.world().await["guilds"][0]["channels"][0]["id"].clone();
+        let body = json!({ "as": who, "channel": channel, "content": content });
+        let url = format!("{}/api/messages", self.origin);
+        let written = self.client.post(url).json(&body).send().await;
+        written.unwrap().error_for_status().expect("it is written");
+    }
+
     /// Sends a signal and waits until it has ended in order.
     fn ends(&mut self, signal: &str) {
         let pid = self.child.id().to_string();
@@ -181,6 +190,19 @@ async fn a_manager_saves_a_sample_and_a_stranger_is_refused() {
     demo.ends("-INT");
     let left = std::fs::read_dir(demo.temporary.path()).unwrap().count();
     assert_eq!(left, 0, "the temporary directory is gone");
+}
+
+#[tokio::test]
+async fn people_can_talk_to_a_stand_in_that_says_that_it_is_none() {
+    let mut demo = Demo::start();
+    demo.writes("sam", "@slimy How many snails are there?")
+        .await;
+    let answer = demo
+        .sees("sam", "You asked: “How many snails are there?”")
+        .await;
+    assert!(answer["message_reference"].is_object(), "{answer:#}");
+    demo.sees("sam", "not from a real model").await;
+    demo.ends("-TERM");
 }
 
 #[test]

@@ -93,9 +93,29 @@ pub(super) async fn write(
             None => None,
         };
         let place = (who, channel);
-        Ok::<_, String>(state.post(place, &written.content, files, replies_to))
+        let content = with_mention(state, &written.content);
+        Ok::<_, String>(state.post(place, &content, files, replies_to))
     })?;
     Ok(Json(json!({ "id": id.to_string() })))
+}
+
+/// The text with the bot's mention where somebody typed its name behind an @, as Discord's client
+/// sends it.
+fn with_mention(state: &Discord, content: &str) -> String {
+    let typed = format!("@{}", state.bot.name);
+    let mut sent = String::with_capacity(content.len());
+    let mut rest = content;
+    while let Some((before, behind)) = rest.split_once(&typed) {
+        sent.push_str(before);
+        if behind.starts_with(char::is_alphanumeric) {
+            sent.push_str(&typed);
+        } else {
+            sent.push_str(&format!("<@{}>", state.bot.id));
+        }
+        rest = behind;
+    }
+    sent.push_str(rest);
+    sent
 }
 
 /// The message of that id, when this person sees it in that channel.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use discord_standin::model::{Failure, Model, Reply};
-use slimy_store::on_both_engines;
+use slimy_store::{chat, on_both_engines};
 
 use super::scene::Talk;
 
@@ -87,6 +87,12 @@ on_both_engines! {
         pace.releases(1);
         talk.bob.sees("One").await;
         let answer = talk.bob.sees("[Stop]").await;
+        let id = answer.id().to_string();
+        let known = || async {
+            let found = chat::find_by_post(&talk.scene.test.db, &id).await;
+            found.expect("the database is there")
+        };
+        talk.scene.eventually("where the answer stands", known).await;
         let talk = talk.restart().await;
         talk.bob.sees("The bot was restarted in the middle of this").await;
         talk.bob.sees("[Again]").await;

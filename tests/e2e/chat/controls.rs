@@ -42,7 +42,7 @@ on_both_engines! {
         back.sees("Perhaps.").await;
         back.sees("Answer 1 of 2.").await;
         talk.model.answers("As I said.");
-        talk.chat("Is it?").await.sees("As I said.").await;
+        talk.chats("Is it?").await.sees("As I said.").await;
         assert_eq!(talk.model.asked(3).await.said_by("assistant"), ["Perhaps."]);
         let forth = talk.bob.presses(&back, "▶").await;
         forth.sees("Certainly.").await;
@@ -58,7 +58,7 @@ on_both_engines! {
         new.sees("Perhaps.").await;
         assert!(!new.text().contains("[New]"));
         talk.model.answers("What is?");
-        talk.chat("Is it?").await.sees("What is?").await;
+        talk.chats("Is it?").await.sees("What is?").await;
         assert_eq!(talk.model.asked(2).await.said_by("user"), ["Is it?"]);
         talk.model.answers("Nothing.");
         let typed = talk.bob.types("/chat").option("message", "And now?");

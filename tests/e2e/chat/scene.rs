@@ -61,6 +61,13 @@ impl Talk {
         typed.send().await
     }
 
+    /// The same, answered to the end.
+    pub(crate) async fn chats(&self, message: &str) -> Answer {
+        let answer = self.chat(message).await;
+        answer.sees("[Again]").await;
+        answer
+    }
+
     /// The bot's mention.
     pub(crate) fn mention(&self) -> String {
         format!("<@{}>", self.scene.discord.bot_id())

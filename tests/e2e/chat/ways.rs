@@ -1,6 +1,11 @@
 //! The ways to talk.
 
-use discord_standin::{Upload, model::Model};
+use std::time::Duration;
+
+use discord_standin::{
+    Upload,
+    model::{Model, Reply},
+};
 use serde_json::json;
 use slimy_store::on_both_engines;
 
@@ -36,6 +41,23 @@ on_both_engines! {
         assert!(!details.join("").contains("three"), "the words are nobody's business");
     }
 
+    async fn an_answer_is_edited_at_most_once_a_second(test: TestDb) {
+        let talk = Talk::set(test).await;
+        let words = "Slime leaves a trail wherever it goes, and so do snails. ".repeat(4);
+        talk.model.answers(Reply::says(words).slow(Duration::from_millis(60)));
+        let answer = talk.chat("Tell me slowly.").await;
+        answer.sees("[Again]").await;
+        let transcript = talk.scene.discord.transcript();
+        let is_edit = |line: &&str| line.contains("bot → PATCH") && line.contains("@original");
+        let at = |line: &str| line.split_whitespace().next()?.parse::<f64>().ok();
+        let edits = transcript.lines().filter(is_edit).filter_map(at);
+        let edits: Vec<f64> = edits.collect();
+        assert!(edits.len() > 2, "{transcript}");
+        for pair in edits.windows(2) {
+            assert!(pair[1] - pair[0] > 0.99, "{edits:?}:\n{transcript}");
+        }
+    }
+
     async fn a_mention_is_answered_as_a_reply_and_a_reply_goes_on(test: TestDb) {
         let talk = Talk::set(test).await;
         talk.model.answers("Fifty-five.");
@@ -62,6 +84,7 @@ on_both_engines! {
         talk.model.answers("Fifty-five.");
         talk.mentions("How many are we?");
         let answer = talk.bob.sees("Fifty-five.").await;
+        talk.bob.sees("[Again]").await;
         let nothing = || -> [Upload; 0] { [] };
         talk.bob.replies_silently(&answer, "Only between us.");
         talk.scene.ana.writes("@everyone Look at this.", nothing());
@@ -86,12 +109,13 @@ on_both_engines! {
     async fn direct_messages_need_no_mention_and_are_their_own_conversation(test: TestDb) {
         let talk = Talk::set(test).await;
         talk.model.answers("In public.");
-        talk.chat("Say it loud.").await.sees("In public.").await;
+        talk.chats("Say it loud.").await.sees("In public.").await;
         let bob = talk.bob.in_direct_messages();
         talk.model.answers("In private.");
         let nothing: [Upload; 0] = [];
         bob.writes("Say it quietly.", nothing);
         let answer = bob.sees("In private.").await;
+        bob.sees("[Again]").await;
         assert_eq!(talk.model.asked(2).await.said_by("user"), ["Say it quietly."]);
         talk.model.answers("Again.");
         bob.replies(&answer, "Say it again.");
@@ -121,9 +145,10 @@ on_both_engines! {
         let typed = talk.bob.types("/chat").option("message", "My secret.");
         let secret = typed.option("private", true).send().await;
         secret.sees("Nobody hears this.").await;
+        secret.sees("[Again]").await;
         assert!(secret.is_ephemeral() && !secret.is_visible_to(&talk.scene.ana));
         talk.model.answers("Hello.");
-        talk.chat("Hello?").await.sees("Hello.").await;
+        talk.chats("Hello?").await.sees("Hello.").await;
         assert_eq!(talk.model.asked(2).await.said_by("user"), ["Hello?"]);
         talk.model.answers("Again.");
         talk.bob.presses(&secret, "Again").await.sees("Again.").await;
@@ -135,7 +160,9 @@ on_both_engines! {
         talk.model.answers("A roster.");
         let typed = talk.bob.types("/chat").option("message", "What is this?");
         let typed = typed.attach("image", "sim-1.png", demo("sim-1.png"));
-        typed.send().await.sees("A roster.").await;
+        let answer = typed.send().await;
+        answer.sees("A roster.").await;
+        answer.sees("[Again]").await;
         assert_eq!(talk.model.asked(1).await.images.len(), 1);
         talk.model.answers("Notes.");
         let notes = Upload::new("notes.txt", "Glimmerglob is on holiday.".as_bytes());
@@ -160,6 +187,7 @@ on_both_engines! {
         talk.model.answers(said.as_str());
         talk.mentions("Call them.");
         let answer = talk.bob.sees("hear me.").await;
+        talk.bob.sees("[Again]").await;
         let json = talk.bob.reads(&answer);
         assert_eq!(json["mention_everyone"], false);
         assert_eq!(json["mentions"], json!([]));
@@ -201,7 +229,7 @@ on_both_engines! {
             ("CHAT_PERSON_TOKENS", "100000/0"),
         ];
         let talk = Talk::with(test, &further).await;
-        talk.model.answers(discord_standin::model::Reply::says("Yes.").counts(1_000, 500));
+        talk.model.answers(Reply::says("Yes.").counts(1_000, 500));
         talk.chat("Are you there?").await.sees("[Again]").await;
         talk.scene.audited_times("chat.message", 2).await;
         let info = talk.bob.types("/chat-info").send().await;
