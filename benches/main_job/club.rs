@@ -2,13 +2,13 @@
 //!
 //! On a SQLite file, and on the server of `SLIMY_TEST_POSTGRES` where that names one.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::Weekday;
 use discord_standin::{Latency, Member, Standin};
 use slimy_domain::club::{Week, names::name_key};
 use slimy_store::{
-    Id, Timestamp,
+    Engine, Id, Timestamp,
     club::{self, Metric, NewAnalysis, NewMember, NewPower, NewSaved, Source},
     guilds,
     testing::{self, TestDb},
@@ -20,6 +20,8 @@ use crate::{bot::Bot, report::Report};
 
 const MEMBERS: usize = 150;
 const WEEKS: i64 = 104;
+/// As many as a club may ever have had: names are completed among all of them.
+const MOST_MEMBERS: usize = 2_000;
 /// How often each is asked.
 const ROUNDS: usize = 30;
 
@@ -89,7 +91,94 @@ async fn on(report: &mut Report, test: TestDb) {
         let what = format!("{command}{} ({engine})", options.collect::<String>());
         report.times(&what, Some(bar), &times);
     }
+    importing(report, engine, &discord, &ana).await;
+    me(report, engine, &discord, &ana).await;
+    completing(report, &test, &guild.id().to_string(), &ana).await;
     bot.stop().await;
+}
+
+/// The whole history is imported by another guild, and somebody asks something else meanwhile.
+async fn importing(report: &mut Report, engine: Engine, discord: &Standin, ana: &Member) {
+    let exported = ana
+        .types("/club export")
+        .option("format", "csv")
+        .send()
+        .await;
+    exported.arrives().await;
+    let file = exported.files()[0].bytes.clone();
+    let other = discord.guild("Another Club");
+    let eve = other.member("eve").can_manage_guild();
+    let typed = eve.types("/club-admin import");
+    let asked = typed.attach("file", "history.csv", file).send().await;
+    asked.sees("Nothing has changed yet").await;
+    let began = Instant::now();
+    let import = async {
+        let done = eve.presses(&asked, "Import").await;
+        done.sees("Imported").await;
+        began.elapsed()
+    };
+    let mut import = std::pin::pin!(import);
+    let mut meanwhile = Vec::new();
+    let took = loop {
+        tokio::select! {
+            took = &mut import => break took,
+            time = asks(discord, ana, "/status", &[]) => meanwhile.push(time),
+        }
+    };
+    let what = format!(
+        "/club-admin import of {} values ({engine})",
+        2 * 104 * MEMBERS
+    );
+    report.times(&what, None, &[took]);
+    report.times(&format!("/status meanwhile ({engine})"), None, &meanwhile);
+}
+
+/// One's own progress, by somebody who is a member.
+async fn me(report: &mut Report, engine: Engine, discord: &Standin, ana: &Member) {
+    let typed = ana.types("/club me").option("name", "Snail077");
+    let claim = typed.send().await;
+    claim.sees("I am").await;
+    ana.presses(&claim, "Confirm")
+        .await
+        .sees("is **Snail077**")
+        .await;
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        times.push(asks(discord, ana, "/club me", &[]).await);
+    }
+    report.times(&format!("/club me ({engine})"), Some(ANSWER_BAR), &times);
+}
+
+/// Names, while somebody types, in a club of as many members as there can be.
+async fn completing(report: &mut Report, test: &TestDb, guild: &str, ana: &Member) {
+    let guild = guilds::find_by_discord_id(&test.db, guild).await;
+    let guild = guild.unwrap().expect("the guild is known").id;
+    let mut tx = test.db.begin().await.unwrap();
+    club::hold_history(&mut tx, &guild).await.unwrap();
+    for number in MEMBERS..MOST_MEMBERS {
+        let name = format!("Snail{number:04} of the Deep");
+        let member = NewMember {
+            guild_id: guild.clone(),
+            name_key: name_key(&name),
+            name,
+            display_name: None,
+        };
+        let now = saved_at("2026-W47".parse().expect("a week"));
+        club::create_member(&mut tx, member, now).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    for typed in ["s", "snail1", "deep", "nobody"] {
+        let mut times = Vec::new();
+        for _ in 0..ROUNDS {
+            let began = Instant::now();
+            let choices = ana.completes(&format!("/club member name:{typed}")).await;
+            times.push(began.elapsed());
+            assert_eq!(choices.is_empty(), typed == "nobody", "{typed}");
+        }
+        let engine = test.engine();
+        let what = format!("completing \"{typed}\" among {MOST_MEMBERS} members ({engine})");
+        report.times(&what, Some(ANSWER_BAR), &times);
+    }
 }
 
 async fn asks(
