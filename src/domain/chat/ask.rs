@@ -329,18 +329,18 @@ async fn store(
         ..
     } = ready;
     let mut tx = services.db.begin().await?;
-    let (conversation, created) = match existing {
-        Some(existing) => (go_on(&mut tx, actor, question, existing, now).await?, false),
-        None => {
-            let new = NewConversation {
-                user_id: actor.user_id.clone(),
-                guild_id: actor.guild_id().cloned(),
-                channel_id: Some(question.place.channel_id.clone()),
-                title: Some(title(&text)).filter(|title| !title.trim().is_empty()),
-                private: question.private,
-            };
-            (store::create_conversation(&mut tx, new, now).await?, true)
-        }
+    let created = existing.is_none();
+    let conversation = if let Some(existing) = existing {
+        go_on(&mut tx, actor, question, existing, now).await?
+    } else {
+        let new = NewConversation {
+            user_id: actor.user_id.clone(),
+            guild_id: actor.guild_id().cloned(),
+            channel_id: Some(question.place.channel_id.clone()),
+            title: Some(title(&text)).filter(|title| !title.trim().is_empty()),
+            private: question.private,
+        };
+        store::create_conversation(&mut tx, new, now).await?
     };
     let said = NewMessage {
         tokens: Some(i64::try_from(tokens).unwrap_or(i64::MAX)),

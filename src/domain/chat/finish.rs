@@ -27,6 +27,9 @@ const FIRST_WAIT: Duration = Duration::from_millis(200);
 /// The longest.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
+/// Why an answer failed that the program's own end broke off, as the audit log has it.
+pub(super) const INTERRUPTED: &str = "interrupted";
+
 /// How an answer's coming ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum How {
@@ -256,6 +259,7 @@ fn entry(at: Timestamp, job: &Job, end: &End) -> NewAuditEntry {
     let entry = audit::with_details(entry, details);
     match &end.fault {
         Some(fault) => audit::failed(entry, fault.kind()),
+        None if end.status == MessageStatus::Interrupted => audit::failed(entry, INTERRUPTED),
         None => entry,
     }
 }

@@ -9,7 +9,13 @@ use slimy_store::{
     limits,
 };
 
-use super::{View, finish::entry_without_task, model::LONGEST_TURN, run::SAVE_EVERY, view};
+use super::{
+    View,
+    finish::{INTERRUPTED, entry_without_task},
+    model::LONGEST_TURN,
+    run::SAVE_EVERY,
+    view,
+};
 use crate::{Error, Services, audit};
 
 /// An answer that another process has not saved for so long is nobody's: several saves in a row
@@ -17,8 +23,6 @@ use crate::{Error, Services, audit};
 const QUIET: Duration = Duration::from_secs(8 * SAVE_EVERY.as_secs());
 /// After so long no turn settles its calls any more.
 const STALE: Duration = Duration::from_secs(LONGEST_TURN.as_secs() + 5 * 60);
-/// Why an answer was interrupted, as the audit log has it.
-const LEFT_BEHIND: &str = "interrupted";
 
 /// Ends answers that were left streaming as interrupted, keeping what was saved of them, and gives
 /// them, so that what stands in Discord is shown anew. Other processes' answers that are on their
@@ -55,7 +59,7 @@ async fn interrupt(services: &Services, message: &Message) -> Result<bool, Error
         return Ok(false);
     }
     let entry = entry_without_task(now, message, MessageStatus::Interrupted);
-    let entry = audit::failed(entry, LEFT_BEHIND);
+    let entry = audit::failed(entry, INTERRUPTED);
     log::create_many(&mut tx, &[entry]).await?;
     tx.commit().await?;
     Ok(true)

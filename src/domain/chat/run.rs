@@ -394,13 +394,12 @@ impl Said {
             return;
         };
         let tokens = |tokens: u64| i64::try_from(tokens).unwrap_or(i64::MAX);
-        let (prompt, completion) = match usage {
-            Some(usage) => (tokens(usage.prompt_tokens), tokens(usage.completion_tokens)),
-            None => {
-                let words = self.text[self.from..].to_owned();
-                let counter = chat.counter().await;
-                (paid.prompt, tokens(counter.count(&words) as u64))
-            }
+        let (prompt, completion) = if let Some(usage) = usage {
+            (tokens(usage.prompt_tokens), tokens(usage.completion_tokens))
+        } else {
+            let counter = chat.counter().await;
+            let words = counter.count(&self.text[self.from..]);
+            (paid.prompt, tokens(words as u64))
         };
         let model = &self.whom.of(chat).model;
         self.bills

@@ -88,12 +88,12 @@ pub(super) async fn call(
             fault_of("The club's data cannot be read right now.")
         }
     };
-    bounded(result)
+    bounded(&result)
 }
 
 /// In the place of what one call too many would give.
 pub(super) fn too_many(most: usize) -> String {
-    bounded(fault_of(&format!("At most {most} tools at a time.")))
+    bounded(&fault_of(&format!("At most {most} tools at a time.")))
 }
 
 async fn looked_up(
@@ -159,7 +159,7 @@ fn fault_of(sentence: &str) -> Value {
 }
 
 /// A result within its bound. Tools keep to it by themselves; what does not is told instead.
-fn bounded(result: Value) -> String {
+fn bounded(result: &Value) -> String {
     let text = result.to_string();
     if text.len() > LONGEST_RESULT {
         return fault_of("That is too much at once: ask for less.").to_string();
@@ -253,7 +253,7 @@ mod tests {
         let result = fitting(json!({"week": "2026-W47"}), "rows", rows);
         let shown = result["rows"].as_array().unwrap().len();
         assert_eq!(result["notShown"], 500 - shown);
-        let text = bounded(result);
+        let text = bounded(&result);
         assert!(text.len() <= LONGEST_RESULT && text.len() > LONGEST_RESULT - 200);
         assert!(text.contains("2026-W47"));
     }

@@ -86,7 +86,7 @@ mod tests {
 
     use super::*;
 
-    fn written(image: DynamicImage, format: image::ImageFormat) -> Vec<u8> {
+    fn written(image: &DynamicImage, format: image::ImageFormat) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut cursor = Cursor::new(&mut bytes);
         image.write_to(&mut cursor, format).unwrap();
@@ -95,7 +95,7 @@ mod tests {
 
     fn png(width: u32, height: u32) -> Vec<u8> {
         let image = RgbImage::from_pixel(width, height, Rgb([10, 200, 30]));
-        written(DynamicImage::ImageRgb8(image), image::ImageFormat::Png)
+        written(&DynamicImage::ImageRgb8(image), image::ImageFormat::Png)
     }
 
     fn size(jpeg: &[u8]) -> (u32, u32) {
@@ -124,7 +124,7 @@ mod tests {
     fn what_shines_through_is_white() {
         let clear = RgbaImage::from_pixel(16, 16, Rgba([0, 0, 0, 0]));
         let jpeg = small(written(
-            DynamicImage::ImageRgba8(clear),
+            &DynamicImage::ImageRgba8(clear),
             image::ImageFormat::Png,
         ));
         let image = image::load_from_memory(&jpeg.unwrap()).unwrap().into_rgb8();

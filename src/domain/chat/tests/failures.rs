@@ -149,6 +149,30 @@ on_both_engines! {
         assert_eq!(used(&room).await, 0);
     }
 
+    async fn an_end_is_on_record_and_told_while_the_database_is_away(test: TestDb) {
+        let room = room(&test).await;
+        let pace = Pace::new();
+        room.model.answers(Reply::says("one two").paced(&pace));
+        let mut turn = room.ask(&room.ana, "Count.").await;
+        pace.releases(1);
+        says(&mut turn, "one").await;
+        test.db.close().await;
+        pace.releases_all();
+        let draft = end(&mut turn).await;
+        assert_eq!(&*draft.text, "one two");
+        assert_eq!(draft.end().unwrap().status, MessageStatus::Complete);
+        assert_eq!(room.services.recorder.journalled(), 1, "the entry waits on disk");
+        // The end is still to be stored; the program's stop gives that up for the next start.
+        let chat = room.services.chat.as_ref().unwrap();
+        assert_eq!(chat.running(), 1);
+        chat.close().await;
+        assert_eq!(chat.running(), 0);
+        let back = test.open_again().await;
+        let row = slimy_store::chat::find_message(&back, &turn.answer).await.unwrap().unwrap();
+        assert_eq!(row.status, MessageStatus::Streaming);
+        back.close().await;
+    }
+
     async fn the_program_s_stop_ends_answers_as_interrupted(test: TestDb) {
         let room = room(&test).await;
         let pace = Pace::new();
