@@ -52,11 +52,12 @@ pub(crate) async fn run(guilds: usize, engines: &[Engine]) -> Result<bool> {
     for engine in engines {
         let load = process::load()?;
         let bot = Bot::slimy(1, *engine).await?;
-        let managers: Vec<Member> = (0..guilds)
+        let mut managers: Vec<Member> = (0..=guilds)
             .map(|number| manager(bot.discord(), number))
             .collect();
-        // The model is loaded with the first screenshot: that is no guild's waiting.
-        let first = analyze(managers[0].clone(), screenshot.clone()).await;
+        // The model is loaded with the first screenshot: that is no guild's waiting,
+        // and the same picture twice would be refused.
+        let first = analyze(managers.remove(0), screenshot.clone()).await;
         ensure!(first.waited.is_some(), "no preview:\n{}", bot.last_words());
         let began = Instant::now();
         let mut calls = JoinSet::new();
