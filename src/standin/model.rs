@@ -145,7 +145,8 @@ impl Model {
 
     /// From now on it obeys whatever stands in a request, whoever wrote it, when the script has no
     /// turn: a line `CALL name {"argument": …}` calls that tool, one at a time; a line `SAY words`
-    /// is said. It looks into the system's messages, the last question and all that came after it.
+    /// is said. It looks into the system's messages, the last question and all that came after it;
+    /// of a tool's JSON into each text.
     pub fn obeys(&self) {
         self.usually(obedience::answer);
     }

@@ -282,6 +282,13 @@ impl Standin {
         self.world.update(|state| std::mem::take(&mut state.faults))
     }
 
+    /// The newest 1,000 messages as the bot sent them to be shown, each edit too, oldest first: a
+    /// draft that was on the screen for a second is in it.
+    pub fn sent(&self) -> Vec<Value> {
+        self.world
+            .read(|state| state.sent.iter().cloned().collect())
+    }
+
     /// What happened so far, line by line.
     pub fn transcript(&self) -> String {
         self.world.read(|state| state.transcript.to_string())

@@ -1,6 +1,6 @@
 //! What this Discord knows: people, guilds, messages, commands, interactions, sessions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Display;
 use std::time::Duration;
 
@@ -25,6 +25,9 @@ pub(crate) struct User {
     /// The language of their client, as Discord names it (`de`, `en-US`).
     pub(crate) locale: String,
 }
+
+/// Older ones are forgotten, so that a run under load does not fill the memory.
+const MOST_SENT: usize = 1_000;
 
 /// The language of who has chosen none.
 const DEFAULT_LOCALE: &str = "en-US";
@@ -113,6 +116,8 @@ pub(crate) struct State {
     pub(crate) messages: BTreeMap<Id, StoredMessage>,
     pub(crate) files: Shelf,
     pub(crate) commands: BTreeMap<Scope, Vec<Value>>,
+    /// What the bot sent to be shown, each edit too; the newest.
+    pub(crate) sent: VecDeque<Value>,
     /// The newest, too.
     pub(crate) interactions: BTreeMap<Id, Interaction>,
     /// Who typed last in a channel, and when.
@@ -155,6 +160,7 @@ impl State {
             channels: BTreeMap::new(),
             closed_to_bot: BTreeSet::new(),
             messages: BTreeMap::new(),
+            sent: VecDeque::new(),
             files: Shelf::default(),
             commands: BTreeMap::new(),
             interactions: BTreeMap::new(),
@@ -172,6 +178,14 @@ impl State {
     /// Writes a line of the transcript.
     pub(crate) fn note(&mut self, line: impl Display) {
         self.transcript.add(self.clock.elapsed(), line);
+    }
+
+    /// Keeps a message as the bot sent it.
+    pub(crate) fn keep_sent(&mut self, body: &Value) {
+        if self.sent.len() == MOST_SENT {
+            self.sent.pop_front();
+        }
+        self.sent.push_back(body.clone());
     }
 
     /// Records something that the bot did and Discord would not take.

@@ -5,5 +5,5 @@ mod breaks;
 mod controls;
 mod limits;
 mod long;
-mod scene;
+pub(crate) mod scene;
 mod ways;

@@ -1,7 +1,7 @@
 //! What is known of a club afterwards, as the people of its guild ask for it.
 
 mod links;
-mod seed;
+pub(crate) mod seed;
 
 use discord_standin::{Answer, Member};
 use slimy_domain::club::files;

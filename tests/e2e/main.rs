@@ -2,6 +2,7 @@
 
 mod admin;
 mod analyze;
+mod attacks;
 mod bad_input;
 mod bot;
 #[cfg(feature = "demo")]

@@ -15,12 +15,12 @@ pub(crate) fn answer(request: &Request) -> Reply {
     let systems = messages
         .iter()
         .filter(|message| message["role"] == "system");
-    let heard: Vec<String> = systems
+    let all: Vec<String> = systems
         .chain(turn)
         .filter(|one| is_from_outside(one))
-        .map(text)
+        .flat_map(heard)
         .collect();
-    let lines = || heard.iter().flat_map(|text| text.lines()).map(str::trim);
+    let lines = || all.iter().flat_map(|text| text.lines()).map(str::trim);
 
     let called: usize = turn.iter().map(calls_in).sum();
     let mut orders = lines().filter_map(|line| line.strip_prefix("CALL "));
@@ -35,6 +35,28 @@ pub(crate) fn answer(request: &Request) -> Reply {
         return echo::answer(request);
     }
     Reply::says(words.join("\n"))
+}
+
+/// What a message says; each text of a tool's JSON stands for itself, as a model reads it.
+fn heard(message: &Value) -> Vec<String> {
+    let said = text(message);
+    match serde_json::from_str(&said) {
+        Ok(result) if message["role"] == "tool" => {
+            let mut texts = Vec::new();
+            collect(&result, &mut texts);
+            texts
+        }
+        _ => vec![said],
+    }
+}
+
+fn collect(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => texts.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
+        Value::Object(fields) => fields.values().for_each(|value| collect(value, texts)),
+        _ => {}
+    }
 }
 
 fn is_from_outside(message: &Value) -> bool {

@@ -114,6 +114,7 @@ pub(crate) fn blank(state: &mut State, channel: Id, ephemeral_for: Option<Id>) -
 /// Writes what the draft has into the message; what it does not name stays.
 pub(super) fn fill(state: &mut State, message: &mut StoredMessage, draft: &Draft<'_>) {
     let source = draft.message();
+    state.keep_sent(source);
     if let Some(content) = source.get("content") {
         content
             .as_str()

@@ -1,6 +1,7 @@
 //! A club with a history, written as saving and correcting write it.
 
 use chrono::Weekday;
+use discord_standin::{Guild, Member};
 use slimy_domain::club::{Week, names::name_key};
 use slimy_store::{
     Db, Id, Timestamp,
@@ -23,16 +24,26 @@ pub(crate) struct Club {
 impl Club {
     /// The club of ana's guild, once the bot knows both.
     pub(crate) async fn of(scene: &Scene) -> Self {
-        let status = scene.ana.types("/status").send().await;
+        Self::at(scene, &scene.guild, &scene.ana).await
+    }
+
+    /// The club of another guild, by somebody there.
+    pub(crate) async fn at(scene: &Scene, guild: &Guild, by: &Member) -> Self {
+        let status = by.types("/status").send().await;
         status.sees("Slimy is up").await;
         let db = scene.test.db.clone();
-        let guild = guilds::find_by_discord_id(&db, &scene.guild.id().to_string()).await;
-        let user = users::find_by_discord_id(&db, &scene.ana.id().to_string()).await;
+        let guild = guilds::find_by_discord_id(&db, &guild.id().to_string()).await;
+        let user = users::find_by_discord_id(&db, &by.id().to_string()).await;
         Self {
             guild: guild.unwrap().expect("the guild is known").id,
-            user: user.unwrap().expect("ana is known").id,
+            user: user.unwrap().expect("they are known").id,
             db,
         }
+    }
+
+    /// The guild's key.
+    pub(crate) fn guild(&self) -> &Id {
+        &self.guild
     }
 
     /// Saves what the members had in a week, two days after it began; gives the analysis's id.
