@@ -27,6 +27,7 @@ pub mod news;
 mod pages;
 mod reply;
 mod rights;
+mod settings;
 mod status;
 pub mod table;
 mod text;
@@ -70,6 +71,7 @@ pub fn all() -> Vec<Command> {
         chat::ask_slimy(),
         chat::chat_info(),
         chat::chat_usage(),
+        settings::settings(),
         status::status(),
     ]
 }

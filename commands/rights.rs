@@ -27,6 +27,9 @@ use Needs::{Nothing, Right};
 #[rustfmt::skip]
 const TABLE: &[(&str, Needs)] = &[
     ("status",              Nothing),
+    ("settings get",        Right(Action::SettingsChange)),
+    ("settings set",        Right(Action::SettingsChange)),
+    ("settings reset",      Right(Action::SettingsChange)),
     ("club analyze",        Right(Action::ClubAnalyze)),
     ("Analyze club roster", Right(Action::ClubAnalyze)),
     ("club.save",           Right(Action::ClubDecide)),

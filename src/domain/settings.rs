@@ -7,6 +7,7 @@ mod kind;
 #[cfg(test)]
 mod on_engines;
 mod schema;
+mod typed;
 mod update;
 
 use serde_json::Value;
@@ -24,6 +25,7 @@ pub use schema::{
     SCHEMA, Setting, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME, WEEK_TIMEZONE,
 };
 pub use slimy_store::guilds::SettingsChange;
+pub use typed::{Held, find, look, reset, set, suggest};
 pub use update::update;
 
 use crate::{Error, Services};

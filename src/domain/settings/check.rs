@@ -31,7 +31,7 @@ impl fmt::Display for Fault {
 }
 
 impl Fault {
-    fn new(path: &str, problem: impl Into<String>) -> Self {
+    pub(super) fn new(path: &str, problem: impl Into<String>) -> Self {
         let shown = |c: char| if c.is_control() { '?' } else { c };
         Self {
             path: path.chars().take(TOLD).map(shown).collect(),

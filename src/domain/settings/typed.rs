@@ -1,0 +1,279 @@
+//! Settings as people type them: one at a time, by its key.
+
+use serde_json::{Map, Value, json};
+use slimy_store::guilds::SettingsChange;
+
+use super::{Fault, Kind, SCHEMA, Setting, update};
+use crate::{
+    Error, Services, UserError,
+    rights::{Action, Actor, Resource, may},
+};
+
+/// A setting with what holds in a guild.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// Which.
+    pub setting: &'static Setting,
+    /// What holds.
+    pub value: Value,
+    /// Whether the guild has set it, and it is not the default that holds.
+    pub is_set: bool,
+}
+
+/// Every setting of the actor's guild, in the schema's order. For the guild's admins.
+pub async fn look(services: &Services, actor: &Actor) -> Result<Vec<Held>, Error> {
+    let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
+    let guild = services
+        .cache
+        .guild(&services.db, &place.guild_id)
+        .await?
+        .ok_or(UserError::NotInGuild)?;
+    let settings = super::GuildSettings::of(&guild);
+    let own = Resource {
+        guild_id: &place.guild_id,
+        settings: &settings,
+        creator: None,
+    };
+    if !may(actor, Action::SettingsChange, own) {
+        return Err(Action::SettingsChange.refusal().into());
+    }
+    let nothing = Value::Null;
+    let document = guild.settings.as_ref().map_or(&nothing, |stored| &stored.0);
+    let held = |setting: &'static Setting| Held {
+        setting,
+        value: setting.value(document),
+        is_set: setting.stored(document).is_some(),
+    };
+    Ok(SCHEMA.iter().map(held).collect())
+}
+
+/// Sets `key` to what `text` says, in the actor's guild; what holds then is given back. What does
+/// not fit is a [`UserError::SettingRefused`] that names the key and what is accepted.
+pub async fn set(services: &Services, actor: &Actor, key: &str, text: &str) -> Result<Held, Error> {
+    let setting = find(key)?;
+    let value = value(setting, text).map_err(UserError::from)?;
+    let change = update(services, actor, &patch(setting, value)).await?;
+    Ok(after(setting, &change))
+}
+
+/// Takes away what the actor's guild has set for `key`, so that the default holds again.
+pub async fn reset(services: &Services, actor: &Actor, key: &str) -> Result<Held, Error> {
+    let setting = find(key)?;
+    let change = update(services, actor, &patch(setting, Value::Null)).await?;
+    Ok(after(setting, &change))
+}
+
+/// The settings whose key or description has every word of `typed`, in the schema's order.
+pub fn suggest(typed: &str) -> Vec<&'static Setting> {
+    let typed = typed.to_lowercase();
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let matches = |setting: &&Setting| {
+        let text = format!("{} {}", setting.key, setting.description).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    SCHEMA.iter().filter(matches).collect()
+}
+
+/// The setting with this key, whatever its case.
+pub fn find(key: &str) -> Result<&'static Setting, UserError> {
+    let key = key.trim();
+    let found = SCHEMA
+        .iter()
+        .find(|setting| setting.key.eq_ignore_ascii_case(key));
+    found.ok_or_else(|| Fault::new(key, "no such setting: choose one of those offered").into())
+}
+
+fn after(setting: &'static Setting, change: &SettingsChange) -> Held {
+    Held {
+        setting,
+        value: setting.value(&change.after),
+        is_set: setting.stored(&change.after).is_some(),
+    }
+}
+
+/// The merge patch that sets one key.
+fn patch(setting: &Setting, value: Value) -> Value {
+    let mut parts: Vec<&str> = setting.key.split('.').collect();
+    parts.reverse();
+    parts.into_iter().fold(value, |below, part| {
+        let mut topic = Map::new();
+        topic.insert(part.to_owned(), below);
+        Value::Object(topic)
+    })
+}
+
+/// What `text` means for a setting. Ids may be typed as mentions; a list is apart by spaces or
+/// commas, and `none` is an empty one. For texts by channel it is one channel and its text, or the
+/// channel alone to take its text away.
+fn value(setting: &Setting, text: &str) -> Result<Value, Fault> {
+    let text = text.trim();
+    let value = match setting.kind {
+        Kind::Switch => switch(text).map_or_else(|| json!(text), Value::Bool),
+        Kind::Number { .. } => number(text),
+        Kind::DiscordId => json!(id(text)),
+        Kind::DiscordIds { .. } => ids(text),
+        Kind::TextByChannel { channels, most } => {
+            return by_channel(setting, text, channels, most);
+        }
+        Kind::Choice(choices) => {
+            let choice = choices.iter().find(|one| one.eq_ignore_ascii_case(text));
+            json!(choice.copied().unwrap_or(text))
+        }
+        Kind::Text { .. } | Kind::TimeZone | Kind::TimeOfDay => json!(text),
+    };
+    check(setting.kind, setting.key, &value)?;
+    Ok(value)
+}
+
+fn check(kind: Kind, key: &str, value: &Value) -> Result<(), Fault> {
+    kind.check(value)
+        .map_err(|(part, problem)| Fault::new(&format!("{key}{part}"), problem))
+}
+
+fn switch(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "true" | "on" | "yes" => Some(true),
+        "false" | "off" | "no" => Some(false),
+        _ => None,
+    }
+}
+
+fn number(text: &str) -> Value {
+    let digits: String = text.chars().filter(|c| !matches!(c, ',' | '_')).collect();
+    digits
+        .parse::<i64>()
+        .map_or_else(|_| json!(text), |number| json!(number))
+}
+
+/// The id in `<#1>`, `<@&1>` or `<@1>`, or the text itself.
+fn id(text: &str) -> &str {
+    let inner = text
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'));
+    inner.map_or(text, |inner| inner.trim_start_matches(['#', '@', '&', '!']))
+}
+
+fn ids(text: &str) -> Value {
+    if text.eq_ignore_ascii_case("none") {
+        return json!([]);
+    }
+    let listed = text
+        .split([' ', ','])
+        .filter(|part| !part.is_empty())
+        .map(id);
+    let mut ids: Vec<&str> = Vec::new();
+    for one in listed {
+        if !ids.contains(&one) {
+            ids.push(one);
+        }
+    }
+    json!(ids)
+}
+
+fn by_channel(setting: &Setting, text: &str, channels: usize, most: usize) -> Result<Value, Fault> {
+    let (channel, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let channel = id(channel);
+    let words = words.trim();
+    let kind = Kind::TextByChannel { channels, most };
+    // The channel alone is checked with any text: a null takes away, and is no text.
+    let shown = if words.is_empty() { "-" } else { words };
+    check(kind, setting.key, &json!({channel: shown}))?;
+    let words = if words.is_empty() {
+        Value::Null
+    } else {
+        json!(words)
+    };
+    Ok(json!({channel: words}))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(key: &str, text: &str) -> Result<Value, String> {
+        let setting = Setting::find(key).unwrap();
+        value(setting, text).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn what_is_typed_is_what_the_setting_holds() {
+        for (key, text, value) in [
+            ("features.chatBot", "Off", json!(false)),
+            ("features.chatBot", "true", json!(true)),
+            ("language", "pt-br", json!("pt-BR")),
+            ("timezone", "Europe/Berlin", json!("Europe/Berlin")),
+            ("club.guards.jumpPercent", "1,000", json!(1000)),
+            ("club.alerts.channel", "<#123>", json!("123")),
+            (
+                "club.managerRoles",
+                "<@&1>, <@&2> 3 1",
+                json!(["1", "2", "3"]),
+            ),
+            ("chat.channels", "none", json!([])),
+            (
+                "chat.persona",
+                " You are a pirate. ",
+                json!("You are a pirate."),
+            ),
+            (
+                "chat.channelPersonas",
+                "<#5> Speak in rhymes.",
+                json!({"5": "Speak in rhymes."}),
+            ),
+            ("chat.channelPersonas", "<#5>", json!({"5": null})),
+        ] {
+            assert_eq!(typed(key, text), Ok(value), "{key} {text}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused_with_its_key_and_what_is_accepted() {
+        for (key, text, told) in [
+            (
+                "features.chatBot",
+                "maybe",
+                "features.chatBot: must be true or false",
+            ),
+            (
+                "club.guards.jumpPercent",
+                "1e9",
+                "club.guards.jumpPercent: must be a whole number from 0 to 1000",
+            ),
+            (
+                "club.managerRoles",
+                "@Officers",
+                "club.managerRoles[0]: must be a Discord id like \"123456789012345678\"",
+            ),
+            (
+                "chat.channelPersonas",
+                "general Hi",
+                "chat.channelPersonas.general: must stand under a Discord id like \"123456789012345678\"",
+            ),
+        ] {
+            assert_eq!(typed(key, text), Err(told.to_owned()), "{key} {text}");
+        }
+        assert_eq!(find("Features.chatbot").unwrap().key, "features.chatBot");
+        assert!(find("features").is_err());
+    }
+
+    #[test]
+    fn one_key_is_one_patch() {
+        let setting = Setting::find("club.week.day").unwrap();
+        let patched = patch(setting, json!("mon"));
+        assert_eq!(patched, json!({"club": {"week": {"day": "mon"}}}));
+    }
+
+    #[test]
+    fn settings_are_found_by_words_of_their_key_or_description() {
+        let keys = |typed| {
+            suggest(typed)
+                .into_iter()
+                .map(|one| one.key)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(keys("club.guards.miss"), ["club.guards.missingPercent"]);
+        assert!(keys("manager ROLES").contains(&"club.managerRoles"));
+        assert_eq!(keys("").len(), SCHEMA.len());
+        assert!(keys("nothing like it").is_empty());
+    }
+}
