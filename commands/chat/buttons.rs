@@ -1,7 +1,7 @@
 //! What can be done with an answer: **Stop**, **Again**, **New**, and paging through the answers
 //! to one question. Who asked may, and who manages messages; the rules ask that.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use poise::serenity_prelude::MessageId;
 use slimy_domain::{
@@ -18,6 +18,11 @@ use crate::{
 };
 
 use super::{look::Look, place, present::Presenter, recovered::restore, wall::Wall};
+
+/// How often it is looked where an answer stands, when that is not known yet: half a second in all.
+const LOOKS: usize = 5;
+/// The pause after each look.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 control! {
     /// **Stop** under an answer that comes.
@@ -55,7 +60,7 @@ impl Control for Again {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Later, Error> {
         let (services, actor) = (request.services, &request.actor);
-        let before = chat::shown(services, actor, &self.answer).await?;
+        let before = standing(request, &self.answer).await?;
         let turn = chat::again(services, actor, &self.answer, place(request)).await?;
         let presenter = Presenter {
             services: Arc::clone(services),
@@ -105,9 +110,33 @@ impl Control for Alternative {
     const IS_AUDITED: bool = false;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Later, Error> {
-        let view = chat::choose(request.services, &request.actor, &self.answer).await?;
+        let mut view = chat::choose(request.services, &request.actor, &self.answer).await?;
+        if !stands_where_pressed(request, &view) {
+            view = standing(request, &self.answer).await?;
+        }
         Ok(show(request, view))
     }
+}
+
+/// The answer, with where it stands: that is written down right after it was shown, and who presses
+/// may be faster.
+async fn standing(request: &Request<'_>, answer: &Id) -> Result<View, Error> {
+    for _ in 0..LOOKS {
+        let view = chat::shown(request.services, &request.actor, answer).await?;
+        if stands_where_pressed(request, &view) {
+            return Ok(view);
+        }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
+    }
+    Ok(chat::shown(request.services, &request.actor, answer).await?)
+}
+
+/// Whether it is known that the answer stands where somebody has pressed. Of what only one person
+/// sees that is never known.
+fn stands_where_pressed(request: &Request<'_>, view: &View) -> bool {
+    let pressed = request.message_id.as_ref();
+    let mut posts = view.posts.iter();
+    view.private || posts.any(|post| Some(&post.discord_message_id) == pressed)
 }
 
 /// Shows an answer as it is stored, where it stands.

@@ -126,7 +126,7 @@ impl Presenter {
                 pace.refused(Instant::now(), None);
                 true
             }
-            Err(trouble) => return Err(self.lost(answer, trouble)),
+            Err(trouble) => return Err(lost(answer, trouble)),
         };
         self.record(answer).await;
         Ok(is_new)
@@ -159,7 +159,7 @@ impl Presenter {
                     wait *= 2;
                 }
                 Err(trouble) => {
-                    self.lost(answer, trouble);
+                    lost(answer, trouble);
                     break;
                 }
             }
@@ -186,15 +186,16 @@ impl Presenter {
             }
         }
     }
+}
 
-    fn lost(&self, answer: &Id, trouble: Trouble) -> Trouble {
-        if trouble == Trouble::Gone {
-            tracing::debug!(%answer, "the message of an answer was taken away");
-        } else {
-            tracing::warn!(?trouble, %answer, "an answer could not be shown");
-        }
-        trouble
+/// Says in the log why an answer is shown no further.
+fn lost(answer: &Id, trouble: Trouble) -> Trouble {
+    if trouble == Trouble::Gone {
+        tracing::debug!(%answer, "the message of an answer was taken away");
+    } else {
+        tracing::warn!(?trouble, %answer, "an answer could not be shown");
     }
+    trouble
 }
 
 /// What is shown of an answer before its end where a guild wants it whole.

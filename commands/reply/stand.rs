@@ -203,18 +203,15 @@ impl Stand {
     /// Sends one more message.
     pub(crate) async fn add(&mut self, answer: Answer) -> Result<Place, Trouble> {
         hold(0, limits::fault(&answer));
-        let (sent, reached) = match self.token() {
-            Some(token) => {
-                let message = beside(answer).ephemeral(self.to == Visibility::Private);
-                let sent = message.execute(&self.http, (None, token)).await;
-                (sent, Reached::FollowUp)
-            }
-            None => {
-                let channel = self.open_channel()?;
-                let message = message(answer, channel, self.replies_to);
-                let sent = channel.send_message(&self.http, message).await;
-                (sent, Reached::Channel)
-            }
+        let (sent, reached) = if let Some(token) = self.token() {
+            let message = beside(answer).ephemeral(self.to == Visibility::Private);
+            let sent = message.execute(&self.http, (None, token)).await;
+            (sent, Reached::FollowUp)
+        } else {
+            let channel = self.open_channel()?;
+            let message = message(answer, channel, self.replies_to);
+            let sent = channel.send_message(&self.http, message).await;
+            (sent, Reached::Channel)
         };
         let sent = sent.map_err(|error| Trouble::from(&error))?;
         self.replies_to = None;

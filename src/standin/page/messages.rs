@@ -102,7 +102,10 @@ pub(super) async fn write(
 /// The text with the bot's mention where somebody typed its name behind an @, as Discord's client
 /// sends it.
 fn with_mention(state: &Discord, content: &str) -> String {
-    let typed = format!("@{}", state.bot.name);
+    let (typed, mention) = (
+        format!("@{}", state.bot.name),
+        format!("<@{}>", state.bot.id),
+    );
     let mut sent = String::with_capacity(content.len());
     let mut rest = content;
     while let Some((before, behind)) = rest.split_once(&typed) {
@@ -110,7 +113,7 @@ fn with_mention(state: &Discord, content: &str) -> String {
         if behind.starts_with(char::is_alphanumeric) {
             sent.push_str(&typed);
         } else {
-            sent.push_str(&format!("<@{}>", state.bot.id));
+            sent.push_str(&mention);
         }
         rest = behind;
     }
