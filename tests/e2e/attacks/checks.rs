@@ -225,3 +225,60 @@ async fn assert_log_is_clean(stage: &Stage) {
         request = PageRequest::after(100, next);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::panic::catch_unwind;
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn words_that_do_harm_are_seen() {
+        for harm in [
+            "@everyone",
+            "`@HERE`",
+            "see [x](https://evil.example)",
+            "[x]( <javascript:alert(1)>",
+            "`` `[x](https://evil.example)",
+            "```\ncode\n``` [x](data:text/html,y) ```",
+            "a\u{202e}b",
+            "a\u{e0041}b",
+            "\u{1b}[31m",
+        ] {
+            assert!(catch_unwind(|| assert_is_harmless(harm)).is_err(), "{harm}");
+        }
+    }
+
+    #[test]
+    fn words_that_do_none_pass() {
+        for fine in [
+            "@\u{200b}everyone \\@everyone",
+            "x (<https://evil.example>) array[i](x)",
+            "`[x](https://evil.example)`",
+            "```\n[x](https://evil.example)\n```",
+            "-# About [a message](<https://discord.com/channels/1/2/3>) of **bob**",
+        ] {
+            assert_is_harmless(fine);
+        }
+    }
+
+    #[test]
+    fn a_message_that_may_call_somebody_is_seen() {
+        assert_calls_nobody(&json!({"allowed_mentions": {"parse": []}}));
+        for allowed in [
+            json!(null),
+            json!({"parse": ["everyone"]}),
+            json!({"parse": [], "users": ["1"]}),
+            json!({"parse": [], "roles": ["1"]}),
+            json!({"parse": [], "replied_user": true}),
+        ] {
+            let body = json!({ "allowed_mentions": allowed });
+            assert!(
+                catch_unwind(|| assert_calls_nobody(&body)).is_err(),
+                "{body}"
+            );
+        }
+    }
+}
