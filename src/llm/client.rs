@@ -131,7 +131,7 @@ impl Client {
             let response = self.send(request, false).await?;
             let body = body_of(response, MAX_ANSWER).await;
             let body = body.ok_or_else(|| {
-                Failure::new(FailureKind::CutOff, "the answer broke off or is too long")
+                Failure::new(FailureKind::CutOff, "the answer broke off or is too long").taken(None)
             })?;
             Answer::of_body(&body)
         };
@@ -151,9 +151,10 @@ impl Client {
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("text/event-stream") {
             let detail = format!("an answer of type {kind:?} in place of a stream");
-            return Err(Failure::new(FailureKind::Nonsense, detail));
+            let failure = Failure::new(FailureKind::Nonsense, detail).taken(None);
+            return Err(self.discreet(failure));
         }
-        Ok(Stream::new(response, patience))
+        Ok(Stream::new(response, patience, self.endpoint.key.clone()))
     }
 
     async fn send(&self, request: &Request, streams: bool) -> Result<Response, Failure> {
@@ -181,18 +182,23 @@ impl Client {
         Err(Failure::of_response(response).await)
     }
 
-    /// The failure without the key: some providers repeat the one that they refuse, and their words
-    /// are logged.
-    fn discreet(&self, mut failure: Failure) -> Failure {
-        if let Some(key) = &self.endpoint.key {
-            failure.detail = without(key.expose_secret(), &failure.detail);
-        }
-        failure
+    fn discreet(&self, failure: Failure) -> Failure {
+        discreet(self.endpoint.key.as_ref(), failure)
     }
 }
 
+/// The failure without the key: some providers repeat the one that they refuse, and their words are
+/// logged.
+pub(crate) fn discreet(key: Option<&SecretString>, mut failure: Failure) -> Failure {
+    if let Some(key) = key {
+        failure.detail = without(key.expose_secret(), &failure.detail);
+    }
+    failure
+}
+
+/// Reaching the provider takes less, so that it has the request.
 fn no_answer() -> Failure {
-    Failure::new(FailureKind::Timeout, "no answer in time")
+    Failure::new(FailureKind::Timeout, "no answer in time").taken(None)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 use serde_json::Value;
 
+use crate::stream::Usage;
 use crate::wire::body_of;
 
 /// The most bytes of a refusal that are read.
@@ -23,6 +24,11 @@ pub struct Failure {
     pub kind: FailureKind,
     /// When the provider wants to be asked again, if it said so.
     pub retry_after: Option<Duration>,
+    /// Whether the provider may charge for it: it took the request with a success, or was sent it
+    /// and has not said no. Not so when it was never reached or said no with another status.
+    pub was_taken: bool,
+    /// What it says that it charges, where it said so before it failed.
+    pub usage: Option<Usage>,
     /// The provider's words, shortened: for the host's log, never for a channel. Holds no key of
     /// ours: the request is not part of it.
     pub detail: String,
@@ -107,13 +113,25 @@ impl Failure {
         Self {
             kind,
             retry_after: None,
+            was_taken: false,
+            usage: None,
             detail: detail.chars().take(MAX_DETAIL).collect(),
+        }
+    }
+
+    /// The same of a request that the provider may charge for.
+    pub(crate) fn taken(self, usage: Option<Usage>) -> Self {
+        Self {
+            was_taken: true,
+            usage,
+            ..self
         }
     }
 
     /// What reqwest says of the way there, without the address.
     pub(crate) fn of_transport(error: reqwest::Error, started: bool) -> Self {
         let error = error.without_url();
+        let was_sent = !error.is_connect() && !error.is_builder();
         let kind = if error.is_timeout() {
             FailureKind::Timeout
         } else if started {
@@ -121,7 +139,10 @@ impl Failure {
         } else {
             FailureKind::Unreachable
         };
-        Self::new(kind, error.to_string())
+        Self {
+            was_taken: was_sent,
+            ..Self::new(kind, error.to_string())
+        }
     }
 
     /// What a response that is no success means.

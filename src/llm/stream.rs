@@ -1,11 +1,12 @@
 //! An answer, word by word or whole.
 
 use reqwest::Response;
+use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::timeout;
 
-use crate::client::Patience;
+use crate::client::{Patience, discreet};
 use crate::sse::Events;
 use crate::{Failure, FailureKind, ToolCall};
 
@@ -13,6 +14,8 @@ use crate::{Failure, FailureKind, ToolCall};
 const MAX_TEXT: usize = 1024 * 1024;
 /// The most characters of a model's name that are kept: those of all providers are shorter.
 const MAX_MODEL: usize = 100;
+/// Said of a refusal in the log, in the place of the model's own words.
+const REFUSED: &str = "the model refuses to answer";
 /// The most tools that one answer may call.
 const MAX_CALLS: usize = 16;
 
@@ -69,6 +72,8 @@ pub struct Usage {
 pub struct Stream {
     response: Response,
     patience: Patience,
+    /// Kept out of failures.
+    key: Option<SecretString>,
     events: Events,
     waiting: std::collections::VecDeque<Vec<u8>>,
     gathered: Gathered,
@@ -82,7 +87,7 @@ struct Gathered {
     finish: Option<Finish>,
     bytes: usize,
     has_reasoning: bool,
-    refusal: String,
+    has_refused: bool,
 }
 
 #[derive(Deserialize)]
@@ -139,10 +144,11 @@ struct FunctionDelta {
 }
 
 impl Stream {
-    pub(crate) fn new(response: Response, patience: Patience) -> Self {
+    pub(crate) fn new(response: Response, patience: Patience, key: Option<SecretString>) -> Self {
         Self {
             response,
             patience,
+            key,
             events: Events::default(),
             waiting: std::collections::VecDeque::new(),
             gathered: Gathered::default(),
@@ -162,7 +168,16 @@ impl Stream {
         }
         let next = self.advance().await;
         self.is_over = !matches!(next, Ok(Event::Text(_)));
-        next.map(Some)
+        let told = |failure: Failure| {
+            let usage = self.gathered.answer.usage;
+            discreet(self.key.as_ref(), failure.taken(usage))
+        };
+        next.map(Some).map_err(told)
+    }
+
+    /// Whether the model has thought where it can be seen, beside what it said.
+    pub fn has_thought(&self) -> bool {
+        self.gathered.has_reasoning
     }
 
     async fn advance(&mut self) -> Result<Event, Failure> {
@@ -205,8 +220,11 @@ impl Stream {
 impl Answer {
     pub(crate) fn of_body(body: &[u8]) -> Result<Self, Failure> {
         let mut gathered = Gathered::default();
-        gathered.take(body)?;
-        gathered.finish()
+        let whole = match gathered.take(body) {
+            Ok(_) => gathered.finish(),
+            Err(failure) => Err(failure),
+        };
+        whole.map_err(|failure| failure.taken(gathered.answer.usage))
     }
 }
 
@@ -219,11 +237,12 @@ impl Gathered {
     /// Takes a chunk, or a whole answer, which has the same shape; gives its words.
     fn take(&mut self, data: &[u8]) -> Result<String, Failure> {
         let chunk: Chunk = serde_json::from_slice(data).map_err(|error| {
-            Failure::new(
-                FailureKind::Nonsense,
-                format!("a chunk that is none: {error}"),
-            )
+            // Where, and not what: it may be the model's words.
+            let (kind, column) = (error.classify(), error.column());
+            let detail = format!("a chunk that is none: {kind:?} error at {column}");
+            Failure::new(FailureKind::Nonsense, detail)
         })?;
+        self.answer.usage = chunk.usage.or(self.answer.usage);
         if let Some(error) = &chunk.error {
             return Err(Failure::of_event(error, self.has_begun()));
         }
@@ -231,7 +250,6 @@ impl Gathered {
             let shown = |c: char| if c.is_control() { '?' } else { c };
             self.answer.model = model.chars().take(MAX_MODEL).map(shown).collect();
         }
-        self.answer.usage = chunk.usage.or(self.answer.usage);
         // One answer is asked for; a second would be another's.
         let Some(choice) = chunk.choices.into_iter().next() else {
             return Ok(String::new());
@@ -242,7 +260,7 @@ impl Gathered {
         let refusal = delta.refusal.unwrap_or_default();
         self.grow(text.len() + refusal.len())?;
         self.answer.text.push_str(&text);
-        self.refusal.push_str(&refusal);
+        self.has_refused |= !refusal.is_empty();
         for call in delta.tool_calls.into_iter().flatten() {
             self.take_call(call)?;
         }
@@ -301,11 +319,8 @@ impl Gathered {
 
     /// The whole, once; of a failure what came stays.
     fn finish(&mut self) -> Result<Answer, Failure> {
-        if !self.refusal.is_empty() {
-            return Err(Failure::new(
-                FailureKind::RefusedContent,
-                self.refusal.as_str(),
-            ));
+        if self.has_refused {
+            return Err(Failure::new(FailureKind::RefusedContent, REFUSED));
         }
         let Some(finish) = self.finish else {
             let detail = "the stream ended without a reason to finish";

@@ -1,6 +1,7 @@
 //! The client against the stand-in for a language model.
 
 mod answers;
+mod charged;
 mod failures;
 
 use std::time::Duration;
