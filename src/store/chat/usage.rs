@@ -17,7 +17,7 @@ mod settle;
 
 pub use purge::purge;
 pub use read::{ModelUsage, Used, by_model, of_guild, of_host, of_user};
-pub use reserve::{Budget, Limits, Refusal, Reserve, Reserved, Scope, Span, reserve};
+pub use reserve::{Budget, Limits, Refusal, Reserve, Reserved, Scope, Span, reserve, reserve_as};
 pub use settle::{Reservation, Spent, release, settle, stale};
 
 use crate::{StoreError, limits};

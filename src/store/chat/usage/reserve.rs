@@ -87,9 +87,20 @@ pub enum Reserved {
 /// Takes what a call may use at most from every book, if each budget suffices.
 /// [`StoreError::ForeignKey`] when the person or the guild is gone.
 pub async fn reserve(db: &Db, reserve: &Reserve, at: Timestamp) -> Result<Reserved, StoreError> {
+    reserve_as(db, Id::new(), reserve, at).await
+}
+
+/// [`reserve`] under a key of the caller's, who can give back what was reserved even when this is
+/// broken off. [`StoreError::Unique`] when there is one of that key.
+pub async fn reserve_as(
+    db: &Db,
+    id: Id,
+    reserve: &Reserve,
+    at: Timestamp,
+) -> Result<Reserved, StoreError> {
     check(reserve)?;
     let mut tx = db.begin().await?;
-    let id = create(&mut tx, reserve, at).await?;
+    create(&mut tx, &id, reserve, at).await?;
     if let Some(refusal) = take(&mut tx, reserve, at).await? {
         tx.rollback().await?;
         return Ok(Reserved::Refused(refusal));
@@ -111,14 +122,18 @@ fn check(reserve: &Reserve) -> Result<(), StoreError> {
 }
 
 /// First, because it holds on to the rows of the person and the guild.
-async fn create(mut tx: &mut Tx, reserve: &Reserve, at: Timestamp) -> Result<Id, StoreError> {
-    let id = Id::new();
+async fn create(
+    mut tx: &mut Tx,
+    id: &Id,
+    reserve: &Reserve,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     sql(
         "INSERT INTO chat_reservations (id, user_id, guild_id, model, day, month, tokens,
              created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
-    .bind(&id)
+    .bind(id)
     .bind(&reserve.user_id)
     .bind(reserve.guild_id.as_ref())
     .bind(&reserve.model)
@@ -128,7 +143,7 @@ async fn create(mut tx: &mut Tx, reserve: &Reserve, at: Timestamp) -> Result<Id,
     .bind(at)
     .execute_expecting(1, &mut tx)
     .await?;
-    Ok(id)
+    Ok(())
 }
 
 /// Writes into the books, up to the first whose budget does not suffice.
