@@ -11,6 +11,7 @@
 //! earlier process left behind.
 
 mod access;
+mod afford;
 mod again;
 mod ask;
 mod attach;
@@ -31,6 +32,7 @@ mod recover;
 mod run;
 mod running;
 pub mod safe;
+mod saver;
 mod setup;
 pub mod split;
 mod stop;
@@ -40,9 +42,11 @@ pub mod title;
 pub mod tokens;
 mod tools;
 mod turn;
+mod unshown;
 mod usage;
 mod view;
 
+pub use access::admits;
 pub use again::again;
 pub use ask::{Place, Question, Way, ask};
 pub use attach::{Link, MAX_FILES};
@@ -59,5 +63,6 @@ pub use stop::{choose, close, stop};
 pub use title::title;
 pub use tokens::Counter;
 pub use turn::{Draft, End, MessageStatus, State, Turn};
+pub use unshown::unshown;
 pub use usage::{Allowance, HostUsage, Info, PersonaOf, Spans, UsageView, info, usage};
-pub use view::{Posted, View, posted, shown, watch};
+pub use view::{Posted, View, is_known, posted, shown, watch};

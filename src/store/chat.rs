@@ -32,12 +32,13 @@ mod transcript;
 pub mod usage;
 
 pub use alternatives::{alternatives, choose_alternative, create_alternative};
-pub use answers::{Finished, Outcome, finish, save_progress};
+pub use answers::{Finished, Outcome, finish, finish_interrupted, save_progress};
 pub use append::{NewMessage, append, create_messages};
 pub use attachments::{
     Attachment, AttachmentKind, NewAttachment, attachment_bytes, attachments, create_attachments,
+    drop_oldest_files,
 };
-pub use closing::{close, move_here, reopen};
+pub use closing::{close, close_in, hold, move_here, reopen};
 pub use context::context;
 pub use conversations::{
     ConversationFilter, NewConversation, create_conversation, find_conversation, find_current,
@@ -47,10 +48,13 @@ pub use counts::{Answers, count_answers};
 pub use deletion::{delete_conversation, delete_forever, purge_deleted};
 pub use excerpt::Excerpt;
 pub use messages::{find_message, messages};
-pub use posts::{NewPost, Post, find_by_post, posts, record_post, remove_post};
+pub use posts::{NewPost, Post, claim_post, find_by_post, posts, record_post, remove_post};
 pub use rows::{Conversation, Message, MessageStatus, Role};
 pub use search::{Hit, search, search_titles};
-pub use streaming::{find_streaming, interrupt_one, list_abandoned, mark_interrupted};
+pub use streaming::{
+    Abandoned, find_streaming, interrupt_one, list_abandoned, list_ended_since, mark_interrupted,
+    measure, stop_one,
+};
 pub use transcript::Transcript;
 
 use crate::{StoreError, limits};

@@ -26,6 +26,16 @@ pub(super) async fn check(
     }
 }
 
+/// Whether the actor may ask here at all: chat is set up, and the guild allows it. Asked by who has
+/// to do something before [`super::ask`], which asks again.
+pub async fn admits(services: &Services, actor: &Actor, place: &Place) -> Result<(), Error> {
+    if services.chat.is_none() {
+        return Err(refused(Fault::NotSetUp));
+    }
+    check(services, actor, place).await?;
+    Ok(())
+}
+
 /// Why the actor may not chat here, if they may not.
 pub(super) fn refusal(actor: &Actor, settings: &GuildSettings, place: &Place) -> Option<Fault> {
     let membership = actor.membership.as_ref()?;
@@ -86,6 +96,36 @@ pub(super) async fn pressable(
     } else {
         Err(refused(Fault::NotYours))
     }
+}
+
+/// Refuses whoever is not the owner of the conversation but where it is held: they manage messages
+/// in the channel where they press, and an older answer may stand in another one than that.
+pub(super) fn in_its_place(
+    actor: &Actor,
+    conversation: &Conversation,
+    pressed: &[String],
+) -> Result<(), Error> {
+    let is_there = conversation
+        .channel_id
+        .as_ref()
+        .is_some_and(|channel| pressed.contains(channel));
+    if conversation.user_id == actor.user_id || is_there {
+        Ok(())
+    } else {
+        Err(refused(Fault::NotYours))
+    }
+}
+
+/// The channels in which an answer stands.
+pub(super) async fn stands(
+    services: &Services,
+    answer: &slimy_store::Id,
+) -> Result<Vec<String>, Error> {
+    let posts = store::posts(&services.db, answer).await?;
+    let mut channels: Vec<String> = posts.into_iter().map(|post| post.channel_id).collect();
+    channels.sort();
+    channels.dedup();
+    Ok(channels)
 }
 
 /// A refusal as an error.

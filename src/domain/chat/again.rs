@@ -7,13 +7,13 @@ use tokio::sync::watch;
 
 use super::{
     Draft, Fault, Place, Turn, access,
-    access::{pressable, refused},
-    ask::claim,
+    access::{in_its_place, pressable, refused},
+    ask::{claim, not_too_many},
     history::Spot,
     pay,
     prompt::{self, Plan},
     run::{self, Job},
-    setup::chat,
+    setup::{chat, open},
 };
 use crate::{Error, Id, Services, rights::Actor};
 
@@ -25,7 +25,13 @@ pub async fn again(
     place: Place,
 ) -> Result<Turn, Error> {
     let chat = chat(services)?;
+    open(chat)?;
     let (message, conversation) = pressable(services, actor, answer).await?;
+    in_its_place(
+        actor,
+        &conversation,
+        std::slice::from_ref(&place.channel_id),
+    )?;
     let settings = access::check(services, actor, &place).await?;
     let gone = || refused(Fault::Gone);
     let question = message.parent_id.clone().ok_or_else(gone)?;
@@ -35,6 +41,7 @@ pub async fn again(
         let max = limits::ALTERNATIVES;
         return Err(refused(Fault::TooManyAnswers { max }));
     }
+    not_too_many(chat, actor)?;
     let now = services.now();
     chat.cooldown.pass(&actor.user_id, now).map_err(refused)?;
 
@@ -45,7 +52,9 @@ pub async fn again(
         owner: conversation.user_id.clone(),
         position: asked.position,
     };
-    let plan = Plan::new(actor, &settings, place.of_persona());
+    let mut plan = Plan::new(actor, &settings, place.of_persona());
+    // What is looked up stays in the owner's conversation, so only the owner's rights look it up.
+    plan.looks &= actor.user_id == conversation.user_id;
     let room = chat.setup.context_tokens;
     let context = prompt::again(services, chat, &plan, &spot, &question, room).await?;
     let first = &chat.setup.first.model;
@@ -58,7 +67,7 @@ pub async fn again(
         let mut tx = services.db.begin().await?;
         let owner = &conversation.user_id;
         // Claims the conversation's row, so that of two turns in two processes one sees the other's.
-        if !store::reopen(&mut tx, &conversation.id, owner, now).await? {
+        if !store::hold(&mut tx, &conversation.id, owner).await? {
             return Err(gone());
         }
         if store::find_streaming(&mut tx, &conversation.id)
@@ -68,14 +77,14 @@ pub async fn again(
             return Err(refused(Fault::StillAnswering));
         }
         let row = store::create_alternative(&mut tx, answer, first, now).await?;
-        let seat = chat.running.enter(&row.id, draft.clone());
+        let seat = chat.running.enter(&row.id, &actor.user_id, draft.clone());
         tx.commit().await?;
         Ok((row, seat))
     };
     let (row, seat) = match created.await {
         Ok(created) => created,
         Err(error) => {
-            pay::release(services, paid).await;
+            pay::release(services, &paid).await;
             return Err(error);
         }
     };

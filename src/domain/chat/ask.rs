@@ -13,16 +13,17 @@ use tokio::sync::watch;
 use super::{
     Chat, Counter, Draft, Fault, Link, Quote, Turn, access,
     access::refused,
+    afford,
     attach::{self, Copied},
     history::Spot,
     pay,
     prompt::{self, Plan},
     run::{self, Job},
     running::{Claim, Corner},
-    setup::chat,
+    setup::{chat, open},
     title,
 };
-use crate::{Error, Services, audit, rights::Actor, settings::GuildSettings};
+use crate::{Error, Services, UserError, audit, rights::Actor, settings::GuildSettings};
 
 /// Words for a question that has only a quoted message.
 const ABOUT_QUOTE: &str = "What do you say to this message?";
@@ -33,6 +34,8 @@ const BOT: &str = "the assistant, to somebody else";
 /// More characters have no message and no option of Discord's; what is longer is refused before it
 /// costs anything.
 const LONGEST_QUESTION: usize = 8_000;
+/// Answers to one person that are on their way at once, each in another conversation.
+const AT_ONCE: usize = 3;
 
 /// What somebody asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +130,20 @@ pub async fn ask(
     actor: &Actor,
     question: Question,
 ) -> Result<Turn, Error> {
+    let heard = question.discord_message_id.clone();
+    let asked = Box::pin(turn(services, actor, question)).await;
+    if let (Err(Error::User(UserError::Chat(Fault::StillAnswering))), Some(id)) = (&asked, heard)
+        && store::find_by_post(&services.db, &id).await?.is_some()
+    {
+        // It is this very message that is being answered.
+        return Err(refused(Fault::HeardElsewhere));
+    }
+    asked
+}
+
+async fn turn(services: &Arc<Services>, actor: &Actor, question: Question) -> Result<Turn, Error> {
     let chat = chat(services)?;
+    open(chat)?;
     let settings = access::check(services, actor, &question.place).await?;
     let text = words(&question)?;
     let corner = Corner::Place {
@@ -143,13 +159,14 @@ pub async fn ask(
         Some(existing) => Some(claim(services, chat, &existing.id).await?),
         None => None,
     };
+    not_too_many(chat, actor)?;
     let now = services.now();
     chat.cooldown.pass(&actor.user_id, now).map_err(refused)?;
 
     let counter = chat.counter().await;
     let mut copied = Vec::new();
     copied.extend(quoted.map(|quote| attach::quoted(&quote, counter)));
-    copied.extend(attach::copy(services, chat, &question.files, chat.sees()).await?);
+    copied.extend(files(services, chat, actor, &question, &settings).await?);
     let ready = Ready {
         chat,
         counter,
@@ -160,6 +177,25 @@ pub async fn ask(
         copied,
     };
     begin(services, actor, question, ready).await
+}
+
+/// Copies the files of the question, as far as there is budget for it: those of one question of a
+/// person at a time.
+async fn files(
+    services: &Services,
+    chat: &Chat,
+    actor: &Actor,
+    question: &Question,
+    settings: &GuildSettings,
+) -> Result<Vec<Copied>, Error> {
+    if question.files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let place = chat.running.claim(Corner::Files(actor.user_id.clone()));
+    let _place = place.ok_or_else(|| refused(Fault::StillAnswering))?;
+    let budget = pay::budget(chat, actor, settings);
+    afford::check(services, chat, actor, budget, &question.files).await?;
+    attach::copy(services, chat, &question.files, chat.sees()).await
 }
 
 /// Composes, reserves, stores and starts a turn.
@@ -194,13 +230,13 @@ async fn begin(
 
     let answer = Id::new();
     let (sender, draft) = watch::channel(Draft::waiting());
-    let seat = chat.running.enter(&answer, draft.clone());
+    let seat = chat.running.enter(&answer, &actor.user_id, draft.clone());
     let files = ready.copied.len();
     let stored = store(services, actor, &question, ready, (tokens, answer)).await;
     let (stored, settings, claim) = match stored {
         Ok(stored) => stored,
         Err(error) => {
-            pay::release(services, paid).await;
+            pay::release(services, &paid).await;
             return Err(error);
         }
     };
@@ -279,6 +315,7 @@ async fn find(
             return Ok((existing.clone(), quoted.filter(|_| existing.is_none())));
         }
         if message.role == Role::Assistant {
+            // As it was said, rather than as it is shown.
             quoted = Some(Quote {
                 author: BOT.to_owned(),
                 text: message.content,
@@ -309,6 +346,14 @@ pub(super) async fn claim(
     }
 }
 
+/// Refuses who has several answers on their way already, each in another place.
+pub(super) fn not_too_many(chat: &Chat, actor: &Actor) -> Result<(), Error> {
+    if chat.running.count_of(&actor.user_id) < AT_ONCE {
+        return Ok(());
+    }
+    Err(refused(Fault::StillAnswering))
+}
+
 /// Writes the turn down: the conversation, the question with its files, the answer that is about
 /// to come, and who did what.
 async fn store(
@@ -330,9 +375,16 @@ async fn store(
     } = ready;
     let mut tx = services.db.begin().await?;
     let created = existing.is_none();
+    let mut before = Vec::new();
     let conversation = if let Some(existing) = existing {
+        before.extend(moved(actor, question, &existing, now));
         go_on(&mut tx, actor, question, existing, now).await?
     } else {
+        if question.fresh {
+            let (owner, channel) = (&actor.user_id, &question.place.channel_id);
+            let closed = store::close_in(&mut tx, owner, channel, question.private, now).await?;
+            before.extend(closed.iter().map(|id| closing(actor, id, now)));
+        }
         let new = NewConversation {
             user_id: actor.user_id.clone(),
             guild_id: actor.guild_id().cloned(),
@@ -358,6 +410,10 @@ async fn store(
     let what = (copied.len(), copied.iter().any(Copied::is_quote));
     let rows: Vec<_> = copied.into_iter().map(|copy| copy.row(&said.id)).collect();
     store::create_attachments(&mut tx, &rows, now).await?;
+    if !rows.is_empty() {
+        let (owner, most) = (&actor.user_id, attach::BYTES_PER_PERSON);
+        store::drop_oldest_files(&mut tx, owner, most, attach::DROPPED).await?;
+    }
     if let Some(discord_message_id) = question.discord_message_id.clone() {
         let post = NewPost {
             discord_message_id,
@@ -365,7 +421,9 @@ async fn store(
             channel_id: question.place.channel_id.clone(),
             part: 0,
         };
-        store::record_post(&mut tx, &post, now).await?;
+        if !store::claim_post(&mut tx, &post, now).await? {
+            return Err(refused(Fault::HeardElsewhere));
+        }
     }
     let coming = NewMessage {
         id: answer.clone(),
@@ -378,8 +436,14 @@ async fn store(
         )
     };
     store::append(&mut tx, coming).await?;
-    let entries = entries(actor, question, (&conversation, created), &said, what);
-    log::create_many(&mut tx, &entries).await?;
+    before.extend(entries(
+        actor,
+        question,
+        (&conversation, created),
+        &said,
+        what,
+    ));
+    log::create_many(&mut tx, &before).await?;
     tx.commit().await?;
     let stored = Stored {
         conversation,
@@ -410,6 +474,35 @@ async fn go_on(
     } else {
         Err(refused(Fault::Gone))
     }
+}
+
+/// What is written of a conversation that goes on in another channel than before.
+fn moved(
+    actor: &Actor,
+    question: &Question,
+    existing: &Conversation,
+    now: slimy_store::Timestamp,
+) -> Option<NewAuditEntry> {
+    let channel = &question.place.channel_id;
+    if existing.channel_id.as_ref() == Some(channel) {
+        return None;
+    }
+    let action = audit::CHAT_CONVERSATION_MOVE;
+    let id = existing.id.as_str();
+    let entry = audit::entry_by(actor, action, audit::CHAT_CONVERSATION, id, now);
+    let channels = json!({"before": existing.channel_id, "after": channel});
+    Some(audit::with_details(entry, json!({"channel": channels})))
+}
+
+/// What is written of a conversation that is closed.
+pub(super) fn closing(
+    actor: &Actor,
+    conversation: &Id,
+    now: slimy_store::Timestamp,
+) -> NewAuditEntry {
+    let action = audit::CHAT_CONVERSATION_CLOSE;
+    let id = conversation.as_str();
+    audit::entry_by(actor, action, audit::CHAT_CONVERSATION, id, now)
 }
 
 /// What is written of a question: never its words.

@@ -27,6 +27,11 @@ const JPEG: &str = "image/jpeg";
 const LONGEST_NAME: usize = 100;
 /// The longest quoted message that is kept, in bytes: four times what Discord lets people write.
 const LONGEST_QUOTE: usize = 16 * 1024;
+/// The most bytes of one person's files that are kept: some two hundred pictures. Of those beyond
+/// it the oldest are dropped.
+pub(super) const BYTES_PER_PERSON: i64 = 50 * 1024 * 1024;
+/// What stands in the place of a file that was dropped.
+pub(super) const DROPPED: &str = "(This file was attached long ago and is no longer kept.)";
 /// Files that are in memory at once while they are copied, each of at most 10 MiB.
 pub(super) const AT_ONCE: usize = 4;
 

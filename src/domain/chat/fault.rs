@@ -51,6 +51,12 @@ pub enum Fault {
     /// One turn at a time.
     #[error("Your last question is still being answered: wait for it, or press Stop there.")]
     StillAnswering,
+    /// The program stops.
+    #[error("I am restarting: ask again in a minute.")]
+    Restarting,
+    /// Another process of the bot has heard the same message, and answers it: nothing is said.
+    #[error("That message is being answered already.")]
+    HeardElsewhere,
     /// No tokens are left.
     #[error("{}", spent(*scope, *span))]
     BudgetSpent {
@@ -112,6 +118,8 @@ impl Fault {
             Self::NotWithTheseRoles => "chat_not_with_these_roles",
             Self::CoolingDown { .. } => "cooling_down",
             Self::StillAnswering => "still_answering",
+            Self::Restarting => "restarting",
+            Self::HeardElsewhere => "heard_elsewhere",
             Self::BudgetSpent { scope, span } => match (scope, span) {
                 (Scope::Person, Span::Day) => "budget_person_day",
                 (Scope::Person, Span::Month) => "budget_person_month",
@@ -257,6 +265,8 @@ mod tests {
                 wait: Duration::from_millis(2_100),
             },
             Fault::StillAnswering,
+            Fault::Restarting,
+            Fault::HeardElsewhere,
             Fault::TooLong,
             Fault::Empty,
             Fault::TooManyFiles { max: 4 },

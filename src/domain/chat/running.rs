@@ -2,7 +2,10 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use slimy_store::Id;
@@ -25,6 +28,8 @@ pub(super) enum Corner {
     },
     /// A conversation.
     Conversation(Id),
+    /// The files that a person's question brings, while they are copied.
+    Files(Id),
 }
 
 /// The answers on their way, and what their turns hold.
@@ -35,12 +40,18 @@ pub(super) struct Running {
     pub(super) tasks: TaskTracker,
     /// Told when the program stops.
     pub(super) closing: CancellationToken,
+    is_saved: AtomicBool,
 }
 
 #[derive(Debug)]
 struct Handle {
+    /// Who asked: `users.id`.
+    asker: Id,
     stop: CancellationToken,
+    elsewhere: CancellationToken,
     draft: watch::Receiver<Draft>,
+    /// Whether its row is stored.
+    is_stored: bool,
 }
 
 /// A corner that is held until this is dropped.
@@ -57,6 +68,8 @@ pub(super) struct Seat {
     answer: Id,
     /// Told when somebody presses Stop.
     pub(super) stop: CancellationToken,
+    /// Told when the row was ended by somebody else.
+    pub(super) elsewhere: CancellationToken,
 }
 
 impl Running {
@@ -70,17 +83,26 @@ impl Running {
 
     /// Takes an answer as on its way. To be called before others can see its row, so that nobody
     /// takes it for one that was left behind.
-    pub(super) fn enter(self: &Arc<Self>, answer: &Id, draft: watch::Receiver<Draft>) -> Seat {
-        let stop = CancellationToken::new();
+    pub(super) fn enter(
+        self: &Arc<Self>,
+        answer: &Id,
+        asker: &Id,
+        draft: watch::Receiver<Draft>,
+    ) -> Seat {
+        let (stop, elsewhere) = (CancellationToken::new(), CancellationToken::new());
         let handle = Handle {
+            asker: asker.clone(),
             stop: stop.clone(),
+            elsewhere: elsewhere.clone(),
             draft,
+            is_stored: false,
         };
         lock(&self.answers).insert(answer.clone(), handle);
         Seat {
             running: Arc::clone(self),
             answer: answer.clone(),
             stop,
+            elsewhere,
         }
     }
 
@@ -99,6 +121,36 @@ impl Running {
         Some(handle.draft.clone())
     }
 
+    /// Whether nobody saves the answers yet; from here on somebody does.
+    pub(super) fn begins_to_be_saved(&self) -> bool {
+        !self.is_saved.swap(true, Ordering::Relaxed)
+    }
+
+    /// What has come of each answer on its way whose row is stored.
+    pub(super) fn said(&self) -> Vec<(Id, Arc<str>)> {
+        let answers = lock(&self.answers);
+        let said = |(id, handle): (&Id, &Handle)| {
+            let text = Arc::clone(&handle.draft.borrow().text);
+            (id.clone(), text)
+        };
+        let stored = answers.iter().filter(|(_, handle)| handle.is_stored);
+        stored.map(said).collect()
+    }
+
+    /// Tells an answer that somebody else ended its row.
+    pub(super) fn ended_elsewhere(&self, answer: &Id) {
+        if let Some(handle) = lock(&self.answers).get(answer) {
+            handle.elsewhere.cancel();
+        }
+    }
+
+    /// How many answers to this person are on their way.
+    pub(super) fn count_of(&self, asker: &Id) -> usize {
+        let answers = lock(&self.answers);
+        let theirs = answers.values().filter(|handle| handle.asker == *asker);
+        theirs.count()
+    }
+
     /// How many answers are on their way.
     pub(super) fn count(&self) -> usize {
         lock(&self.answers).len()
@@ -109,6 +161,15 @@ impl Running {
         self.closing.cancel();
         self.tasks.close();
         self.tasks.wait().await;
+    }
+}
+
+impl Seat {
+    /// From here on the answer's row is there, and what comes is saved.
+    pub(super) fn is_stored(&self) {
+        if let Some(handle) = lock(&self.running.answers).get_mut(&self.answer) {
+            handle.is_stored = true;
+        }
     }
 }
 

@@ -49,7 +49,7 @@ pub struct Chat {
     pub(super) running: Arc<Running>,
     /// Files that are in memory at once while they are copied.
     pub(super) downloads: Semaphore,
-    /// One picture is decoded at a time: a large one takes a hundred megabytes.
+    /// Two pictures are decoded at a time: a large one takes a hundred megabytes.
     pub(super) decoding: Semaphore,
     counter: OnceCell<Counter>,
 }
@@ -63,7 +63,7 @@ impl Chat {
             retries: Retries::default(),
             running: Arc::default(),
             downloads: Semaphore::new(attach::AT_ONCE),
-            decoding: Semaphore::new(1),
+            decoding: Semaphore::new(2),
             counter: OnceCell::new(),
         }
     }
@@ -100,6 +100,14 @@ impl Chat {
     pub(super) async fn counter(&self) -> Counter {
         *self.counter.get_or_init(Counter::ready).await
     }
+}
+
+/// Refuses while the program stops: nobody would be there to answer.
+pub(super) fn open(chat: &Chat) -> Result<(), Error> {
+    if chat.running.closing.is_cancelled() {
+        return Err(UserError::from(Fault::Restarting).into());
+    }
+    Ok(())
 }
 
 /// The chat, when the host has set one up.

@@ -3,13 +3,15 @@
 use serde_json::json;
 use slimy_store::{
     Id, audit as log,
-    chat::{self as store, Finished, MessageStatus, Outcome},
+    chat::{self as store, MessageStatus},
 };
 
 use super::{
     Fault, View,
-    access::{pressable, refused},
-    finish::entry_without_task,
+    access::{in_its_place, pressable, refused, stands},
+    ask::closing,
+    finish::{entry_without_task, millis},
+    recover::length,
     view,
 };
 use crate::{Error, Services, audit, rights::Actor};
@@ -36,17 +38,13 @@ pub async fn stop(services: &Services, actor: &Actor, answer: &Id) -> Result<Vie
     let now = services.now();
     let mut tx = services.db.begin().await?;
     if !stopped {
-        // No task of this process is at it. One of another notices when it saves next.
-        let outcome = Outcome {
-            duration_ms: Some(
-                i64::try_from(now.since(message.created_at).as_millis()).unwrap_or(0),
-            ),
-            tokens: message.tokens,
-            ..Outcome::new(MessageStatus::Stopped, message.content.clone())
-        };
-        if store::finish(&mut tx, answer, &outcome, now).await? != Finished::Now {
+        // No task of this process is at it. One of another notices when it saves next; what it saved
+        // last is kept.
+        let Some(ended) = store::stop_one(&mut tx, answer, now).await? else {
             return Err(over());
-        }
+        };
+        let took = now.since(message.created_at);
+        store::measure(&mut tx, answer, length(&ended).await, millis(took)).await?;
         let end = entry_without_task(now, &message, MessageStatus::Stopped);
         log::create_many(&mut tx, &[end]).await?;
     }
@@ -76,9 +74,21 @@ pub async fn choose(services: &Services, actor: &Actor, answer: &Id) -> Result<V
     if message.chosen {
         return view::view(services, message, conversation).await;
     }
+    let chosen = chosen_beside(services, &message).await?;
+    in_its_place(actor, &conversation, &stands(services, &chosen).await?)?;
     let now = services.now();
     let mut tx = db.begin().await?;
-    let chosen = store::choose_alternative(&mut tx, answer, now).await?;
+    // Asked once more behind the hold: a turn may have begun meanwhile.
+    if !store::hold(&mut tx, &conversation.id, &conversation.user_id).await? {
+        return Err(refused(Fault::Gone));
+    }
+    if store::find_streaming(&mut tx, &conversation.id)
+        .await?
+        .is_some()
+    {
+        return Err(refused(Fault::StillAnswering));
+    }
+    let chosen = store::choose_alternative(&mut tx, answer).await?;
     let entry = audit::entry_by(
         actor,
         audit::CHAT_ANSWER_CHOOSE,
@@ -92,22 +102,31 @@ pub async fn choose(services: &Services, actor: &Actor, answer: &Id) -> Result<V
     view::view(services, chosen, conversation).await
 }
 
-/// Closes the conversation of an answer: the next question in its place begins a new one.
+/// The answer to the same question that stands in Discord.
+async fn chosen_beside(services: &Services, message: &store::Message) -> Result<Id, Error> {
+    let all = store::alternatives(&services.db, &message.id).await?;
+    let chosen = all.into_iter().find(|one| one.chosen);
+    Ok(chosen.map_or_else(|| message.id.clone(), |one| one.id))
+}
+
+/// Closes the conversation of an answer, and what its person has open where the answer stands: the
+/// next question there begins a new one.
 pub async fn close(services: &Services, actor: &Actor, answer: &Id) -> Result<(), Error> {
     let (_, conversation) = pressable(services, actor, answer).await?;
+    let channels = stands(services, answer).await?;
+    in_its_place(actor, &conversation, &channels)?;
     let now = services.now();
+    let (id, owner) = (&conversation.id, &conversation.user_id);
     let mut tx = services.db.begin().await?;
+    let mut closed = Vec::new();
     // Closed before: that is what was wanted.
-    if !store::close(&mut tx, &conversation.id, &conversation.user_id, now).await? {
-        return Ok(());
+    if store::close(&mut tx, id, owner, now).await? {
+        closed.push(closing(actor, id, now));
     }
-    let entry = audit::entry_by(
-        actor,
-        audit::CHAT_CONVERSATION_CLOSE,
-        "chat_conversation",
-        conversation.id.as_str(),
-        now,
-    );
-    log::create_many(&mut tx, &[entry]).await?;
+    for channel in channels {
+        let more = store::close_in(&mut tx, owner, &channel, conversation.private, now).await?;
+        closed.extend(more.iter().map(|id| closing(actor, id, now)));
+    }
+    log::create_many(&mut tx, &closed).await?;
     Ok(tx.commit().await?)
 }

@@ -27,7 +27,7 @@ pub async fn create_alternative(
     model: &str,
     at: Timestamp,
 ) -> Result<Message, StoreError> {
-    let earlier = claim(tx, answer, at).await?;
+    let earlier = claim(tx, answer).await?;
     let count = usize::try_from(earlier.last).unwrap_or(0) + 1;
     limits::check("answers to a question", limits::ALTERNATIVES, count + 1)?;
     let alternative = Message {
@@ -62,12 +62,8 @@ pub async fn create_alternative(
 
 /// Makes an answer the one of its place that the conversation goes on from, and that
 /// stands in Discord. [`StoreError::NotFound`] as for [`create_alternative`].
-pub async fn choose_alternative(
-    mut tx: &mut Tx,
-    id: &Id,
-    at: Timestamp,
-) -> Result<Message, StoreError> {
-    let answer = claim(tx, id, at).await?;
+pub async fn choose_alternative(mut tx: &mut Tx, id: &Id) -> Result<Message, StoreError> {
+    let answer = claim(tx, id).await?;
     choose_none(tx, &answer.parent_id).await?;
     sql("UPDATE chat_messages SET chosen = TRUE WHERE id = $1")
         .bind(id)
@@ -97,14 +93,13 @@ pub async fn alternatives(mut on: impl Executor, answer: &Id) -> Result<Vec<Mess
 }
 
 /// Claims the conversation of an answer, so that who counts or chooses at once waits,
-/// and reads the answer after that.
-async fn claim(mut tx: &mut Tx, answer: &Id, at: Timestamp) -> Result<Answer, StoreError> {
-    let claimed = sql("UPDATE chat_conversations SET
-             updated_at = CASE WHEN updated_at < $2 THEN $2 ELSE updated_at END
+/// and reads the answer after that. The conversation keeps its place among its person's: another
+/// answer to an old question does not make it the one that is gone on with.
+async fn claim(mut tx: &mut Tx, answer: &Id) -> Result<Answer, StoreError> {
+    let claimed = sql("UPDATE chat_conversations SET updated_at = updated_at
          WHERE id = (SELECT conversation_id FROM chat_messages WHERE id = $1)
          AND deleted_at IS NULL")
     .bind(answer)
-    .bind(at)
     .execute(&mut tx)
     .await?;
     if claimed == 0 {

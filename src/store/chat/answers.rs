@@ -83,6 +83,21 @@ struct Status {
     status: MessageStatus,
 }
 
+/// A statement that writes a whole end where an answer has this status.
+macro_rules! end {
+    ($status:literal) => {
+        concat!(
+            "UPDATE chat_messages SET content = $2, search_text = $3, status = $4,
+             model = COALESCE($5, model), prompt_tokens = $6, completion_tokens = $7,
+             finish_reason = $8, error_kind = $9, duration_ms = $10, tokens = $11,
+             left_out = $12, finished_at = $13, updated_at = $13
+         WHERE id = $1 AND status = '",
+            $status,
+            "'"
+        )
+    };
+}
+
 /// Ends an answer: of Stop, the model's own end and a failure that come at once, one
 /// wins and the others are told. [`StoreError::NotFound`] when it was deleted for ever.
 pub async fn finish(
@@ -91,35 +106,7 @@ pub async fn finish(
     outcome: &Outcome,
     at: Timestamp,
 ) -> Result<Finished, StoreError> {
-    check_content(&outcome.content)?;
-    if outcome.status == MessageStatus::Streaming {
-        return Err(StoreError::invalid("an end that is none"));
-    }
-    if outcome.error_kind.is_some() && outcome.status != MessageStatus::Failed {
-        return Err(StoreError::invalid("a failure that is none"));
-    }
-    let changed = sql(
-        "UPDATE chat_messages SET content = $2, search_text = $3, status = $4,
-             model = COALESCE($5, model), prompt_tokens = $6, completion_tokens = $7,
-             finish_reason = $8, error_kind = $9, duration_ms = $10, tokens = $11,
-             left_out = $12, finished_at = $13, updated_at = $13
-         WHERE id = $1 AND status = 'streaming'",
-    )
-    .bind(id)
-    .bind(&outcome.content)
-    .bind(outcome.content.to_lowercase())
-    .bind(outcome.status.as_str())
-    .bind(outcome.model.as_deref())
-    .bind(outcome.prompt_tokens)
-    .bind(outcome.completion_tokens)
-    .bind(outcome.finish_reason.as_deref())
-    .bind(outcome.error_kind.as_deref())
-    .bind(outcome.duration_ms)
-    .bind(outcome.tokens)
-    .bind(outcome.left_out)
-    .bind(at)
-    .execute(&mut on)
-    .await?;
+    let changed = write(&mut on, end!("streaming"), id, outcome, at).await?;
     if changed == 1 {
         return Ok(Finished::Now);
     }
@@ -128,4 +115,48 @@ pub async fn finish(
         .fetch_one(&mut on)
         .await?;
     Ok(Finished::Before(status))
+}
+
+/// Ends an answer after all that another process took for one that was left behind: who was at it
+/// knows better. False when it has not ended as interrupted.
+pub async fn finish_interrupted(
+    mut on: impl Executor,
+    id: &Id,
+    outcome: &Outcome,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let changed = write(&mut on, end!("interrupted"), id, outcome, at).await?;
+    Ok(changed == 1)
+}
+
+async fn write(
+    on: &mut impl Executor,
+    statement: &'static str,
+    id: &Id,
+    outcome: &Outcome,
+    at: Timestamp,
+) -> Result<u64, StoreError> {
+    check_content(&outcome.content)?;
+    if outcome.status == MessageStatus::Streaming {
+        return Err(StoreError::invalid("an end that is none"));
+    }
+    if outcome.error_kind.is_some() && outcome.status != MessageStatus::Failed {
+        return Err(StoreError::invalid("a failure that is none"));
+    }
+    sql(statement)
+        .bind(id)
+        .bind(&outcome.content)
+        .bind(outcome.content.to_lowercase())
+        .bind(outcome.status.as_str())
+        .bind(outcome.model.as_deref())
+        .bind(outcome.prompt_tokens)
+        .bind(outcome.completion_tokens)
+        .bind(outcome.finish_reason.as_deref())
+        .bind(outcome.error_kind.as_deref())
+        .bind(outcome.duration_ms)
+        .bind(outcome.tokens)
+        .bind(outcome.left_out)
+        .bind(at)
+        .execute(on)
+        .await
 }

@@ -203,3 +203,28 @@ pub async fn attachment_bytes(mut on: impl Executor, id: &Id) -> Result<Vec<u8>,
         .await?;
     Ok(bytes)
 }
+
+/// Drops the bytes of a person's oldest files until what is kept of theirs has at most `most` bytes:
+/// in the place of each there is a text file that says `note`. Says how many those were.
+pub async fn drop_oldest_files(
+    mut tx: &mut Tx,
+    user_id: &Id,
+    most: i64,
+    note: &str,
+) -> Result<u64, StoreError> {
+    let size = i64::try_from(note.len()).unwrap_or(i64::MAX);
+    sql(
+        "UPDATE chat_attachments SET kind = 'text', content_type = 'text/plain', bytes = $4,
+             size = $3, tokens = $3
+         WHERE id IN (SELECT k.id FROM (
+                 SELECT id, size, SUM(size) OVER (ORDER BY created_at DESC, id DESC) AS total
+                 FROM chat_attachments WHERE user_id = $1) k
+             WHERE k.total > $2 AND k.size > $3)",
+    )
+    .bind(user_id)
+    .bind(most)
+    .bind(size)
+    .bind(note.as_bytes())
+    .execute(&mut tx)
+    .await
+}

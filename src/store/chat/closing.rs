@@ -1,7 +1,7 @@
 //! Beginning afresh, and going on with an earlier conversation after all.
 
 use crate::engine::sql;
-use crate::{Executor, Id, StoreError, Timestamp};
+use crate::{Executor, Id, StoreError, Timestamp, Tx};
 
 /// Ends a conversation of this person's, and whatever else of theirs stands open in its channel
 /// and is private or not as it is: the next question there begins a new one. Everything stays
@@ -23,6 +23,45 @@ pub async fn close(
     .execute(&mut on)
     .await?;
     Ok(closed > 0)
+}
+
+/// A conversation that was closed.
+#[derive(sqlx::FromRow)]
+struct Closed {
+    id: Id,
+}
+
+/// Ends what of this person's stands open in a channel, and is private or not, as asked: the next
+/// question there begins a new one. Gives the keys of what was open.
+pub async fn close_in(
+    mut on: impl Executor,
+    owner: &Id,
+    channel_id: &str,
+    private: bool,
+    at: Timestamp,
+) -> Result<Vec<Id>, StoreError> {
+    let closed: Vec<Closed> = sql("UPDATE chat_conversations SET closed_at = $4
+         WHERE user_id = $1 AND channel_id = $2 AND private = $3
+         AND deleted_at IS NULL AND closed_at IS NULL RETURNING id")
+    .bind(owner)
+    .bind(channel_id)
+    .bind(private)
+    .bind(at)
+    .fetch_all(&mut on)
+    .await?;
+    Ok(closed.into_iter().map(|closed| closed.id).collect())
+}
+
+/// Holds a conversation of this person's until the transaction ends, as a question does that is
+/// appended to it, and changes nothing of it. False when it is not theirs or is deleted.
+pub async fn hold(mut tx: &mut Tx, id: &Id, owner: &Id) -> Result<bool, StoreError> {
+    let held = sql("UPDATE chat_conversations SET updated_at = updated_at
+         WHERE id = $1 AND user_id = $2 AND deleted_at IS NULL")
+    .bind(id)
+    .bind(owner)
+    .execute(&mut tx)
+    .await?;
+    Ok(held == 1)
 }
 
 /// Makes a conversation of this person's the one that they go on with in its channel. False

@@ -58,6 +58,27 @@ pub async fn record_post(
     .await
 }
 
+/// Writes down what a message of Discord's shows, unless that is known. False when it is: of two
+/// processes that hear the same message one answers it.
+pub async fn claim_post(
+    mut on: impl Executor,
+    post: &NewPost,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let added = sql(
+        "INSERT INTO chat_posts (discord_message_id, message_id, channel_id, part, created_at)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (discord_message_id) DO NOTHING",
+    )
+    .bind(&post.discord_message_id)
+    .bind(&post.message_id)
+    .bind(&post.channel_id)
+    .bind(post.part)
+    .bind(at)
+    .execute(&mut on)
+    .await?;
+    Ok(added == 1)
+}
+
 /// Forgets a message that Discord no longer has. False when it was not known.
 pub async fn remove_post(
     mut on: impl Executor,

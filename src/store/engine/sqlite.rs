@@ -36,9 +36,10 @@ pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<Pools, Sto
         // REPLACE deletes rows, and only with this do the triggers see it: without it
         // an audit entry could be overwritten.
         .pragma("recursive_triggers", "ON")
-        // What is deleted is overwritten and not only forgotten, on the pages that are
-        // written in any case.
-        .pragma("secure_delete", "FAST")
+        // What is deleted is overwritten and not only forgotten: with FAST the pages that a
+        // large file leaves free would keep it. The search's index forgets a deleted word's
+        // place at once, and the word itself when its pages are merged.
+        .pragma("secure_delete", "ON")
         .busy_timeout(options.statement_timeout)
         .disable_statement_logging();
 

@@ -1,11 +1,13 @@
 //! Stop, Again, New and paging, and who may press them.
 
+use std::time::Duration;
+
 use discord_standin::model::{Outcome, Pace, Reply};
-use slimy_store::on_both_engines;
+use slimy_store::{chat as store, on_both_engines};
 
 use super::{
     super::{Fault, MessageStatus, Posted, choose, close, posted, shown},
-    room::{directly, end, fault, moderator, question, room, says},
+    room::{directly, end, fault, in_channel, moderator, question, room, says},
 };
 
 on_both_engines! {
@@ -118,6 +120,87 @@ on_both_engines! {
         // The conversation goes on from the one that was chosen.
         room.answered(&room.ana, "So?").await;
         assert_eq!(room.model.requests().pop().unwrap().said_by("assistant"), ["Heads."]);
+    }
+
+    async fn a_stop_without_a_task_keeps_what_was_saved_last_and_measures_it(test: TestDb) {
+        let room = room(&test).await;
+        let id = room.left_behind("half an ans").await;
+        room.clock.advance(Duration::from_secs(2));
+        room.stops(&room.ana, &id).await.unwrap();
+        let row = room.row(&id).await;
+        assert_eq!((row.status, row.content.as_str()), (MessageStatus::Stopped, "half an ans"));
+        assert_eq!((row.tokens, row.duration_ms), (Some(3), Some(2_000)));
+        assert_eq!(room.stops(&room.ana, &id).await, Err(Fault::NothingToStop));
+    }
+
+    async fn another_answer_to_an_old_question_changes_no_course(test: TestDb) {
+        let room = room(&test).await;
+        let (old, _) = room.answered(&room.ana, "An old one.").await;
+        let mut fresh = question("A new one.");
+        fresh.fresh = true;
+        let mut fresh = room.asks(&room.ana, fresh).await;
+        end(&mut fresh).await;
+        let closed = room.audited(&old.conversation).await;
+        let closed = closed.iter().filter(|entry| entry.action == "chat.conversation.close");
+        assert_eq!(closed.count(), 1, "a new one closes what stood open there");
+        for presser in [&room.ana, &moderator(&room.bob)] {
+            let mut again = room.again(presser, &old.answer).await.unwrap();
+            end(&mut again).await;
+            choose(&room.services, &room.ana, &old.answer).await.unwrap();
+        }
+        let (next, _) = room.answered(&room.ana, "And then?").await;
+        assert_eq!(next.conversation, fresh.conversation);
+    }
+
+    async fn others_press_only_where_the_conversation_is_held(test: TestDb) {
+        let room = room(&test).await;
+        let (turn, _) = room.answered(&room.ana, "Hello?").await;
+        let post = Posted { channel_id: "5".to_owned(), discord_message_id: "900".to_owned() };
+        posted(&room.services, &turn.answer, &[post]).await.unwrap();
+        let mut again = room.again(&room.ana, &turn.answer).await.unwrap();
+        end(&mut again).await;
+        let (id, owner) = (&turn.conversation, &room.ana.user_id);
+        let move_to = async |channel| {
+            let guild = room.ana.guild_id();
+            store::move_here(&test.db, id, owner, guild, channel, room.services.now()).await.unwrap();
+        };
+        move_to("6").await;
+        let bob = moderator(&room.bob);
+        let pressed = room.again(&bob, &turn.answer).await;
+        assert_eq!(fault(pressed.unwrap_err()), Fault::NotYours);
+        let chosen = choose(&room.services, &bob, &turn.answer).await;
+        assert_eq!(fault(chosen.unwrap_err()), Fault::NotYours);
+        let closed = close(&room.services, &bob, &again.answer).await;
+        assert_eq!(fault(closed.unwrap_err()), Fault::NotYours);
+        move_to("5").await;
+        choose(&room.services, &bob, &turn.answer).await.unwrap();
+        end(&mut room.again(&bob, &turn.answer).await.unwrap()).await;
+        let request = room.model.requests().pop().unwrap();
+        assert!(request.tools().is_empty(), "nothing is looked up with the presser's rights");
+        assert!(!room.model.requests()[0].tools().is_empty());
+    }
+
+    async fn new_begins_afresh_where_it_is_pressed(test: TestDb) {
+        let room = room(&test).await;
+        let (turn, _) = room.answered(&room.ana, "Hello?").await;
+        let post = Posted { channel_id: "5".to_owned(), discord_message_id: "900".to_owned() };
+        posted(&room.services, &turn.answer, &[post]).await.unwrap();
+        let mut elsewhere = question("Go on here.");
+        elsewhere.place = in_channel("6");
+        elsewhere.in_reply_to = Some("900".to_owned());
+        let mut elsewhere = room.asks(&room.ana, elsewhere).await;
+        end(&mut elsewhere).await;
+        assert_eq!(elsewhere.conversation, turn.conversation);
+        let moved = room.audited(&turn.conversation).await;
+        let moved = moved.iter().find(|entry| entry.action == "chat.conversation.move").unwrap();
+        let channel = &moved.details.as_ref().unwrap().0["channel"];
+        assert_eq!((&channel["before"], &channel["after"]), (&"5".into(), &"6".into()));
+        let (second, _) = room.answered(&room.ana, "Another one.").await;
+        assert_ne!(second.conversation, turn.conversation);
+        close(&room.services, &room.ana, &turn.answer).await.unwrap();
+        let (third, _) = room.answered(&room.ana, "And now?").await;
+        assert_ne!(third.conversation, second.conversation);
+        assert_ne!(third.conversation, turn.conversation);
     }
 
     async fn again_waits_for_what_is_under_way_and_has_an_end(test: TestDb) {

@@ -98,6 +98,18 @@ on_both_engines! {
         assert_eq!(used.person.day.used, 0);
     }
 
+    async fn files_that_cannot_be_paid_for_are_not_fetched(test: TestDb) {
+        let model = Model::start().await;
+        let mut setup = setup(&model);
+        setup.budget.person.day = Some(1_000);
+        let (room, link) = with_files(room_with(&test, model, setup).await).await;
+        // Nobody could tell that it is missing who did not try to fetch it.
+        let refused = room.refused(&room.ana, attached("Hm?", vec![link("missing.png")])).await;
+        assert_eq!(refused.kind(), "budget_person_day");
+        let refused = room.refused(&room.ana, attached("Hm?", vec![link("missing.txt")])).await;
+        assert_eq!(refused.kind(), "file_unreadable");
+    }
+
     async fn a_model_that_cannot_see_is_shown_no_image(test: TestDb) {
         let model = Model::start().await;
         let mut setup = setup(&model);

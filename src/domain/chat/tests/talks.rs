@@ -182,6 +182,56 @@ on_both_engines! {
         assert_eq!(room.model.requests().len(), 2, "nobody else reached the model");
     }
 
+    async fn a_message_is_answered_once_whoever_hears_it(test: TestDb) {
+        let room = room(&test).await;
+        let mut heard = question("Hello?");
+        heard.discord_message_id = Some("800".to_owned());
+        let pace = Pace::new();
+        room.model.answers(Reply::says("Hello.").paced(&pace));
+        let mut turn = room.asks(&room.ana, heard.clone()).await;
+        assert_eq!(room.refused(&room.ana, heard.clone()).await, Fault::HeardElsewhere);
+        pace.releases_all();
+        end(&mut turn).await;
+        assert_eq!(room.refused(&room.ana, heard).await, Fault::HeardElsewhere);
+        assert_eq!(room.model.requests().len(), 1);
+        let view = super::super::usage(&room.services, &room.ana).await.unwrap();
+        let took = turn.draft.borrow().end().map(|end| end.prompt_tokens + end.completion_tokens);
+        assert_eq!(Some(view.person.day.used), took, "nothing more is reserved");
+    }
+
+    async fn nobody_has_more_than_three_answers_on_their_way(test: TestDb) {
+        let room = room(&test).await;
+        let pace = Pace::new();
+        let tap = pace.clone();
+        room.model.usually(move |_| Reply::says("well").silent_until(&tap));
+        let at = |channel: &str| {
+            let mut asked = question("Hello?");
+            asked.place = in_channel(channel);
+            asked
+        };
+        let mut turns = Vec::new();
+        for channel in ["5", "6", "7"] {
+            turns.push(room.asks(&room.ana, at(channel)).await);
+        }
+        assert_eq!(room.refused(&room.ana, at("8")).await, Fault::StillAnswering);
+        turns.push(room.asks(&room.bob, at("8")).await);
+        pace.releases_all();
+        for turn in &mut turns {
+            end(turn).await;
+        }
+        end(&mut room.asks(&room.ana, at("8")).await).await;
+    }
+
+    async fn what_stops_answers_nobody_any_more(test: TestDb) {
+        let room = room(&test).await;
+        let (turn, _) = room.answered(&room.ana, "Hello?").await;
+        room.services.chat.as_ref().unwrap().close().await;
+        assert_eq!(room.refused(&room.ana, question("Still there?")).await, Fault::Restarting);
+        let again = room.again(&room.ana, &turn.answer).await;
+        assert_eq!(fault(again.unwrap_err()), Fault::Restarting);
+        assert_eq!(room.model.requests().len(), 1);
+    }
+
     async fn too_soon_is_refused(test: TestDb) {
         let model = Model::start().await;
         let mut setup = setup(&model);

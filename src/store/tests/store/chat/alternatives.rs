@@ -21,8 +21,11 @@ on_both_engines! {
         assert_eq!(contents(&said(&test.db, &user, &id).await), ["?", "two", "go on"]);
 
         let mut tx = test.db.begin().await.unwrap();
-        let back = chat::choose_alternative(&mut tx, &first.id, at(5)).await.unwrap();
+        let back = chat::choose_alternative(&mut tx, &first.id).await.unwrap();
         tx.commit().await.unwrap();
+        // Its place among its person's conversations is that of what was said last.
+        let conversation = chat::find_conversation(&test.db, &id, &user).await.unwrap().unwrap();
+        assert_eq!(conversation.updated_at, at(2));
         assert_eq!((back.id.clone(), back.chosen), (first.id.clone(), true));
         assert_eq!(contents(&said(&test.db, &user, &id).await), ["?", "one", "go on"]);
         for of in [&first.id, &second.id] {
@@ -48,7 +51,7 @@ on_both_engines! {
                 tokio::spawn(async move {
                     let mut tx = db.begin().await.unwrap();
                     if n % 3 == 0 {
-                        chat::choose_alternative(&mut tx, &first, at(n)).await.unwrap();
+                        chat::choose_alternative(&mut tx, &first).await.unwrap();
                     } else {
                         chat::create_alternative(&mut tx, &first, "m", at(n)).await.unwrap();
                     }
@@ -81,7 +84,7 @@ on_both_engines! {
         let shown = chat::find_by_post(&test.db, "900").await.unwrap().unwrap();
         assert_eq!(shown.id, second.id);
         let mut tx = test.db.begin().await.unwrap();
-        chat::choose_alternative(&mut tx, &first.id, at(3)).await.unwrap();
+        chat::choose_alternative(&mut tx, &first.id).await.unwrap();
         tx.commit().await.unwrap();
         let shown = chat::find_by_post(&test.db, "900").await.unwrap().unwrap();
         assert_eq!(shown.id, first.id);
@@ -94,7 +97,7 @@ on_both_engines! {
             let mut tx = test.db.begin().await.unwrap();
             let refused = chat::create_alternative(&mut tx, &of, "m", at(2)).await;
             assert!(matches!(refused, Err(StoreError::NotFound)), "{refused:?}");
-            let refused = chat::choose_alternative(&mut tx, &of, at(2)).await;
+            let refused = chat::choose_alternative(&mut tx, &of).await;
             assert!(matches!(refused, Err(StoreError::NotFound)), "{refused:?}");
             assert_eq!(chat::alternatives(&mut tx, &of).await.unwrap(), []);
         }

@@ -118,4 +118,31 @@ on_both_engines! {
         assert_eq!(chat::purge_deleted(db, at(4), 100).await.unwrap(), 10 + 15 + 1);
         assert_eq!(left().await, 0);
     }
+
+    async fn of_a_persons_files_the_oldest_give_way_to_a_note(test: TestDb) {
+        let db = &test.db;
+        let (user, id) = person_who_talks(db).await;
+        for _ in 0..3 {
+            let question = say(db, &user, &id, "?", at(1)).await;
+            keep(db, &[file(&question, "a.png", &[7; 100])]).await.unwrap();
+        }
+        let drop = async |most| {
+            let mut tx = db.begin().await.unwrap();
+            let dropped = chat::drop_oldest_files(&mut tx, &user, most, "gone").await.unwrap();
+            tx.commit().await.unwrap();
+            dropped
+        };
+        assert_eq!(drop(300).await, 0);
+        assert_eq!(drop(299).await, 1);
+        let kept = files(db, &user, &id).await;
+        let of = |kind| kept.iter().filter(|one| one.kind == kind).count();
+        assert_eq!((of(AttachmentKind::Text), of(AttachmentKind::Image)), (1, 2));
+        let note = kept.iter().find(|one| one.kind == AttachmentKind::Text).unwrap();
+        assert_eq!((note.content_type.as_str(), note.size, note.file_name.as_str()), ("text/plain", 4, "a.png"));
+        assert_eq!(chat::attachment_bytes(db, &note.id).await.unwrap(), b"gone");
+        // A note stays one.
+        assert_eq!(drop(205).await, 0);
+        assert_eq!(drop(0).await, 2);
+        assert_eq!(drop(0).await, 0);
+    }
 }

@@ -78,4 +78,37 @@ on_both_engines! {
         assert_eq!(current(db, &user, "55").await, Some(of_guild));
         assert!(moved(&direct, None).await);
     }
+
+    async fn what_stands_open_in_a_channel_is_closed_by_its_person_alone(test: TestDb) {
+        let db = &test.db;
+        let (user, stranger) = (person(db, "1").await, person(db, "2").await);
+        let first = conversation(db, &user, None, at(1)).await.id;
+        let second = conversation(db, &user, None, at(2)).await.id;
+        let theirs = conversation(db, &stranger, None, at(2)).await.id;
+        let closes = async |channel, private| {
+            let mut closed = chat::close_in(db, &user, channel, private, at(3)).await.unwrap();
+            closed.sort();
+            closed
+        };
+        assert_eq!(closes("44", false).await, []);
+        assert_eq!(closes("33", true).await, []);
+        let mut both = [first, second];
+        both.sort();
+        assert_eq!(closes("33", false).await, both);
+        assert_eq!(closes("33", false).await, []);
+        assert_eq!(current(db, &user, "33").await, None);
+        assert_eq!(current(db, &stranger, "33").await, Some(theirs));
+    }
+
+    async fn a_conversation_that_is_held_stays_as_it_is(test: TestDb) {
+        let db = &test.db;
+        let (user, stranger) = (person(db, "1").await, person(db, "2").await);
+        let before = conversation(db, &user, None, at(1)).await;
+        let mut tx = db.begin().await.unwrap();
+        assert!(chat::hold(&mut tx, &before.id, &user).await.unwrap());
+        assert!(!chat::hold(&mut tx, &before.id, &stranger).await.unwrap());
+        tx.commit().await.unwrap();
+        let found = chat::find_conversation(db, &before.id, &user).await.unwrap();
+        assert_eq!(found, Some(before));
+    }
 }

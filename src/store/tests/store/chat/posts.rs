@@ -37,6 +37,15 @@ on_both_engines! {
         assert_eq!(chat::find_by_post(&restarted, "900").await.unwrap(), None);
     }
 
+    async fn of_two_who_claim_a_message_of_discords_one_does(test: TestDb) {
+        let (user, id) = person_who_talks(&test.db).await;
+        let answer = turn(&test.db, &user, &id, ["?", "a"], at(1)).await.id;
+        let claim = async || chat::claim_post(&test.db, &post("900", &answer, 0), at(2)).await.unwrap();
+        assert!(claim().await);
+        assert!(!claim().await);
+        assert_eq!(chat::posts(&test.db, &answer).await.unwrap().len(), 1);
+    }
+
     async fn a_post_that_shows_something_else_is_written_over(test: TestDb) {
         let (user, id) = person_who_talks(&test.db).await;
         let one = turn(&test.db, &user, &id, ["?", "one"], at(1)).await.id;

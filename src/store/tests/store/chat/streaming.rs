@@ -72,22 +72,57 @@ on_both_engines! {
         let question = say(db, &user, &id, "Why?", at(1)).await;
         let answer = begin_answer(db, &question, at(2)).await;
         chat::save_progress(db, &answer.id, "HALF an answer", at(3)).await.unwrap();
-        let mark = async |id: &Id| {
+        let mark = async |id: &Id, quiet_since| {
             let mut tx = db.begin().await.unwrap();
-            let marked = chat::interrupt_one(&mut tx, id, at(9)).await.unwrap();
+            let marked = chat::interrupt_one(&mut tx, id, at(quiet_since), at(9)).await.unwrap();
+            if marked.is_some() {
+                chat::measure(&mut tx, id, 3, 1_500).await.unwrap();
+            }
             tx.commit().await.unwrap();
-            marked
+            marked.is_some()
         };
-        assert!(mark(&answer.id).await);
+        // Saved since then: somebody is at it.
+        assert!(!mark(&answer.id, 2).await);
+        assert!(mark(&answer.id, 3).await);
         let kept = chat::find_message(db, &answer.id).await.unwrap().unwrap();
         assert_eq!((kept.content.as_str(), kept.status), ("HALF an answer", MessageStatus::Interrupted));
         assert_eq!((kept.finished_at, kept.updated_at), (Some(at(9)), at(9)));
+        assert_eq!((kept.tokens, kept.duration_ms), (Some(3), Some(1_500)));
         let hits = chat::search(db, &user, "half", &PageRequest::first(5)).await.unwrap();
         assert_eq!(hits.items.len(), 1);
         // It ends once.
-        assert!(!mark(&answer.id).await && !mark(&Id::from("none")).await);
+        assert!(!mark(&answer.id, 9).await && !mark(&Id::from("none"), 9).await);
         let late = chat::finish(db, &answer.id, &Outcome::new(MessageStatus::Complete, "late"), at(10)).await;
         assert_eq!(late.unwrap(), Finished::Before(MessageStatus::Interrupted));
+        // But who was at it all the time knows better, once.
+        let whole = Outcome::new(MessageStatus::Complete, "A WHOLE answer");
+        assert!(chat::finish_interrupted(db, &answer.id, &whole, at(11)).await.unwrap());
+        assert!(!chat::finish_interrupted(db, &answer.id, &whole, at(12)).await.unwrap());
+        let row = chat::find_message(db, &answer.id).await.unwrap().unwrap();
+        assert_eq!((row.content.as_str(), row.status), ("A WHOLE answer", MessageStatus::Complete));
+        let hits = chat::search(db, &user, "whole", &PageRequest::first(5)).await.unwrap();
+        assert_eq!(hits.items.len(), 1);
+    }
+
+    async fn an_answer_that_another_process_lets_come_stops_with_what_it_saved_last(test: TestDb) {
+        let db = &test.db;
+        let (user, id) = person_who_talks(db).await;
+        let question = say(db, &user, &id, "Why?", at(1)).await;
+        let answer = begin_answer(db, &question, at(2)).await;
+        chat::save_progress(db, &answer.id, "What CAME last", at(3)).await.unwrap();
+        let stop = async |id: &Id| {
+            let mut tx = db.begin().await.unwrap();
+            let stopped = chat::stop_one(&mut tx, id, at(4)).await.unwrap();
+            tx.commit().await.unwrap();
+            stopped
+        };
+        let stopped = stop(&answer.id).await.unwrap();
+        assert_eq!((stopped.content.as_str(), stopped.status), ("What CAME last", MessageStatus::Stopped));
+        assert_eq!(stopped.finished_at, Some(at(4)));
+        let hits = chat::search(db, &user, "came", &PageRequest::first(5)).await.unwrap();
+        assert_eq!(hits.items.len(), 1);
+        assert_eq!(stop(&answer.id).await, None);
+        assert!(!chat::save_progress(db, &answer.id, "late", at(5)).await.unwrap());
     }
 
     async fn the_longest_quiet_are_given_up_first(test: TestDb) {
@@ -102,12 +137,44 @@ on_both_engines! {
         }
         let quiet = async |since, limit| {
             let found = chat::list_abandoned(db, at(since), limit).await.unwrap();
-            found.iter().map(|one| one.content.clone()).collect::<Vec<_>>().join(" ")
+            let quiet = found.iter().map(|one| (1..10).find(|n| one.updated_at == at(*n)).unwrap());
+            quiet.map(|n| n.to_string()).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(quiet(8, 10).await, "3 4 5");
         assert_eq!(quiet(8, 2).await, "3 4");
         assert_eq!(quiet(2, 10).await, "");
         chat::finish(db, &answers[1], &Outcome::new(MessageStatus::Complete, "3"), at(6)).await.unwrap();
         assert_eq!(quiet(5, 10).await, "4 5");
+    }
+
+    async fn answers_that_ended_lately_are_found_by_where_they_stand(test: TestDb) {
+        let db = &test.db;
+        let (user, id) = person_who_talks(db).await;
+        let mut answers = Vec::new();
+        for (n, is_posted) in [(1, true), (5, true), (6, false), (7, true)] {
+            let question = say(db, &user, &id, "?", at(n)).await;
+            let answer = begin_answer(db, &question, at(n)).await.id;
+            if is_posted {
+                let post = chat::NewPost {
+                    discord_message_id: format!("90{n}"),
+                    message_id: answer.clone(),
+                    channel_id: "33".to_owned(),
+                    part: 0,
+                };
+                chat::record_post(db, &post, at(n)).await.unwrap();
+            }
+            answers.push(answer);
+        }
+        let lately = async || {
+            let found = chat::list_ended_since(db, at(5), 10).await.unwrap();
+            found.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(lately().await, []);
+        for answer in &answers {
+            chat::finish(db, answer, &Outcome::new(MessageStatus::Complete, "a"), at(8)).await.unwrap();
+        }
+        assert_eq!(lately().await, [answers[3].clone(), answers[1].clone()]);
+        chat::delete_conversation(db, &id, &user, at(9)).await.unwrap();
+        assert_eq!(lately().await, []);
     }
 }

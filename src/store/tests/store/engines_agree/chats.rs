@@ -116,7 +116,7 @@ pub(super) async fn perform(world: &mut World<'_>, verb: Verb, op: &Op) -> Strin
         Verb::Interrupt => world.say(&chat::mark_interrupted(db, op.until.time(), at).await),
         Verb::Choose => {
             let mut tx = db.begin().await.unwrap();
-            let done = chat::choose_alternative(&mut tx, &message, at).await;
+            let done = chat::choose_alternative(&mut tx, &message).await;
             let done = end(tx, done).await;
             world.say(&done)
         }
@@ -236,7 +236,7 @@ async fn about_streaming(world: &mut World<'_>, verb: Verb, op: &Op) -> String {
     let (conversation, message) = (world.conversation(op.n), world.message(op.b + op.n));
     if let Verb::InterruptOne = verb {
         let mut tx = db.begin().await.unwrap();
-        let done = chat::interrupt_one(&mut tx, &message, op.at.time()).await;
+        let done = chat::interrupt_one(&mut tx, &message, op.until.time(), op.at.time()).await;
         let done = end(tx, done).await;
         return world.say(&done);
     }
