@@ -1,6 +1,7 @@
 //! Turns against the stand-in model, on both engines.
 
 mod buttons;
+mod ended;
 mod failures;
 mod files;
 mod looks;

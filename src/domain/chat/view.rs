@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use super::{
     Draft, End, Fault, Scope, Span, State,
     access::{pressable, refused},
+    attach::QUOTED,
 };
 use crate::{Error, Services, rights::Actor};
 
@@ -43,6 +44,9 @@ pub struct View {
     pub next: Option<Id>,
     /// Where it stands in Discord, part by part.
     pub posts: Vec<Posted>,
+    /// Whose message it is about, as they call themselves, where nothing else in Discord shows
+    /// that: the question quotes one and is no message itself.
+    pub about: Option<String>,
 }
 
 /// A message of Discord's.
@@ -63,6 +67,12 @@ pub async fn shown(services: &Services, actor: &Actor, answer: &Id) -> Result<Vi
 /// The draft of an answer that is on its way in this process.
 pub fn watch(services: &Services, answer: &Id) -> Option<watch::Receiver<Draft>> {
     services.chat.as_ref()?.running.watch(answer)
+}
+
+/// Whether a message of Discord's is a question or an answer that is known here.
+pub async fn is_known(services: &Services, discord_message_id: &str) -> Result<bool, Error> {
+    let found = store::find_by_post(&services.db, discord_message_id).await?;
+    Ok(found.is_some())
 }
 
 /// Writes down where an answer stands in Discord: all of it, part by part. What it no longer takes
@@ -108,6 +118,7 @@ pub(super) async fn view(
     );
     let count = all.len().max(1);
     let posts = store::posts(db, &message.id).await?;
+    let about = about(services, &message, &question, &conversation.user_id).await?;
     let asker = users::find(db, &conversation.user_id).await?;
     let draft = watch(services, &message.id).map(|draft| draft.borrow().clone());
     Ok(View {
@@ -129,7 +140,28 @@ pub(super) async fn view(
                 discord_message_id: post.discord_message_id,
             })
             .collect(),
+        about,
     })
+}
+
+/// The author of what the question quotes, when the question is no message of Discord's.
+async fn about(
+    services: &Services,
+    answer: &Message,
+    question: &Id,
+    owner: &Id,
+) -> Result<Option<String>, Error> {
+    let db = &services.db;
+    // The question stands right before its answers.
+    let at = answer.position - 1;
+    let files = store::attachments(db, &answer.conversation_id, owner, at, at).await?;
+    let mut files = files.into_iter();
+    let quoted = files.find(|one| one.message_id == *question && one.content_type == QUOTED);
+    let Some(quoted) = quoted else {
+        return Ok(None);
+    };
+    let posts = store::posts(db, question).await?;
+    Ok(posts.is_empty().then_some(quoted.file_name))
 }
 
 /// The draft of an answer that no task of this process is at.

@@ -8,6 +8,7 @@ mod context;
 mod conversations;
 mod counts;
 mod deletion;
+mod ended;
 mod messages;
 mod posts;
 mod search;
