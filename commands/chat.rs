@@ -6,13 +6,17 @@ mod look;
 mod message;
 mod present;
 mod recovered;
+mod told;
 mod usage;
 mod wall;
 
 use std::sync::Arc;
 
 use poise::serenity_prelude::{Attachment, GuildId, Message};
-use slimy_domain::chat::{self, Link, Place, Question, Way};
+use slimy_domain::{
+    chain,
+    chat::{self, Link, Place, Question, Way},
+};
 
 use crate::{
     Context, Error,
@@ -26,6 +30,7 @@ pub(crate) use info::chat_info;
 pub use message::{heard, may_be_heard};
 use present::Presenter;
 pub use recovered::show_recovered;
+pub use told::Told;
 pub(crate) use usage::chat_usage;
 use wall::Wall;
 
@@ -114,7 +119,10 @@ async fn answer(
         Visibility::Public
     };
     let turn = chat::ask(services, actor, question).await?;
-    request.done().await?;
+    if let Err(error) = request.done().await {
+        // The turn is stored and on its way: the person sees what they pay for.
+        tracing::error!(error = chain(&error), "a question was not audited");
+    }
     let presenter = Presenter {
         services: Arc::clone(services),
         actor: actor.clone(),

@@ -44,13 +44,18 @@ pub struct Data {
     pub services: Arc<Services>,
     /// Which channels are threads.
     pub threads: Threads,
+    /// Who was told why they get no answer.
+    pub told: chat::Told,
 }
 
 impl Data {
     /// All of it, with nothing looked up yet.
     pub fn new(services: Arc<Services>) -> Self {
-        let threads = Threads::default();
-        Self { services, threads }
+        Self {
+            services,
+            threads: Threads::default(),
+            told: chat::Told::default(),
+        }
     }
 }
 

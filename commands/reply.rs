@@ -126,7 +126,7 @@ impl Responder<'_> {
     pub(crate) fn stand(self, channel_id: &str, to: Visibility) -> Stand {
         Stand::of_interaction(
             Arc::clone(&self.ctx.http),
-            self.token,
+            (self.id, self.token),
             channel_id.parse().ok(),
             to,
         )

@@ -113,13 +113,31 @@ async fn remind(services: &Services, stop: &CancellationToken) {
 }
 
 async fn recover(services: &Services, http: &Arc<Http>, stop: &CancellationToken) {
+    let lately = stop.run_until_cancelled(show_lately(services, http));
+    let (_, ()) = tokio::join!(lately, recover_again(services, http, stop));
+}
+
+/// Shows the ends of answers that an earlier process may not have shown.
+async fn show_lately(services: &Services, http: &Arc<Http>) {
+    match chat::unshown(services).await {
+        Ok(ended) => slimy_commands::chat::show_recovered(http, services, ended).await,
+        Err(error) => {
+            let error = chain(&error);
+            tracing::warn!(error, "it was not looked for ends that nobody saw");
+        }
+    }
+}
+
+async fn recover_again(services: &Services, http: &Arc<Http>, stop: &CancellationToken) {
     let mut ticks = every(RECOVER_EVERY, Duration::ZERO);
     while stop.run_until_cancelled(ticks.tick()).await.is_some() {
         match chat::recover(services).await {
             Ok(left) if left.is_empty() => {}
             Ok(left) => {
                 tracing::info!(answers = left.len(), "answers were left half done");
-                slimy_commands::chat::show_recovered(http, services, left).await;
+                let shown = slimy_commands::chat::show_recovered(http, services, left);
+                // What is left of it at the stop is shown by the next process.
+                stop.run_until_cancelled(shown).await;
             }
             Err(error) => {
                 tracing::warn!(

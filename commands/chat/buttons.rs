@@ -17,7 +17,13 @@ use crate::{
     reply::{Place, Visibility},
 };
 
-use super::{look::Look, place, present::Presenter, recovered::restore, wall::Wall};
+use super::{
+    look::{self, Look},
+    place,
+    present::Presenter,
+    recovered::restore,
+    wall::Wall,
+};
 
 /// How often it is looked where an answer stands, when that is not known yet: half a second in all.
 const LOOKS: usize = 5;
@@ -41,11 +47,20 @@ impl Control for Stop {
         if is_shown {
             return Ok(Box::pin(async {}));
         }
-        Ok(show(request, view))
+        Ok(stay(request, view, false))
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
-        last_post(request, &self.answer, error).await
+        let view = too_late(request, &self.answer, error).await?;
+        let mut posts = Look::of_view(&view).posts();
+        if is_out_of_reach(&view) || posts.len().max(view.posts.len()) < 2 {
+            return posts.pop();
+        }
+        // Each part belongs into its own message.
+        if let Err(trouble) = wall(request, &view).show(posts).await {
+            tracing::debug!(?trouble, "messages were not brought up to date");
+        }
+        None
     }
 }
 
@@ -66,7 +81,7 @@ impl Control for Again {
             services: Arc::clone(services),
             actor: actor.clone(),
             wall: wall(request, &before),
-            about: None,
+            about: look::about(&before),
         };
         let left = left_behind(request, &before);
         Ok(Box::pin(async move {
@@ -85,17 +100,12 @@ control! {
 
 impl Control for New {
     type Input = ();
-    type Outcome = Answer;
+    type Outcome = Later;
 
-    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        let view = chat::shown(request.services, &request.actor, &self.answer).await?;
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Later, Error> {
+        let view = standing(request, &self.answer).await?;
         chat::close(request.services, &request.actor, &self.answer).await?;
-        let mut look = Look::of_view(&view);
-        look.is_closed = true;
-        // The buttons are below the last message, and that is the one that changes.
-        look.posts()
-            .pop()
-            .ok_or_else(|| UserError::from(Fault::Gone).into())
+        Ok(stay(request, view, true))
     }
 }
 
@@ -148,7 +158,34 @@ fn show(request: &Request<'_>, view: View) -> Later {
         if let Some(left) = left {
             left.await;
         }
-        restore(&services, &mut wall, &view).await;
+        let posts = Look::of_view(&view).posts();
+        restore(&services, &mut wall, &view, &posts).await;
+    })
+}
+
+/// Shows the same answer as it is now. Of messages that cannot be reached only the last changes,
+/// which has the buttons.
+fn stay(request: &Request<'_>, view: View, is_closed: bool) -> Later {
+    let mut look = Look::of_view(&view);
+    look.is_closed = is_closed;
+    let mut posts = look.posts();
+    if is_out_of_reach(&view)
+        && let Some(last) = posts.pop()
+    {
+        return replace_pressed(request, &view, last);
+    }
+    let mut wall = wall(request, &view);
+    let services = Arc::clone(request.services);
+    Box::pin(async move { restore(&services, &mut wall, &view, &posts).await })
+}
+
+/// Puts `answer` in place of the message with the pressed button.
+fn replace_pressed(request: &Request<'_>, view: &View, answer: Answer) -> Later {
+    let (stand, at) = (request.stand(visibility(view)), pressed(request));
+    Box::pin(async move {
+        if let Err(trouble) = stand.put(Place::original(at), answer).await {
+            tracing::debug!(?trouble, "the message with the button could not be changed");
+        }
     })
 }
 
@@ -183,12 +220,7 @@ fn left_behind(request: &Request<'_>, view: &View) -> Option<Later> {
     }
     let mut last = Look::of_view(view).posts().pop()?;
     last.rows.clear();
-    let (stand, at) = (request.stand(visibility(view)), pressed(request));
-    Some(Box::pin(async move {
-        if let Err(trouble) = stand.put(Place::original(at), last).await {
-            tracing::debug!(?trouble, "buttons could not be taken away");
-        }
-    }))
+    Some(replace_pressed(request, view, last))
 }
 
 /// What one person sees in several messages: only the one with the button can be changed.
@@ -208,8 +240,8 @@ fn pressed(request: &Request<'_>) -> Option<MessageId> {
     request.message_id.as_ref()?.parse().ok()
 }
 
-/// The message below which somebody has pressed **Stop** too late, as it should be.
-async fn last_post(request: &Request<'_>, answer: &Id, error: &UserError) -> Option<Answer> {
+/// The answer below which somebody has pressed **Stop** too late, as it should be.
+async fn too_late(request: &Request<'_>, answer: &Id, error: &UserError) -> Option<View> {
     if *error != UserError::Chat(Fault::NothingToStop) {
         return None;
     }
@@ -217,5 +249,5 @@ async fn last_post(request: &Request<'_>, answer: &Id, error: &UserError) -> Opt
         return None;
     }
     let view = chat::shown(request.services, &request.actor, answer).await;
-    Look::of_view(&view.ok()?).posts().pop()
+    view.ok()
 }

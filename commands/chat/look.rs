@@ -14,7 +14,7 @@ use crate::{
     answer::Answer,
     component::Press as _,
     limits::CONTENT,
-    text::{plain, shorten},
+    text::{name, plain, shorten},
 };
 
 use super::buttons::{Again, Alternative, New, Stop};
@@ -23,6 +23,10 @@ use super::buttons::{Again, Alternative, New, Stop};
 const FILE: &str = "answer.md";
 /// The most of a model's name that is shown.
 const MODEL: usize = 60;
+/// The most of a person's name in what is said above an answer.
+const NAME: usize = 60;
+/// More bytes than the posts of an answer can show: a UTF-16 unit is at most three.
+const SHOWN: usize = POSTS * POST * 4;
 
 /// What is shown.
 pub(super) struct Look<'a> {
@@ -35,7 +39,7 @@ pub(super) struct Look<'a> {
     /// Whether the next question begins a new conversation.
     pub(super) is_closed: bool,
     /// What comes first, small: what the answer is about.
-    pub(super) about: Option<&'a str>,
+    pub(super) about: Option<String>,
 }
 
 impl<'a> Look<'a> {
@@ -54,6 +58,7 @@ impl<'a> Look<'a> {
     pub(super) fn of_view(view: &'a View) -> Self {
         Self {
             beside: [view.previous.as_ref(), view.next.as_ref()],
+            about: about(view),
             ..Self::of(&view.answer, &view.draft)
         }
     }
@@ -64,7 +69,7 @@ impl<'a> Look<'a> {
             Some(end) => self.whole(end),
             None => self.coming(),
         };
-        if let Some(about) = self.about
+        if let Some(about) = &self.about
             && let Some(first) = posts.first_mut()
         {
             let units = first.content.encode_utf16().count() + about.encode_utf16().count();
@@ -80,8 +85,11 @@ impl<'a> Look<'a> {
 
     /// What is there so far, of an answer that is not over.
     fn coming(&self) -> Vec<Answer> {
-        let mut parts = split(&safe::shown(&self.draft.text), POST);
-        let is_long = parts.len() > POSTS;
+        let text = &self.draft.text;
+        // Every second anew: not all of a text that becomes a file anyway.
+        let beginning = &text[..text.floor_char_boundary(SHOWN)];
+        let mut parts = split(&safe::shown(beginning), POST);
+        let is_long = parts.len() > POSTS || beginning.len() < text.len();
         parts.truncate(POSTS);
         let last = parts.pop().unwrap_or_default();
         let note = match &self.draft.state {
@@ -117,7 +125,7 @@ impl<'a> Look<'a> {
             Shape::File { opening, .. } => {
                 let opening = preview(&opening, room(note));
                 let opening = Answer::text(with_note(opening, note));
-                vec![opening.file(FILE, words.as_bytes().to_vec())]
+                vec![opening.file(FILE, safe::visible(words).into_bytes())]
             }
         }
     }
@@ -185,6 +193,13 @@ impl<'a> Look<'a> {
         buttons.extend(turn(next, "▶"));
         buttons
     }
+}
+
+/// Whose message a stored answer is about, when nothing else shows it. Where that stands is not
+/// kept.
+pub(super) fn about(view: &View) -> Option<String> {
+    let author = view.about.as_ref()?;
+    Some(format!("-# About a message of {}", name(author, NAME)))
 }
 
 /// What the model looks at, in words.

@@ -1,7 +1,7 @@
 //! Messages that are meant for the bot: a mention of it, a reply to it that calls it, a direct
 //! message. They carry their text without the privileged intent.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use poise::serenity_prelude::{ChannelId, Context as Gateway, Message, MessageType, UserId};
 use slimy_domain::{
@@ -11,13 +11,25 @@ use slimy_domain::{
 };
 
 use crate::{
-    Data, Error, answer::Answer, check::Asker, limits::CONTENT, reply::Stand, text::shorten,
+    Data, Error,
+    answer::Answer,
+    check::Asker,
+    limits::CONTENT,
+    reply::{Stand, Trouble},
+    text::shorten,
 };
 
-use super::{present::Presenter, wall::Wall};
+use super::{present::Presenter, told, wall::Wall};
 
 /// What somebody is told who mentions the bot and says nothing.
 const HELP: &str = "Ask me something: write it behind the mention, reply to one of my answers, or use /chat. /chat-info says what I am.";
+
+/// What somebody is told who asks about a message that Discord does not show to the bot.
+const UNREADABLE: &str = "Discord does not show me what that message says. Put its words behind the mention, or choose Apps > Ask Slimy in its menu.";
+/// What the model is told of such a message.
+const UNSHOWN: &str = "(Discord does not show the bot what this message says. Say so.)";
+/// In the audit log: the bot may not write where it was asked.
+const CANNOT_SEND: &str = "cannot_send";
 
 /// Whether a message may be meant for the bot, as far as that shows without knowing who it is.
 pub fn may_be_heard(message: &Message) -> bool {
@@ -50,9 +62,16 @@ pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
         }
     };
     if let Err(error) = Box::pin(heard.answer(&actor)).await {
-        let sentence = error.sentence(message.id.get());
+        if error.kind() == Fault::HeardElsewhere.kind() {
+            // Another process of the bot answers it, and writes what became of it.
+            tracing::debug!(message = %message.id, "a message is answered elsewhere");
+            return;
+        }
         heard.write(&actor, Some(error.kind())).await;
-        heard.tell(&sentence).await;
+        if heard.is_told(&error) {
+            let sentence = error.sentence(message.id.get());
+            heard.tell(&sentence).await;
+        }
     }
 }
 
@@ -113,8 +132,18 @@ impl Heard<'_> {
         let question = self.question().await;
         let is_bare = question.text.is_empty() && question.quoted.is_none();
         if is_bare && question.files.is_empty() {
-            self.write(actor, Some(Fault::Empty.kind())).await;
-            self.tell(HELP).await;
+            let kind = Fault::Empty.kind();
+            self.write(actor, Some(kind)).await;
+            if self.is_first(kind, told::HELP_EVERY) {
+                self.tell(self.help()).await;
+            }
+            return Ok(());
+        }
+        chat::admits(services, actor, &question.place).await?;
+        // Nobody pays for what nobody can read.
+        if let Err(Trouble::Lasting(why)) = self.stand().type_on().await {
+            tracing::debug!(%why, message = %self.message.id, "an answer could not be sent");
+            self.write(actor, Some(CANNOT_SEND)).await;
             return Ok(());
         }
         let turn = chat::ask(services, actor, question).await?;
@@ -131,10 +160,7 @@ impl Heard<'_> {
 
     async fn question(&self) -> Question {
         let message = self.message;
-        let to = replied_to(message);
-        // What the bot said itself is known, and of others' messages Discord tells the text only
-        // where they mention the bot.
-        let quoted = to.filter(|to| to.author.id != self.me);
+        let quoted = self.quoted().await;
         let parent = match message.guild_id {
             Some(_) => self.data.threads.parent(self.gateway, message.channel_id),
             None => return self.asked(quoted, None),
@@ -143,15 +169,34 @@ impl Heard<'_> {
         self.asked(quoted, parent)
     }
 
+    /// The message that is replied to. An answer is known without, and what else the bot has said
+    /// is not, as a club's card.
+    async fn quoted(&self) -> Option<&Message> {
+        let to = replied_to(self.message)?;
+        if to.author.id != self.me {
+            return Some(to);
+        }
+        let known = chat::is_known(&self.data.services, &to.id.to_string()).await;
+        match known {
+            Ok(is_known) => (!is_known).then_some(to),
+            Err(error) => {
+                let (message, error) = (self.message.id, chain(&error));
+                tracing::warn!(%message, error, "it is not known what is replied to");
+                None
+            }
+        }
+    }
+
     fn asked(&self, quoted: Option<&Message>, parent: Option<ChannelId>) -> Question {
         let message = self.message;
+        let text = spoken(message, self.me);
         let mut files = files(message);
         if let (true, Some(quoted)) = (files.is_empty(), quoted) {
             files = self::files(quoted);
         }
         Question {
-            text: spoken(message, self.me),
-            quoted: quoted.and_then(quote),
+            quoted: quoted.and_then(|one| quote(one).or_else(|| unshown(one, &text))),
+            text,
             files,
             place: Place {
                 channel_id: message.channel_id.to_string(),
@@ -163,6 +208,29 @@ impl Heard<'_> {
             in_reply_to: replied_to(message).map(|to| to.id.to_string()),
             way: self.way,
         }
+    }
+
+    /// What somebody is told who has said nothing.
+    fn help(&self) -> &'static str {
+        let to = replied_to(self.message);
+        if to.is_some_and(|to| to.author.id != self.me) {
+            UNREADABLE
+        } else {
+            HELP
+        }
+    }
+
+    /// Whether the person is told why there is no answer: in a guild not the same again and again.
+    fn is_told(&self, error: &Error) -> bool {
+        let apart = error.user().and_then(told::apart);
+        apart.is_none_or(|apart| self.is_first(error.kind(), apart))
+    }
+
+    /// Whether the person was not told this of late; where nobody else reads, that does not matter.
+    fn is_first(&self, what: &'static str, apart: Duration) -> bool {
+        let (told, who) = (&self.data.told, self.message.author.id);
+        let now = self.data.services.now();
+        self.message.guild_id.is_none() || told.pass(who, what, apart, now)
     }
 
     /// Writes what became of it. The answer stands all the same when that fails.
@@ -208,17 +276,41 @@ pub(super) fn spoken(message: &Message, me: UserId) -> String {
 
 /// A message as something that a question refers to; none when it says nothing.
 pub(super) fn quote(message: &Message) -> Option<Quote> {
-    let forwarded = message.message_snapshots.first().map(|copy| &copy.content);
-    let text = match &message.content {
-        empty if empty.trim().is_empty() => forwarded?,
-        said => said,
-    };
+    let text = words(message);
+    (!text.trim().is_empty()).then(|| of_author(message, text))
+}
+
+/// A message of which the bot is shown nothing, for a question that says something itself.
+fn unshown(message: &Message, question: &str) -> Option<Quote> {
+    let is_dark = !question.is_empty() && files(message).is_empty();
+    is_dark.then(|| of_author(message, UNSHOWN.to_owned()))
+}
+
+fn of_author(message: &Message, text: String) -> Quote {
     let author = &message.author;
-    let author = author.global_name.as_ref().unwrap_or(&author.name);
-    (!text.trim().is_empty()).then(|| Quote {
-        author: author.clone(),
-        text: text.clone(),
-    })
+    let author = author.global_name.as_ref().unwrap_or(&author.name).clone();
+    Quote { author, text }
+}
+
+/// What a message says, or the one that it forwards. Bots say it in embeds; those of people are
+/// what their links lead to.
+fn words(message: &Message) -> String {
+    let forwarded = message.message_snapshots.first().map(|copy| &copy.content);
+    let said = match &message.content {
+        empty if empty.trim().is_empty() => forwarded.cloned().unwrap_or_default(),
+        said => said.clone(),
+    };
+    let mut lines = vec![said];
+    if message.author.bot {
+        for embed in &message.embeds {
+            lines.extend(embed.title.clone());
+            lines.extend(embed.description.clone());
+            let fields = embed.fields.iter();
+            lines.extend(fields.map(|field| format!("{}: {}", field.name, field.value)));
+        }
+    }
+    lines.retain(|line| !line.trim().is_empty());
+    lines.join("\n")
 }
 
 /// What is attached to a message, or to the one that it forwards.
@@ -316,5 +408,27 @@ mod tests {
         let quoted = quote(&said).unwrap();
         assert_eq!(quoted.author, "user1");
         assert_eq!(quote(&message(&json!({"content": " "}))), None);
+    }
+
+    #[test]
+    fn a_bots_embeds_are_quoted_and_those_of_links_are_not() {
+        let embeds = json!([{
+            "title": "Slime Club", "description": "55 members",
+            "fields": [{"name": "Power", "value": "1,000", "inline": true}],
+        }]);
+        let mut bot = user(ME);
+        bot["bot"] = true.into();
+        let card = message(&json!({"content": "", "author": bot, "embeds": embeds}));
+        let expected = "Slime Club\n55 members\nPower: 1,000";
+        assert_eq!(quote(&card).unwrap().text, expected);
+        let link = message(&json!({"content": "Look.", "embeds": embeds}));
+        assert_eq!(quote(&link).unwrap().text, "Look.");
+    }
+
+    #[test]
+    fn of_a_message_that_discord_does_not_show_the_model_is_told_so() {
+        let dark = message(&json!({"content": ""}));
+        assert_eq!(unshown(&dark, "Is it so?").unwrap().text, UNSHOWN);
+        assert_eq!(unshown(&dark, ""), None, "the person is told instead");
     }
 }

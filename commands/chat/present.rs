@@ -10,7 +10,7 @@ use slimy_domain::{
 };
 use tokio::{
     sync::watch,
-    time::{Instant, sleep, sleep_until},
+    time::{Instant, sleep_until},
 };
 
 use crate::reply::Trouble;
@@ -21,8 +21,6 @@ use super::{look::Look, wall::Wall};
 const SILENCE: Duration = Duration::from_secs(3);
 /// Discord shows for ten seconds that somebody writes.
 const TYPE_EVERY: Duration = Duration::from_secs(8);
-/// How often the end is tried to be shown, with doubled waits between: two minutes in all.
-const TRIES: u32 = 7;
 
 /// Shows one answer.
 pub(super) struct Presenter {
@@ -42,13 +40,24 @@ impl Presenter {
             streams,
             ..
         } = turn;
-        let is_lost = self.follow(&answer, &mut draft, streams).await.is_err();
-        let last = draft.borrow_and_update().clone();
-        if is_lost || !last.is_over() {
-            // Nobody sees the message any more, or the answer goes on elsewhere.
-            return;
+        match self.follow(&answer, &mut draft, streams).await {
+            Ok(()) => {}
+            // Nobody reads it any more, so nobody pays for the rest.
+            Err(Trouble::Gone) => return self.cancel(&answer).await,
+            // What cannot be shown now may be shown at the end, in one message rather than two.
+            Err(_) => over(&mut draft).await,
         }
-        self.end(&answer, &last).await;
+        let last = draft.borrow_and_update().clone();
+        if last.is_over() {
+            self.end(&answer, &last).await;
+        }
+    }
+
+    async fn cancel(&self, answer: &Id) {
+        if let Err(error) = chat::stop(&self.services, &self.actor, answer).await {
+            let error = chain(&error);
+            tracing::debug!(error, %answer, "an answer that nobody reads was not stopped");
+        }
     }
 
     /// Shows what comes until all is there; fails when there is nowhere left to show it.
@@ -73,7 +82,8 @@ impl Presenter {
                 return Ok(());
             }
             if self.wall.is_blank() && type_at <= now {
-                self.wall.stand().type_on().await;
+                // The answer follows all the same.
+                let _ = self.wall.stand().type_on().await;
                 type_at = now + TYPE_EVERY;
             }
             let state = if streams { state } else { silent() };
@@ -144,32 +154,20 @@ impl Presenter {
         } else {
             None
         };
-        let mut wait = Duration::from_secs(1);
-        for tried in 1..=TRIES {
-            let mut look = self.look(answer, draft);
-            if let Some(view) = &view {
-                look.beside = [view.previous.as_ref(), view.next.as_ref()];
-            }
-            let posts = look.posts();
-            match self.wall.show(posts).await {
-                Ok(()) => break,
-                Err(Trouble::Passing(why)) if tried < TRIES => {
-                    tracing::debug!(%why, %answer, tried, "the end of an answer is tried again");
-                    sleep(wait).await;
-                    wait *= 2;
-                }
-                Err(trouble) => {
-                    lost(answer, trouble);
-                    break;
-                }
-            }
+        let mut look = self.look(answer, draft);
+        if let Some(view) = &view {
+            look.beside = [view.previous.as_ref(), view.next.as_ref()];
+        }
+        let posts = look.posts();
+        if let Err(trouble) = self.wall.insist(&posts).await {
+            lost(answer, trouble);
         }
         self.record(answer).await;
     }
 
     fn look<'a>(&'a self, answer: &'a Id, draft: &'a Draft) -> Look<'a> {
         let mut look = Look::of(answer, draft);
-        look.about = self.about.as_deref();
+        look.about.clone_from(&self.about);
         look
     }
 
@@ -196,6 +194,11 @@ fn lost(answer: &Id, trouble: Trouble) -> Trouble {
         tracing::warn!(?trouble, %answer, "an answer could not be shown");
     }
     trouble
+}
+
+/// Waits until all of it is there.
+async fn over(draft: &mut watch::Receiver<Draft>) {
+    while !draft.borrow_and_update().is_over() && draft.changed().await.is_ok() {}
 }
 
 /// What is shown of an answer before its end where a guild wants it whole.

@@ -8,34 +8,77 @@ use slimy_domain::{
     Services, chain,
     chat::{self, View},
 };
+use tokio::time::sleep;
 
-use crate::reply::{Place, Stand};
+use crate::{
+    answer::Answer,
+    reply::{Place, Stand, Trouble},
+};
 
-use super::{look::Look, wall::Wall};
+use super::{
+    look::Look,
+    wall::{FIRST_WAIT, TRIES, Wall},
+};
 
 /// Shows answers as they are stored, where they stand for all to see. What only one person saw
-/// cannot be reached any more; a press on it shows how it is.
+/// cannot be reached any more; a press on it shows how it is. While Discord is not well, this takes
+/// up to two minutes, whatever their number.
 pub async fn show_recovered(http: &Arc<Http>, services: &Services, views: Vec<View>) {
-    for view in views {
-        let Some(post) = view.posts.first().filter(|_| !view.private) else {
-            continue;
-        };
-        let Ok(channel) = post.channel_id.parse() else {
-            continue;
-        };
-        let stand = Stand::in_channel(Arc::clone(http), channel, None);
-        let ids = view.posts.iter();
-        let ids = ids.filter_map(|post| post.discord_message_id.parse().ok());
-        let places = ids.map(Place::in_channel).collect();
-        restore(services, &mut Wall::standing(stand, places), &view).await;
+    let stands = views.into_iter().filter_map(|view| {
+        let wall = where_it_stands(http, &view)?;
+        Some((wall, view))
+    });
+    let mut left: Vec<(Wall, View)> = stands.collect();
+    let mut wait = FIRST_WAIT;
+    for tried in 1..=TRIES {
+        let mut again = Vec::new();
+        for (mut wall, view) in left {
+            let shown = wall.show(Look::of_view(&view).posts()).await;
+            if matches!(shown, Err(Trouble::Passing(_))) && tried < TRIES {
+                again.push((wall, view));
+            } else {
+                settle(services, &mut wall, &view, shown).await;
+            }
+        }
+        if again.is_empty() {
+            return;
+        }
+        sleep(wait).await;
+        wait *= 2;
+        left = again;
     }
 }
 
-/// Shows an answer as it is stored.
-pub(super) async fn restore(services: &Services, wall: &mut Wall, view: &View) {
+/// Where an answer stands for all to see, if it does.
+fn where_it_stands(http: &Arc<Http>, view: &View) -> Option<Wall> {
+    let post = view.posts.first().filter(|_| !view.private)?;
+    let channel = post.channel_id.parse().ok()?;
+    let stand = Stand::in_channel(Arc::clone(http), channel, None);
+    let ids = view.posts.iter();
+    let ids = ids.filter_map(|post| post.discord_message_id.parse().ok());
+    let places = ids.map(Place::in_channel).collect();
+    let mut wall = Wall::standing(stand, places);
+    wall.recorded(view.posts.clone());
+    Some(wall)
+}
+
+/// Shows `posts` of an answer as it is stored.
+pub(super) async fn restore(services: &Services, wall: &mut Wall, view: &View, posts: &[Answer]) {
+    let shown = wall.insist(posts).await;
+    settle(services, wall, view, shown).await;
+}
+
+/// Remembers where an answer stands now.
+async fn settle(services: &Services, wall: &mut Wall, view: &View, shown: Result<(), Trouble>) {
     let answer = &view.answer;
-    if let Err(trouble) = wall.show(Look::of_view(view).posts()).await {
-        tracing::warn!(?trouble, %answer, "an answer could not be shown as it is stored");
+    match shown {
+        Ok(()) => {}
+        Err(Trouble::Gone) => {
+            tracing::debug!(%answer, "the message of an answer was taken away");
+        }
+        Err(trouble) => {
+            tracing::warn!(?trouble, %answer, "an answer could not be shown as it is stored");
+        }
     }
     let Some(posts) = wall.unrecorded() else {
         return;

@@ -1,12 +1,20 @@
 //! The messages in which one answer stands, and what each of them shows.
 
+use std::time::Duration;
+
 use poise::serenity_prelude::MessageId;
 use slimy_domain::chat::Posted;
+use tokio::time::sleep;
 
 use crate::{
     answer::Answer,
     reply::{Place, Stand, Trouble},
 };
+
+/// How often what is to stay is tried to be shown, with doubled waits between: two minutes in all.
+pub(super) const TRIES: u32 = 8;
+/// The first of these waits.
+pub(super) const FIRST_WAIT: Duration = Duration::from_secs(1);
 
 /// The messages of one answer, from the first to the last.
 #[derive(Debug)]
@@ -96,6 +104,22 @@ impl Wall {
         Ok(())
     }
 
+    /// The same, and does not give up soon.
+    pub(super) async fn insist(&mut self, wanted: &[Answer]) -> Result<(), Trouble> {
+        let mut wait = FIRST_WAIT;
+        for tried in 1..TRIES {
+            match self.show(wanted.to_vec()).await {
+                Err(Trouble::Passing(why)) => {
+                    tracing::debug!(%why, tried, "an answer is tried to be shown again");
+                    sleep(wait).await;
+                    wait *= 2;
+                }
+                other => return other,
+            }
+        }
+        self.show(wanted.to_vec()).await
+    }
+
     async fn set(&mut self, index: usize, answer: Answer) -> Result<(), Trouble> {
         let wanted = Shown::of(&answer);
         if let Some(post) = self.posts.get(index) {
@@ -116,6 +140,11 @@ impl Wall {
                     }
                     self.posts.truncate(index);
                 }
+                Err(Trouble::Lasting(why)) if self.stand.goes_around(post.place) => {
+                    tracing::debug!(%why, "an answer goes on beside what cannot be changed");
+                    self.go_around(index);
+                    return Box::pin(self.set(index, answer)).await;
+                }
                 Err(trouble) => return Err(trouble),
             }
         }
@@ -125,6 +154,17 @@ impl Wall {
         };
         self.keep(index, added, wanted);
         Ok(())
+    }
+
+    /// Leaves what the channel does not let the bot change as it is, from `index` on. The message
+    /// with the pressed button stays: it is reached through the press.
+    fn go_around(&mut self, index: usize) {
+        let rest = self.posts.split_off(index);
+        let stand = &self.stand;
+        let reached = rest
+            .into_iter()
+            .filter(|post| !stand.goes_around(post.place));
+        self.posts.extend(reached);
     }
 
     fn keep(&mut self, index: usize, place: Place, shows: Shown) {

@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use poise::serenity_prelude::{
     Builder as _, ChannelId, CreateAllowedMentions, CreateInteractionResponseFollowup,
     CreateMessage, EditAttachments, EditInteractionResponse, EditMessage, Error, Http, HttpError,
-    MessageId, MessageReference, MessageReferenceKind, StatusCode,
+    InteractionId, Message, MessageId, MessageReference, MessageReferenceKind, Nonce, StatusCode,
 };
 use tokio::time::Instant;
 
@@ -24,6 +24,7 @@ mod code {
     pub(super) const UNKNOWN_WEBHOOK: isize = 10_015;
     pub(super) const TOO_MANY_LATE_EDITS: isize = 30_046;
     pub(super) const INVALID_TOKEN: isize = 50_027;
+    pub(super) const NO_REPLY_WITHOUT_HISTORY: isize = 160_002;
 }
 
 /// A message of the answer.
@@ -107,6 +108,13 @@ pub(crate) struct Stand {
     channel: Option<ChannelId>,
     replies_to: Option<MessageId>,
     to: Visibility,
+    /// What this answers, by an id of Discord's: what is sent to the channel for it is told apart by
+    /// that from everything else. None when it is not known.
+    answers: Option<u64>,
+    /// How many messages were sent to the channel.
+    sent: usize,
+    /// Whether the next one may have arrived already: nobody has said so.
+    may_be_there: bool,
 }
 
 struct Token {
@@ -123,7 +131,7 @@ impl std::fmt::Debug for Token {
 impl Stand {
     pub(super) fn of_interaction(
         http: Arc<Http>,
-        token: &str,
+        (id, token): (InteractionId, &str),
         channel: Option<ChannelId>,
         to: Visibility,
     ) -> Self {
@@ -137,6 +145,9 @@ impl Stand {
             channel,
             replies_to: None,
             to,
+            answers: Some(id.get()),
+            sent: 0,
+            may_be_there: false,
         }
     }
 
@@ -152,6 +163,9 @@ impl Stand {
             channel: Some(channel),
             replies_to,
             to: Visibility::Public,
+            answers: replies_to.map(MessageId::get),
+            sent: 0,
+            may_be_there: false,
         }
     }
 
@@ -167,13 +181,20 @@ impl Stand {
         self.token.take().is_some() && self.open_channel().is_ok()
     }
 
+    /// Whether what stands there, which is reached through the channel, may be gone around: the
+    /// interaction still takes messages, also where the bot may not see the channel.
+    pub(crate) fn goes_around(&self, at: Place) -> bool {
+        at.reached == Reached::Channel && self.token().is_some()
+    }
+
     /// Says that somebody writes, which people see for ten seconds. Where "thinking…" stands they
-    /// see that.
-    pub(crate) async fn type_on(&self) {
+    /// see that. Fails where the bot may not write.
+    pub(crate) async fn type_on(&self) -> Result<(), Trouble> {
         if let (None, Some(channel)) = (&self.token, self.channel) {
-            // The answer follows all the same.
-            let _ = channel.broadcast_typing(&self.http).await;
+            let typing = channel.broadcast_typing(&self.http).await;
+            return typing.map_err(|error| Trouble::from(&error));
         }
+        Ok(())
     }
 
     /// Puts `answer` in place of what stands there, files and all.
@@ -206,17 +227,56 @@ impl Stand {
         let (sent, reached) = if let Some(token) = self.token() {
             let message = beside(answer).ephemeral(self.to == Visibility::Private);
             let sent = message.execute(&self.http, (None, token)).await;
+            let sent = sent.map_err(|error| Trouble::from(&error))?;
             (sent, Reached::FollowUp)
         } else {
-            let channel = self.open_channel()?;
-            let message = message(answer, channel, self.replies_to);
-            let sent = channel.send_message(&self.http, message).await;
-            (sent, Reached::Channel)
+            (self.send(answer).await?, Reached::Channel)
         };
-        let sent = sent.map_err(|error| Trouble::from(&error))?;
         self.replies_to = None;
         let id = Some(sent.id);
         Ok(Place { id, reached })
+    }
+
+    /// Sends a message to the channel. Sent once more after nobody has said whether it arrived,
+    /// there is still one of it.
+    async fn send(&mut self, answer: Answer) -> Result<Message, Trouble> {
+        let channel = self.open_channel()?;
+        let draft = |replies_to| self.once(message(answer.clone(), channel, replies_to));
+        let mut sent = channel
+            .send_message(&self.http, draft(self.replies_to))
+            .await;
+        if self.replies_to.is_some() && is_refused_as_a_reply(&sent) {
+            sent = channel.send_message(&self.http, draft(None)).await;
+        }
+        let sent = match sent.map_err(|error| Trouble::from(&error)) {
+            // The one that arrived before may say something else.
+            Ok(found) if self.may_be_there => {
+                let edit = edit(answer);
+                let edited = channel.edit_message(&self.http, found.id, edit).await;
+                edited.map_err(|error| Trouble::from(&error))
+            }
+            sent => sent,
+        };
+        match &sent {
+            Ok(_) => {
+                self.may_be_there = false;
+                self.sent += 1;
+            }
+            Err(Trouble::Passing(_)) => self.may_be_there = true,
+            Err(_) => {}
+        }
+        sent
+    }
+
+    /// Discord takes a message of this number for this question once within a few minutes ("Create
+    /// Message", `enforce_nonce`, 2026), and then answers with the one that it has. A nonce has at
+    /// most 25 characters.
+    fn once(&self, message: CreateMessage) -> CreateMessage {
+        let Some(id) = self.answers else {
+            return message;
+        };
+        let nonce = format!("{id:x}-{:x}", self.sent & 0xff_ffff);
+        message.nonce(Nonce::String(nonce)).enforce_nonce(true)
     }
 
     /// Takes a message away; one that is gone is.
@@ -249,6 +309,16 @@ impl Stand {
     fn open_channel(&self) -> Result<ChannelId, Trouble> {
         let channel = self.channel.filter(|_| self.to == Visibility::Public);
         channel.ok_or(Trouble::Lapsed)
+    }
+}
+
+/// Discord refuses replies to who may not read what was said before.
+fn is_refused_as_a_reply(sent: &Result<Message, Error>) -> bool {
+    match sent {
+        Err(Error::Http(HttpError::UnsuccessfulRequest(answer))) => {
+            answer.error.code == code::NO_REPLY_WITHOUT_HISTORY
+        }
+        _ => false,
     }
 }
 

@@ -128,7 +128,7 @@ fn one_of_several_answers_says_which_and_pages_to_the_others() {
     );
     let look = Look {
         beside: [Some(&before), Some(&after)],
-        about: Some("-# About a message."),
+        about: Some("-# About a message.".to_owned()),
         ..Look::of(&id, &draft)
     };
     insta::assert_snapshot!(said(&look));
