@@ -6,8 +6,9 @@
 use std::{sync::Arc, time::Duration};
 
 use serde_json::json;
+use slimy_llm::FailureKind;
 use slimy_store::{
-    Id, StoreError, Timestamp,
+    Id, StoreError, Timestamp, Tx,
     audit::{self as log, NewAuditEntry},
     chat::{self as store, Finished, MessageStatus, Outcome},
 };
@@ -87,16 +88,17 @@ pub(super) async fn finish(
     let Some(chat) = &services.chat else {
         return;
     };
-    said.close(services, chat, &how).await;
+    said.close(services, chat).await;
     let counter = chat.counter().await;
     let tokens = i64::try_from(counter.count(&said.text)).unwrap_or(i64::MAX);
     let mut end = end(chat, job, &said, &how);
+    let carried_for = said.carried_for;
     let text: Arc<str> = Arc::from(said.text.as_str());
     let ending = Ending {
         at: services.now(),
         outcome: outcome(&end, said.text, tokens, &how),
         bills: said.bills,
-        entry: entry(services.now(), job, &end),
+        entry: entry(services.now(), job, &end, carried_for),
     };
     let show = |claim: Option<Claim>, end: &End| {
         // Who sees the end may ask the next question at once.
@@ -156,10 +158,34 @@ struct Ending {
 impl Ending {
     async fn store(&self, services: &Services, answer: &Id) -> Result<Finished, StoreError> {
         match self.attempt(services, Some(answer)).await {
-            // Deleted for ever meanwhile: what it took is on the books all the same.
-            Err(StoreError::NotFound) => self.attempt(services, None).await,
+            // Deleted for ever meanwhile, perhaps with whoever asked: what it took is on the books
+            // all the same.
+            Err(StoreError::NotFound) => {
+                let finished = self.attempt(services, None).await?;
+                journal(services, &self.entry).await;
+                Ok(finished)
+            }
             other => other,
         }
+    }
+
+    /// Ends the row. One that another process took for left behind ends as it did after all, and
+    /// that is in the audit log beside what was thought before.
+    async fn end_row(&self, tx: &mut Tx, answer: &Id) -> Result<Finished, StoreError> {
+        let finished = store::finish(&mut *tx, answer, &self.outcome, self.at).await?;
+        let is_mistaken = finished == Finished::Before(MessageStatus::Interrupted)
+            && self.outcome.status != MessageStatus::Interrupted;
+        if !is_mistaken
+            || !store::finish_interrupted(&mut *tx, answer, &self.outcome, self.at).await?
+        {
+            return Ok(finished);
+        }
+        let corrected = NewAuditEntry {
+            id: Id::new(),
+            ..self.entry.clone()
+        };
+        log::create_many(tx, std::slice::from_ref(&corrected)).await?;
+        Ok(Finished::Now)
     }
 
     async fn attempt(
@@ -169,14 +195,16 @@ impl Ending {
     ) -> Result<Finished, StoreError> {
         let mut tx = services.db.begin().await?;
         let finished = match answer {
-            Some(answer) => store::finish(&mut tx, answer, &self.outcome, self.at).await?,
+            Some(answer) => self.end_row(&mut tx, answer).await?,
             None => Finished::Now,
         };
         let mut bills = self.bills.iter();
         if let Some(bill) = bills.next() {
             bill.settle(&mut tx, self.at).await?;
         }
-        log::create_many(&mut tx, std::slice::from_ref(&self.entry)).await?;
+        if answer.is_some() {
+            log::create_many(&mut tx, std::slice::from_ref(&self.entry)).await?;
+        }
         tx.commit().await?;
         // The books have an order in which they are written, so that nobody waits for each other:
         // a second bill is a transaction of its own.
@@ -223,7 +251,7 @@ fn outcome(end: &End, content: String, tokens: i64, how: &How) -> Outcome {
 }
 
 /// What is written of an answer: never its words.
-fn entry(at: Timestamp, job: &Job, end: &End) -> NewAuditEntry {
+fn entry(at: Timestamp, job: &Job, end: &End, carried_for: Option<FailureKind>) -> NewAuditEntry {
     let Job {
         actor,
         answer,
@@ -247,6 +275,7 @@ fn entry(at: Timestamp, job: &Job, end: &End) -> NewAuditEntry {
         "private": private,
         "model": end.model,
         "fallback": end.is_fallback,
+        "fallbackFor": carried_for.map(FailureKind::as_str),
         "status": end.status.as_str(),
         "promptTokens": end.prompt_tokens,
         "completionTokens": end.completion_tokens,
@@ -286,6 +315,6 @@ pub(super) fn entry_without_task(
     audit::with_details(entry, details)
 }
 
-fn millis(duration: Duration) -> i64 {
+pub(super) fn millis(duration: Duration) -> i64 {
     i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }

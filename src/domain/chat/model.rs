@@ -6,7 +6,12 @@ use sha2::{Digest as _, Sha256};
 use slimy_llm::{Event, Failure, FailureKind, Message, Request, Stream, Tool};
 use slimy_store::Id;
 
-use super::{Chat, prompt, setup::Provider};
+use super::{
+    Chat, prompt,
+    run::{Job, Said},
+    setup::Provider,
+};
+use crate::Services;
 
 /// Who is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,17 +40,19 @@ pub(super) struct Begun {
 }
 
 /// Asks until something comes. What passes is tried again, by the provider's own word when; what is
-/// overload or silence is then carried to the second provider, and `whom` says so. Nothing has been
-/// said when this fails.
+/// overload or silence is then carried to the second provider, and `said` knows. Each try that a
+/// provider took is paid for, and none more is made than there is budget for. Nothing has been said
+/// when this fails.
 pub(super) async fn begin(
+    services: &Services,
     chat: &Chat,
-    whom: &mut Whom,
-    messages: Vec<Message>,
-    tools: Vec<Tool>,
+    job: &Job,
+    said: &mut Said,
+    (messages, tools): (Vec<Message>, Vec<Tool>),
     mut jitter: impl FnMut() -> f64,
 ) -> Result<Begun, Failure> {
     let mut request = Request {
-        model: whom.of(chat).model.clone(),
+        model: said.whom.of(chat).model.clone(),
         messages,
         max_tokens: chat.setup.answer_tokens,
         temperature: None,
@@ -53,50 +60,63 @@ pub(super) async fn begin(
         format: None,
     };
     loop {
-        let provider = whom.of(chat);
+        let provider = said.whom.of(chat);
         provider.model.clone_into(&mut request.model);
         if !provider.sees {
             prompt::blindly(&mut request.messages);
         }
-        let failure = match insist(chat, provider, &request, &mut jitter).await {
+        let failure = match insist(services, chat, job, said, &request, &mut jitter).await {
             Ok(begun) => return Ok(begun),
             Err(failure) => failure,
         };
-        let has_second = chat.setup.second.is_some() && *whom == Whom::First;
-        if !has_second || !failure.kind.falls_back() {
+        let has_second = chat.setup.second.is_some() && said.whom == Whom::First;
+        let is_carried = has_second && failure.kind.falls_back();
+        if !is_carried || !said.pays_again(services, chat, job).await {
             return Err(failure);
         }
-        *whom = Whom::Second;
+        said.whom = Whom::Second;
+        said.carried_for = Some(failure.kind);
     }
 }
 
-/// Asks one provider, as often as it is worth it.
+/// Asks the provider whose turn it is, as often as it is worth it.
 async fn insist(
+    services: &Services,
     chat: &Chat,
-    provider: &Provider,
+    job: &Job,
+    said: &mut Said,
     request: &Request,
     jitter: &mut impl FnMut() -> f64,
 ) -> Result<Begun, Failure> {
+    let provider = said.whom.of(chat);
     let mut made = 1;
     loop {
+        said.asks();
         let failure = match open(provider, request).await {
             Ok(begun) => return Ok(begun),
             Err(failure) => failure,
         };
         let Failure { kind, detail, .. } = &failure;
         tracing::warn!(model = provider.model, %kind, detail, made, "the model did not begin");
+        said.did_not_begin(chat, &failure).await;
         let Some(wait) = chat.retries.wait(made, &failure, jitter()) else {
             return Err(failure);
         };
         made += 1;
         tokio::time::sleep(wait).await;
+        if !said.pays_again(services, chat, job).await {
+            return Err(failure);
+        }
     }
 }
 
 async fn open(provider: &Provider, request: &Request) -> Result<Begun, Failure> {
     let mut stream = provider.client.stream(request).await?;
     let first = stream.next().await?;
-    let first = first.ok_or_else(|| Failure::new(FailureKind::Nonsense, "a stream of nothing"))?;
+    let first = first.ok_or_else(|| Failure {
+        was_taken: true,
+        ..Failure::new(FailureKind::Nonsense, "a stream of nothing")
+    })?;
     Ok(Begun { stream, first })
 }
 

@@ -1,6 +1,7 @@
 //! Tokens are reserved before a model is called, and settled after it: of many calls at once none
 //! goes beyond a budget.
 
+use slimy_llm::Usage;
 use slimy_store::{
     Id, Tx,
     chat::usage::{self, Refusal, Reserve, Reserved},
@@ -16,6 +17,36 @@ pub(super) struct Paid {
     reservation: Id,
     /// The tokens that the model is shown, by our own count.
     pub(super) prompt: i64,
+}
+
+impl Paid {
+    /// For a call with so many tokens, of which nothing is reserved yet.
+    pub(super) fn to_be(prompt: i64) -> Self {
+        Self {
+            reservation: Id::new(),
+            prompt,
+        }
+    }
+
+    /// What the provider says that the call took, `(prompt, completion)`, as far as it can be:
+    /// others count otherwise than we do, and a model may think longer than it was told, but not
+    /// without an end. `answer_tokens` is the longest answer that was asked for.
+    pub(super) fn believed(&self, usage: Usage, answer_tokens: i64) -> (i64, i64) {
+        let most_prompt = self.prompt.saturating_mul(2).saturating_add(10_000);
+        let most_completion = answer_tokens.saturating_mul(2);
+        let tokens = |tokens: u64| i64::try_from(tokens).unwrap_or(i64::MAX);
+        let (prompt, completion) = (tokens(usage.prompt_tokens), tokens(usage.completion_tokens));
+        if prompt > most_prompt || completion > most_completion {
+            tracing::warn!(
+                prompt,
+                completion,
+                most_prompt,
+                most_completion,
+                "a provider says that a call took more tokens than it can have"
+            );
+        }
+        (prompt.min(most_prompt), completion.min(most_completion))
+    }
 }
 
 /// What a call took.
@@ -47,27 +78,40 @@ pub(super) async fn reserve(
     model: &str,
     prompt: usize,
 ) -> Result<Paid, Error> {
+    let paid = Paid::to_be(i64::try_from(prompt).unwrap_or(i64::MAX));
+    reserve_as(services, chat, actor, budget, model, &paid).await?;
+    Ok(paid)
+}
+
+/// [`reserve`] of what is written down before: broken off, it can be given back all the same.
+pub(super) async fn reserve_as(
+    services: &Services,
+    chat: &Chat,
+    actor: &Actor,
+    budget: Budget,
+    model: &str,
+    paid: &Paid,
+) -> Result<(), Error> {
     let now = services.now();
     let periods = periods(now);
-    let prompt = i64::try_from(prompt).unwrap_or(i64::MAX);
     let reserve = Reserve {
         user_id: actor.user_id.clone(),
         guild_id: actor.guild_id().cloned(),
         model: model.to_owned(),
         day: periods.day,
         month: periods.month,
-        tokens: prompt.saturating_add(i64::from(chat.setup.answer_tokens)),
+        tokens: paid
+            .prompt
+            .saturating_add(i64::from(chat.setup.answer_tokens)),
         budget: usage::Budget {
             person: stored(budget.person),
             guild: actor.guild_id().map(|_| stored(budget.guild)),
             host: stored(budget.host),
         },
     };
-    match usage::reserve(&services.db, &reserve, now).await? {
-        Reserved::Granted(reservation) => Ok(Paid {
-            reservation,
-            prompt,
-        }),
+    let key = paid.reservation.clone();
+    match usage::reserve_as(&services.db, key, &reserve, now).await? {
+        Reserved::Granted(_) => Ok(()),
         Reserved::Refused(Refusal { scope, span, .. }) => Err(refused(Fault::BudgetSpent {
             scope: match scope {
                 usage::Scope::Person => Scope::Person,
@@ -84,7 +128,7 @@ pub(super) async fn reserve(
 
 /// Gives back what was reserved for a call that was not made. What cannot be given back now is
 /// settled when it is stale.
-pub(super) async fn release(services: &Services, paid: Paid) {
+pub(super) async fn release(services: &Services, paid: &Paid) {
     let released = usage::release(&services.db, &paid.reservation, services.now()).await;
     if let Err(error) = released {
         tracing::warn!(error = chain(&error), "reserved tokens were not given back");

@@ -3,30 +3,27 @@
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt as _;
-use slimy_llm::{Answer, Event, FailureKind, Finish, Message, ToolCall};
-use slimy_store::{Id, chat as store, limits};
+use slimy_llm::{Answer, Event, Failure, FailureKind, Finish, Message, ToolCall, Usage};
+use slimy_store::{Id, limits};
 use tokio::{
     sync::watch,
-    time::{Instant, MissedTickBehavior, interval, sleep},
+    time::{Instant, sleep},
 };
 
 use super::{
-    Budget, Chat, Context, Draft, Fault, State,
+    Budget, Chat, Context, Counter, Draft, Fault, State,
     finish::{self, How},
     history::Spot,
     model::{self, Begun, LONGEST_TURN, Whom},
     pay::{self, Bill, Paid},
     prompt::{self, Plan},
     running::{Claim, Seat},
-    tools,
+    saver, tools,
 };
 use crate::{Error, Services, UserError, chain, rights::Actor};
 
 /// How often what has come is shown to watchers, after the first words.
 const SHOW_EVERY: Duration = Duration::from_millis(250);
-/// How often it is saved, and the row is touched where nothing has come: others take an answer that
-/// is not for one that was left behind.
-pub(super) const SAVE_EVERY: Duration = Duration::from_secs(2);
 /// Times that the model may look things up before it has to answer.
 const ROUNDS: usize = 4;
 /// Tools that it may call at a time.
@@ -34,6 +31,10 @@ const CALLS: usize = 4;
 /// The most bytes of a whole answer, a quarter of what the store keeps: more was never asked for,
 /// and a model that knows no limit is hung up on.
 const LONGEST: usize = limits::MESSAGE_BYTES / 4;
+
+/// In the place of what was looked up, where there is no room for it any more.
+const LEFT_OUT: &str =
+    r#"{"note": "Left out: there is no more room. Answer with what you have, and say so."}"#;
 
 /// What a turn is about.
 #[derive(Debug)]
@@ -69,8 +70,16 @@ pub(super) struct Said {
     pub(super) whom: Whom,
     /// What a call under way has reserved.
     pub(super) open: Option<Paid>,
-    /// Whether the call under way has reached a model that answers.
-    has_begun: bool,
+    /// The tokens that the call under way is shown, by our own count.
+    shown: i64,
+    /// Whether somebody was asked who may charge for the call under way.
+    is_asked: bool,
+    /// What the provider says that it charges for the call under way, when it broke off.
+    usage: Option<Usage>,
+    /// Whether the model was seen to think beside its words.
+    has_thought: bool,
+    /// Why the second provider was asked, when it was.
+    pub(super) carried_for: Option<FailureKind>,
     /// What calls took that have ended.
     pub(super) bills: Vec<Bill>,
     /// How many older messages were not shown.
@@ -91,6 +100,8 @@ pub(super) fn start(
     let Some(chat) = &services.chat else {
         return;
     };
+    seat.is_stored();
+    saver::start(services);
     let services = Arc::clone(services);
     chat.running.tasks.spawn(async move {
         let (context, paid) = first;
@@ -99,8 +110,12 @@ pub(super) fn start(
             from: 0,
             tools: Vec::new(),
             whom: Whom::First,
+            shown: paid.prompt,
             open: Some(paid),
-            has_begun: false,
+            is_asked: false,
+            usage: None,
+            has_thought: false,
+            carried_for: None,
             bills: Vec::new(),
             left_out: context.left_out,
             started: Instant::now(),
@@ -134,25 +149,7 @@ async fn come(
         () = chat.running.closing.cancelled() => How::Interrupted,
         () = sleep(LONGEST_TURN) => How::Failed(Fault::Model(FailureKind::Timeout)),
         how = converse(services, chat, job, context, said, draft) => how,
-        () = keep(services, &job.answer, draft) => How::Elsewhere,
-    }
-}
-
-/// Saves what has come now and then. Returns when the row has ended: somebody else ended it.
-async fn keep(services: &Services, answer: &Id, draft: &watch::Sender<Draft>) {
-    let mut ticks = interval(SAVE_EVERY);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    ticks.tick().await;
-    loop {
-        ticks.tick().await;
-        let text = Arc::clone(&draft.borrow().text);
-        match store::save_progress(&services.db, answer, &text, services.now()).await {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) => {
-                tracing::debug!(error = chain(&error), "an answer's progress was not saved");
-            }
-        }
+        () = seat.elsewhere.cancelled() => How::Elsewhere,
     }
 }
 
@@ -168,13 +165,16 @@ async fn converse(
     let mut jitter = model::jitter(&job.answer);
     let mut looked: Vec<Message> = Vec::new();
     let mut messages = context.messages;
+    let mut is_full = false;
     for round in 0..=ROUNDS {
-        let offered = if round < ROUNDS {
-            job.plan.tools()
-        } else {
+        let is_last = is_full || round == ROUNDS;
+        let offered = if is_last {
             Vec::new()
+        } else {
+            job.plan.tools()
         };
-        let begun = model::begin(chat, &mut said.whom, messages, offered, &mut jitter).await;
+        let told = (messages, offered);
+        let begun = model::begin(services, chat, job, said, told, &mut jitter).await;
         let heard = match begun {
             Ok(begun) => hear(begun, said, draft).await,
             Err(failure) => Err(How::Failed(Fault::Model(failure.kind))),
@@ -183,13 +183,13 @@ async fn converse(
             Ok(answer) => answer,
             Err(how) => return how,
         };
-        said.settle(chat, answer.usage).await;
-        if answer.calls.is_empty() || round == ROUNDS {
+        said.settle(chat, answer.usage, &answer.calls).await;
+        if answer.calls.is_empty() || is_last {
             return how_it_ends(&answer, said);
         }
         looked.extend(look(services, job, answer, said, draft).await);
-        messages = match further(services, chat, job, said, &looked).await {
-            Ok(messages) => messages,
+        (messages, is_full) = match further(services, chat, job, said, &mut looked).await {
+            Ok(further) => further,
             Err(how) => return how,
         };
         said.part();
@@ -200,20 +200,20 @@ async fn converse(
 /// Takes the words as they come, until the call's end.
 async fn hear(begun: Begun, said: &mut Said, draft: &watch::Sender<Draft>) -> Result<Answer, How> {
     let Begun { mut stream, first } = begun;
-    said.has_begun = true;
     let mut event = Some(first);
     let mut shown = Instant::now();
     let mut is_first = true;
     loop {
+        said.has_thought |= stream.has_thought();
         match event {
             Some(Event::Text(words)) => {
-                said.take(&words);
+                let is_full = said.take(&words);
                 if is_first || shown.elapsed() >= SHOW_EVERY {
                     is_first = false;
                     shown = Instant::now();
                     said.show(draft, State::Writing);
                 }
-                if said.text.len() >= LONGEST {
+                if is_full {
                     return Ok(Answer {
                         finish: Finish::Length,
                         ..Answer::default()
@@ -223,17 +223,19 @@ async fn hear(begun: Begun, said: &mut Said, draft: &watch::Sender<Draft>) -> Re
             Some(Event::End(answer)) => return Ok(answer),
             None => return Err(How::Failed(Fault::Model(FailureKind::CutOff))),
         }
-        let next = stream.next();
-        tokio::pin!(next);
-        // The rest of what came is shown when no more comes for a while. The stream's own patience
-        // goes on meanwhile.
-        let next = tokio::select! {
-            biased;
-            next = &mut next => next,
-            () = sleep(SHOW_EVERY) => {
-                said.show(draft, State::Writing);
-                shown = Instant::now();
-                next.await
+        let next = {
+            let next = stream.next();
+            tokio::pin!(next);
+            // The rest of what came is shown when no more comes for a while. The stream's own patience
+            // goes on meanwhile.
+            tokio::select! {
+                biased;
+                next = &mut next => next,
+                () = sleep(SHOW_EVERY) => {
+                    said.show(draft, State::Writing);
+                    shown = Instant::now();
+                    next.await
+                }
             }
         };
         event = match next {
@@ -244,6 +246,8 @@ async fn hear(begun: Begun, said: &mut Said, draft: &watch::Sender<Draft>) -> Re
                     detail = failure.detail,
                     "the model's answer broke off"
                 );
+                said.has_thought |= stream.has_thought();
+                said.usage = failure.usage;
                 let has_words = said.text.len() > said.from;
                 let kind = match failure.kind {
                     passing if has_words && passing.passes() => FailureKind::CutOff,
@@ -324,30 +328,58 @@ fn plain(call: &mut ToolCall) {
 }
 
 /// What the model is shown in the next round: all of it anew, since none of it was kept, and what
-/// was looked up. It is paid for like any call.
+/// was looked up. It is paid for like any call. Where there is no room for all of it, the oldest of
+/// what was looked up is left out, and true: nothing more is to be looked up.
 async fn further(
     services: &Services,
     chat: &Chat,
     job: &Job,
     said: &mut Said,
-    looked: &[Message],
-) -> Result<Vec<Message>, How> {
+    looked: &mut Vec<Message>,
+) -> Result<(Vec<Message>, bool), How> {
     let counter = chat.counter().await;
-    let more: usize = looked
-        .iter()
-        .map(|message| tools::weight(counter, message))
-        .sum();
-    let room = chat.setup.context_tokens.saturating_sub(more);
     let Job { plan, spot, .. } = job;
-    let composed = prompt::again(services, chat, plan, spot, &job.question, room).await;
-    let context = composed.map_err(how)?;
-    let model = said.whom.of(chat).model.clone();
+    let mut is_full = false;
+    let (context, more) = loop {
+        let more = weight(counter, looked);
+        let room = chat.setup.context_tokens.saturating_sub(more);
+        match prompt::again(services, chat, plan, spot, &job.question, room).await {
+            Ok(context) => break (context, more),
+            Err(Error::User(UserError::Chat(Fault::TooLong))) if shorten(looked) => is_full = true,
+            Err(error) => return Err(how(error)),
+        }
+    };
+    said.left_out = said.left_out.max(context.left_out);
     let prompt = context.tokens + more + plan.tokens(counter);
-    let paid = pay::reserve(services, chat, &job.actor, job.budget, &model, prompt).await;
-    said.open = Some(paid.map_err(how)?);
+    said.shown = i64::try_from(prompt).unwrap_or(i64::MAX);
+    said.reserve(services, chat, job).await.map_err(how)?;
     let mut messages = context.messages;
     messages.extend_from_slice(looked);
-    Ok(messages)
+    Ok((messages, is_full))
+}
+
+fn weight(counter: Counter, looked: &[Message]) -> usize {
+    looked
+        .iter()
+        .map(|message| tools::weight(counter, message))
+        .sum()
+}
+
+/// Makes what was looked up shorter: by the oldest result that is not left out yet, else by the
+/// oldest calls and their results altogether. False when nothing is left of it.
+fn shorten(looked: &mut Vec<Message>) -> bool {
+    for message in looked.iter_mut() {
+        if let Message::ToolResult { content, .. } = message
+            && content.len() > LEFT_OUT.len()
+        {
+            LEFT_OUT.clone_into(content);
+            return true;
+        }
+    }
+    let is_call = |message: &Message| matches!(message, Message::Assistant { .. });
+    let next = looked.iter().skip(1).position(is_call);
+    let oldest = next.map_or(looked.len(), |next| next + 1);
+    looked.drain(..oldest).next().is_some()
 }
 
 /// An error in the middle of a turn: a refusal is told, what else it is the host is told.
@@ -362,8 +394,8 @@ fn how(error: Error) -> How {
 }
 
 impl Said {
-    /// Takes the next words.
-    fn take(&mut self, words: &str) {
+    /// Takes the next words. True when that was all there is room for.
+    fn take(&mut self, words: &str) -> bool {
         let mut end = words.len().min(LONGEST.saturating_sub(self.text.len()));
         while !words.is_char_boundary(end) {
             end -= 1;
@@ -371,6 +403,7 @@ impl Said {
         // The databases keep no zero.
         self.text
             .extend(words[..end].chars().filter(|c| *c != '\0'));
+        end < words.len() || self.text.len() >= LONGEST
     }
 
     /// Shows watchers what has come.
@@ -385,41 +418,126 @@ impl Said {
             self.text.push_str("\n\n");
         }
         self.from = self.text.len();
-        self.has_begun = false;
+        self.has_thought = false;
     }
 
-    /// Writes down what the call under way took: what the provider says, or our own count.
-    async fn settle(&mut self, chat: &Chat, usage: Option<slimy_llm::Usage>) {
+    /// From here on somebody may charge for the call under way.
+    pub(super) fn asks(&mut self) {
+        self.is_asked = true;
+    }
+
+    /// Writes down a try that brought nothing: it is paid for when the provider took it.
+    pub(super) async fn did_not_begin(&mut self, chat: &Chat, failure: &Failure) {
+        if failure.was_taken {
+            self.settle(chat, failure.usage, &[]).await;
+        }
+        self.is_asked = false;
+    }
+
+    /// Reserves what one more try takes, when the last is paid for. False when there is no budget
+    /// for it: then it is not made.
+    pub(super) async fn pays_again(&mut self, services: &Services, chat: &Chat, job: &Job) -> bool {
+        if self.open.is_some() {
+            return true;
+        }
+        let reserved = self.reserve(services, chat, job).await;
+        if let Err(error) = &reserved {
+            tracing::warn!(error = chain(error), "the model is not asked once more");
+        }
+        reserved.is_ok()
+    }
+
+    /// Reserves what the next call takes. Its key is known before, so that it is given back even
+    /// when this is broken off.
+    async fn reserve(&mut self, services: &Services, chat: &Chat, job: &Job) -> Result<(), Error> {
+        let paid = self.open.insert(Paid::to_be(self.shown));
+        let model = &self.whom.of(chat).model;
+        let Job { actor, budget, .. } = job;
+        let reserved = pay::reserve_as(services, chat, actor, *budget, model, paid).await;
+        if reserved.is_err() {
+            self.give_back(services).await;
+        }
+        reserved
+    }
+
+    async fn give_back(&mut self, services: &Services) {
+        if let Some(paid) = &self.open {
+            pay::release(services, paid).await;
+        }
+        self.open = None;
+    }
+
+    /// Writes down what the call under way took: what the provider says, or our own count of its
+    /// words and `calls`. What a model thought that nobody saw is not known: it may be all that
+    /// was reserved.
+    async fn settle(&mut self, chat: &Chat, usage: Option<Usage>, calls: &[ToolCall]) {
+        let counter = chat.counter().await;
         let Some(paid) = self.open.take() else {
             return;
         };
-        let tokens = |tokens: u64| i64::try_from(tokens).unwrap_or(i64::MAX);
+        let most = i64::from(chat.setup.answer_tokens);
         let (prompt, completion) = if let Some(usage) = usage {
-            (tokens(usage.prompt_tokens), tokens(usage.completion_tokens))
+            paid.believed(usage, most)
         } else {
-            let counter = chat.counter().await;
-            let words = counter.count(&self.text[self.from..]);
-            (paid.prompt, tokens(words as u64))
+            let words = &self.text[self.from..];
+            let called = calls
+                .iter()
+                .map(|call| counter.count(&call.name) + counter.count(&call.arguments));
+            let heard = counter.count(words) + called.sum::<usize>();
+            let heard = i64::try_from(heard).unwrap_or(i64::MAX);
+            let is_all = heard > 0 && !self.has_thought;
+            (paid.prompt, if is_all { heard } else { heard.max(most) })
         };
         let model = &self.whom.of(chat).model;
         self.bills
             .push(Bill::new(chat, paid, model, prompt, completion));
+        self.is_asked = false;
     }
 
-    /// Settles a call that was broken off. One that a provider refused took nothing; one that was
-    /// broken off here has been asked for, and so has one that came to nothing.
-    pub(super) async fn close(&mut self, services: &Services, chat: &Chat, how: &How) {
-        let was_refused = match how {
-            How::Failed(Fault::Model(kind)) => {
-                !matches!(kind, FailureKind::CutOff | FailureKind::Nonsense)
-            }
-            How::Failed(_) => true,
-            How::Complete { .. } | How::Stopped | How::Interrupted | How::Elsewhere => false,
-        };
-        if self.has_begun || !was_refused {
-            self.settle(chat, None).await;
-        } else if let Some(paid) = self.open.take() {
-            pay::release(services, paid).await;
+    /// Settles a call that was broken off. One that no provider took cost nothing.
+    pub(super) async fn close(&mut self, services: &Services, chat: &Chat) {
+        if self.is_asked {
+            let usage = self.usage.take();
+            self.settle(chat, usage, &[]).await;
+        } else {
+            self.give_back(services).await;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exchange(result: &str) -> [Message; 2] {
+        let call = ToolCall {
+            id: "1".to_owned(),
+            name: "club_stats".to_owned(),
+            arguments: String::new(),
+        };
+        let called = Message::Assistant {
+            text: String::new(),
+            calls: vec![call],
+        };
+        let told = Message::ToolResult {
+            id: "1".to_owned(),
+            content: result.to_owned(),
+        };
+        [called, told]
+    }
+
+    #[test]
+    fn the_oldest_results_go_first_and_then_the_oldest_calls_with_theirs() {
+        let long = "x".repeat(200);
+        let mut looked = [exchange(&long), exchange(&long)].concat();
+        assert!(shorten(&mut looked));
+        assert_eq!(looked, [exchange(LEFT_OUT), exchange(&long)].concat());
+        assert!(shorten(&mut looked));
+        assert_eq!(looked, [exchange(LEFT_OUT), exchange(LEFT_OUT)].concat());
+        assert!(shorten(&mut looked));
+        assert_eq!(looked, exchange(LEFT_OUT));
+        assert!(shorten(&mut looked));
+        assert!(looked.is_empty());
+        assert!(!shorten(&mut looked), "an end");
     }
 }

@@ -1,5 +1,6 @@
 //! Turns against the stand-in model, on both engines.
 
+mod bills;
 mod buttons;
 mod ended;
 mod failures;

@@ -189,6 +189,32 @@ on_both_engines! {
         assert_eq!(room.model.requests().len(), stubborn + 5);
     }
 
+    async fn what_there_is_no_room_for_is_left_out_and_the_answer_comes(test: TestDb) {
+        let room = room(&test).await;
+        let names: Vec<String> =
+            (0..150).map(|number| format!("Snail {number} of the Old Wall")).collect();
+        let rows: Vec<_> = names.iter().zip(1..).map(|(name, power)| (name.as_str(), Some(power))).collect();
+        room.saved(&room.ana, "2026-W47", &rows).await;
+        room.model.usually(|request| {
+            if request.tools().is_empty() {
+                return Reply::says("That is what I found.");
+            }
+            let mut reply = Reply::empty();
+            for skip in [0, 10, 20, 30] {
+                reply = reply.and_calls("club_roster", json!({"skip": skip}));
+            }
+            reply
+        });
+        let (_, draft) = room.answered(&room.ana, "Everything!").await;
+        let end = draft.end().unwrap();
+        assert_eq!((end.status, &*draft.text), (MessageStatus::Complete, "That is what I found."));
+        let requests = room.model.requests();
+        assert!(requests.len() < 5, "nothing more is looked up once it is full");
+        let results = requests.last().unwrap().tool_results();
+        assert!(results[0].1.contains("Left out"), "the oldest goes first: {}", results[0].1);
+        assert!(results.last().unwrap().1.contains("Snail"), "the newest stays");
+    }
+
     async fn nothing_is_looked_up_in_direct_messages_or_where_clubs_are_off(test: TestDb) {
         let room = room(&test).await;
         room.clubs().await;

@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// Longer takes nothing here, however busy the machine is.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 /// Retries that do not wait.
 pub(super) const AT_ONCE: Retries = Retries {
     tries: 3,
