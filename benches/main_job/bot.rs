@@ -34,15 +34,30 @@ pub(crate) struct Ready {
 impl Bot {
     /// Starts the program on the database `slimy.db` in `home` and waits for its line "ready".
     pub(crate) async fn start(discord: &Standin, home: &Path) -> (Self, Ready) {
-        Self::launch(discord, home, None).await
+        Self::launch(discord, home, None, &[]).await
     }
 
     /// The same on the database of that URL.
     pub(crate) async fn start_on(discord: &Standin, home: &Path, database: &str) -> Self {
-        Self::launch(discord, home, Some(database)).await.0
+        Self::launch(discord, home, Some(database), &[]).await.0
     }
 
-    async fn launch(discord: &Standin, home: &Path, database: Option<&str>) -> (Self, Ready) {
+    /// The same with further settings, on a database of that URL if it is given.
+    pub(crate) async fn start_with(
+        discord: &Standin,
+        home: &Path,
+        database: Option<&str>,
+        settings: &[(&str, &str)],
+    ) -> Self {
+        Self::launch(discord, home, database, settings).await.0
+    }
+
+    async fn launch(
+        discord: &Standin,
+        home: &Path,
+        database: Option<&str>,
+        settings: &[(&str, &str)],
+    ) -> (Self, Ready) {
         let began = Instant::now();
         let mut child = Command::new(env!("CARGO_BIN_EXE_slimy"))
             .arg("run")
@@ -52,6 +67,7 @@ impl Bot {
             .env("DISCORD_API_BASE", discord.origin())
             .env("LOG_FORMAT", "json")
             .envs(database.map(|url| ("DATABASE_URL", url)))
+            .envs(settings.iter().copied())
             .current_dir(home)
             .stdin(Stdio::null())
             .stderr(Stdio::piped())

@@ -6,6 +6,7 @@
 
 mod answers;
 mod bot;
+mod chat;
 mod club;
 mod process;
 mod report;
@@ -21,11 +22,19 @@ async fn main() {
         return println!("The main job is measured by `cargo bench` only.");
     }
     let mut report = Report::new();
-    // `cargo bench --bench main_job -- club` measures what is asked of a long history alone.
-    if !std::env::args().any(|argument| argument == "club") {
+    // `cargo bench --bench main_job -- club` measures what is asked of a long history alone, and
+    // `-- chat` what talking costs.
+    let asked = |part: &str| std::env::args().any(|argument| argument == part);
+    let is_part = asked("club") || asked("chat");
+    if !is_part {
         start::measure(&mut report).await;
         answers::measure(&mut report).await;
     }
-    club::measure(&mut report).await;
+    if !is_part || asked("club") {
+        club::measure(&mut report).await;
+    }
+    if !is_part || asked("chat") {
+        chat::measure(&mut report).await;
+    }
     println!("{report}");
 }
