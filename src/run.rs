@@ -127,6 +127,11 @@ async fn prepare(
             "CHAT_FALLBACK_BASE_URL begins with http:// and is another machine's: whoever is on the way there can read CHAT_FALLBACK_API_KEY. Use https://"
         );
     }
+    if chat.is_open_ended() {
+        tracing::warn!(
+            "CHAT_HOST_TOKENS has a 0: nothing bounds what all people together may cost in a day or a month"
+        );
+    }
     let vision = vision(models)?;
     let cache = share(cache).await?;
     let db = migrate::connect(database).await?;

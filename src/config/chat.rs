@@ -16,7 +16,7 @@ pub(super) const PRICES: Setting = setting("CHAT_PRICES", "");
 pub(super) const COOLDOWN: Setting = setting("CHAT_COOLDOWN_SECONDS", "3");
 pub(super) const PERSON_TOKENS: Setting = setting("CHAT_PERSON_TOKENS", "200000/2000000");
 pub(super) const GUILD_TOKENS: Setting = setting("CHAT_GUILD_TOKENS", "2000000/20000000");
-pub(super) const HOST_TOKENS: Setting = setting("CHAT_HOST_TOKENS", "0/0");
+pub(super) const HOST_TOKENS: Setting = setting("CHAT_HOST_TOKENS", "5000000/50000000");
 pub(super) const FALLBACK_KEY: Setting = setting("CHAT_FALLBACK_API_KEY", "");
 pub(super) const FALLBACK_BASE: Setting = setting("CHAT_FALLBACK_BASE_URL", "");
 pub(super) const FALLBACK_MODEL: Setting = setting("CHAT_FALLBACK_MODEL", "");
@@ -62,6 +62,14 @@ pub(crate) struct Chat {
     pub cooldown: Duration,
     /// The most tokens that may be used.
     pub budget: Budget,
+}
+
+impl Chat {
+    /// Whether nothing bounds what all people together may cost the host in a day or in a month.
+    pub(crate) fn is_open_ended(&self) -> bool {
+        let host = self.budget.host;
+        self.model.is_some() && (host.day.is_none() || host.month.is_none())
+    }
 }
 
 impl<F: Fn(&str) -> Option<String>> Reader<F> {
@@ -162,7 +170,13 @@ mod tests {
         assert_eq!((chat.context_tokens, chat.answer_tokens), (16_000, 2_000));
         let person = chat.budget.person;
         assert_eq!((person.day, person.month), (Some(200_000), Some(2_000_000)));
-        assert_eq!(chat.budget.host, Limits::default());
+        let host = chat.budget.host;
+        assert_eq!(
+            (host.day, host.month),
+            (Some(5_000_000), Some(50_000_000)),
+            "what everybody costs together ends, too"
+        );
+        assert!(!chat.is_open_ended());
         assert!(reader.finish(()).is_ok());
     }
 
@@ -178,6 +192,25 @@ mod tests {
         assert!(chat.model.is_some_and(|model| model.sees));
         assert_eq!(chat.fallback.unwrap().model.name, "other");
         assert!(reader.finish(()).is_ok());
+    }
+
+    #[test]
+    fn a_host_without_a_limit_is_warned() {
+        let open_ended = |tokens: &'static str| {
+            let set = move |name: &str| match name {
+                "CHAT_MODEL" => Some("small".to_owned()),
+                "CHAT_HOST_TOKENS" => Some(tokens.to_owned()),
+                _ => None,
+            };
+            Reader::new(set).chat().is_open_ended()
+        };
+        assert!(open_ended("0/0") && open_ended("0/9") && open_ended("9/0"));
+        assert!(!open_ended("9/9"));
+        assert!(
+            !reader(&[("CHAT_HOST_TOKENS", "0/0")])
+                .chat()
+                .is_open_ended()
+        );
     }
 
     #[test]
