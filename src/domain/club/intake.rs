@@ -193,7 +193,6 @@ impl Desk<'_> {
         }
         let guild_id = &place.guild_id;
         let _place = services.reading.place(guild_id, upload.size).await?;
-        self.progress.begin();
         let bytes = match services.fetcher.fetch(&upload.url).await {
             Ok(bytes) => bytes,
             Err(fault) => return Ok((refused(fault), None)),
@@ -203,7 +202,10 @@ impl Desk<'_> {
             .vision
             .map(|vision| look(services, self.actor, vision, &upload.name, bytes.clone()))
             .into();
-        let (read, second) = tokio::join!(services.reading.read(guild_id, bytes), second);
+        let (read, second) = tokio::join!(
+            services.reading.read(guild_id, bytes, self.progress),
+            second
+        );
         let second = second.flatten();
         match read {
             Ok(reading) => {

@@ -14,6 +14,7 @@ use slimy_store::Id;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use super::{
+    Progress,
     places::{Place, Places},
     turns::Turns,
 };
@@ -51,6 +52,7 @@ struct Desk {
 /// An image that waits for a thread, and where its reading goes.
 struct Job {
     bytes: Vec<u8>,
+    progress: Progress,
     done: oneshot::Sender<Result<Reading, Rejection>>,
 }
 
@@ -126,11 +128,23 @@ impl ReadingRoom {
         in_memory.or_else(|| self.places.before(guild))
     }
 
-    /// Reads one image of the guild as soon as a thread is free and it is the guild's turn.
-    pub async fn read(&self, guild: &Id, bytes: Vec<u8>) -> Result<Reading, ReadFault> {
+    /// Reads one image of the guild as soon as a thread is free and it is the guild's turn; only
+    /// then has it begun in `progress`.
+    pub async fn read(
+        &self,
+        guild: &Id,
+        bytes: Vec<u8>,
+        progress: &Progress,
+    ) -> Result<Reading, ReadFault> {
         let (done, reading) = oneshot::channel();
         let work = self.work()?;
-        lock(&work.desk).jobs.push(guild, Job { bytes, done });
+        let progress = progress.clone();
+        let job = Job {
+            bytes,
+            progress,
+            done,
+        };
+        lock(&work.desk).jobs.push(guild, job);
         work.came.notify_one();
         match reading.await {
             Ok(reading) => reading.map_err(ReadFault::Rejected),
@@ -171,11 +185,17 @@ fn open(seats: usize) -> Result<Arc<Work>, String> {
 
 /// Reads what comes until nothing can come any more.
 fn serve(work: &Work, reader: &OnceLock<Option<Reader>>) {
-    while let Some(Job { bytes, done }) = work.next() {
+    while let Some(job) = work.next() {
+        let Job {
+            bytes,
+            progress,
+            done,
+        } = job;
         if done.is_closed() {
             // Nobody waits for it any more.
             continue;
         }
+        progress.begin();
         let reader = reader.get_or_init(|| {
             let loaded = Reader::load();
             loaded
@@ -244,6 +264,7 @@ mod tests {
     use futures_util::FutureExt as _;
 
     use super::*;
+    use crate::club::Stage;
 
     #[test]
     fn a_hundred_guilds_at_once_have_one_image_read_each_before_any_has_a_second() {
@@ -257,8 +278,12 @@ mod tests {
             for _ in 0..10 {
                 let (done, reading) = oneshot::channel();
                 waiting.push(reading);
-                let bytes = vec![number];
-                lock(&work.desk).jobs.push(guild, Job { bytes, done });
+                let job = Job {
+                    bytes: vec![number],
+                    progress: Progress::default(),
+                    done,
+                };
+                lock(&work.desk).jobs.push(guild, job);
             }
         }
         for round in 0..10 {
@@ -287,11 +312,24 @@ mod tests {
         let (one, other) = (Id::from("g1"), Id::from("g2"));
         let refused =
             |read: Result<Reading, ReadFault>| matches!(read, Err(ReadFault::Rejected(_)));
+        let progress = Progress::default();
         let (first, second) = tokio::join!(
-            room.read(&one, b"no picture".to_vec()),
-            room.read(&other, b"none either".to_vec()),
+            room.read(&one, b"no picture".to_vec(), &progress),
+            room.read(&other, b"none either".to_vec(), &progress),
         );
         assert!(refused(first) && refused(second));
         assert_eq!((room.before(&one), room.before(&other)), (None, None));
+    }
+
+    #[tokio::test]
+    async fn an_image_has_begun_when_a_thread_took_it_and_not_while_it_waits_for_one() {
+        let room = ReadingRoom::new(1);
+        let progress = Progress::default();
+        progress.expect(1);
+        let guild = Id::from("g1");
+        let reading = room.read(&guild, b"no picture".to_vec(), &progress);
+        assert_eq!(progress.stage(), Stage::Waiting);
+        assert!(reading.await.is_err());
+        assert_eq!(progress.stage(), Stage::Reading { done: 0, of: 1 });
     }
 }
