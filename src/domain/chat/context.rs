@@ -131,6 +131,7 @@ pub fn compose(
 
 /// The question of the moment in at most `room` tokens, and its tokens.
 fn fitted(counter: Counter, question: Asked, room: usize) -> Result<(Message, usize), Fault> {
+    let (question, _) = question.cleaned();
     let images = question.images() * IMAGE;
     let words = PER_MESSAGE + counter.count(&question.text) + images;
     let mut left = room.checked_sub(words).ok_or(Fault::TooLong)?;
@@ -175,7 +176,11 @@ fn past(counter: Counter, turn: Turned, room: usize) -> Option<(Message, Message
         _ => (UNANSWERED.to_owned(), counter.count(UNANSWERED)),
     };
     let left = room.checked_sub(answer_tokens + 2 * PER_MESSAGE)?;
-    let mut question = turn.question;
+    let (mut question, is_changed) = turn.question.cleaned();
+    if is_changed && let Some(before) = question.tokens {
+        // What was counted is not what is shown.
+        question.tokens = Some(before.max(question.inside(counter)));
+    }
     let mut tokens = question.tokens(counter);
     if tokens > left {
         question = question.without_files();
@@ -194,22 +199,52 @@ impl Asked {
         images.count()
     }
 
+    /// Without what only a model reads: characters that nobody sees, and in what others wrote the
+    /// end of its frame. Tells whether that was another text; done before anything is counted.
+    fn cleaned(mut self) -> (Self, bool) {
+        let mut is_changed = false;
+        let mut clean = |text: &mut String, is_framed: bool| {
+            // First what is invisible: it may stand in the middle of an end.
+            let mut cleaned = visible(text);
+            if is_framed {
+                cleaned = cleaned.replace("</", "< /");
+            }
+            if cleaned != *text {
+                *text = cleaned;
+                is_changed = true;
+            }
+        };
+        clean(&mut self.text, false);
+        if let Some(quote) = &mut self.quoted {
+            clean(&mut quote.text, true);
+        }
+        for file in &mut self.files {
+            if let File::Text { text, .. } = file {
+                clean(text, true);
+            }
+        }
+        (self, is_changed)
+    }
+
     /// The tokens of all that is shown of it, at most.
     fn tokens(&self, counter: Counter) -> usize {
         let framed = self.files.len() - self.images() + usize::from(self.quoted.is_some());
-        let inside = self.tokens.unwrap_or_else(|| {
-            let of_file = |file: &File| match file {
-                File::Image(_) => IMAGE,
-                File::Text { text, .. } => counter.count(text),
-            };
-            let files: usize = self.files.iter().map(of_file).sum();
-            let quoted = self
-                .quoted
-                .as_ref()
-                .map_or(0, |quote| counter.count(&quote.text));
-            counter.count(&self.text) + quoted + files
-        });
+        let inside = self.tokens.unwrap_or_else(|| self.inside(counter));
         inside + framed * FRAME
+    }
+
+    /// The tokens of the words, the quote and the files.
+    fn inside(&self, counter: Counter) -> usize {
+        let of_file = |file: &File| match file {
+            File::Image(_) => IMAGE,
+            File::Text { text, .. } => counter.count(text),
+        };
+        let files: usize = self.files.iter().map(of_file).sum();
+        let quoted = self
+            .quoted
+            .as_ref()
+            .map_or(0, |quote| counter.count(&quote.text));
+        counter.count(&self.text) + quoted + files
     }
 
     /// The words alone, with the names of what is not shown any more.
@@ -259,9 +294,8 @@ impl Asked {
     }
 }
 
-/// Puts `inside` between marks that it cannot end itself.
+/// Puts `inside`, which is [`Asked::cleaned`], between marks that it cannot end itself.
 fn framed(text: &mut String, before: &str, mark: &str, inside: &str) {
-    let inside = inside.replace("</", "< /");
     for part in [
         before,
         "\n<",

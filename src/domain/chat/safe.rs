@@ -15,22 +15,59 @@ const LINK: usize = 4_096;
 /// `text` as it may stand in a post. Done twice it changes nothing more.
 ///
 /// - `@everyone` and `@here` are broken up, in code too.
-/// - `[label](address)` becomes `label (<address>)`: every link shows where it leads. Not in code.
+/// - `[label](address)` becomes `label (<address>)`: every link shows where it leads. In what is
+///   code, it stays and is broken up with an invisible character: a cut, a quote or a heading can
+///   make Discord see none where we see code.
 /// - Control, bidirectional and invisible characters are gone, but for those that emojis and
 ///   scripts need. Lines end with `\n`.
 /// - Mentions of people, roles and channels stay as they are.
 pub fn shown(text: &str) -> String {
-    let mut shown = quiet(&visible(text));
+    // The names for everybody come last: a link's end may bring their letters together.
+    quiet(&broken(&without_links(visible(text))))
+}
+
+/// `text` with no link left outside of code.
+fn without_links(mut text: String) -> String {
     // What is put in the place of one link may look like a further one; a few passes reach the end
     // of that, and for what is left there is the axe.
     for _ in 0..PASSES {
-        let next = unmasked(&shown);
-        if next == shown {
-            return shown;
+        let next = unmasked(&text);
+        if next == text {
+            return text;
         }
-        shown = next;
+        text = next;
     }
-    shown.replace("](", "] (")
+    text.replace("](", "] (")
+}
+
+/// Breaks up the links that are left: those in code, and those that a fence's first line begins,
+/// which stands anew above each part of its code.
+fn broken(text: &str) -> String {
+    let mut broken = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(found) = text[at..].find("](") {
+        let end = at + found + 1;
+        broken.push_str(&text[at..end]);
+        let inside = &text[end + 1..];
+        if leads(inside) || (is_left_open(inside) && is_fence(&text[..end])) {
+            broken.push(APART);
+        }
+        at = end;
+    }
+    broken.push_str(&text[at..]);
+    broken
+}
+
+/// Whether nothing follows in the same line.
+fn is_left_open(inside: &str) -> bool {
+    let is_seen = |c: &char| *c == '\n' || !is_between(*c);
+    inside.chars().find(is_seen).is_none_or(|c| c == '\n')
+}
+
+/// Whether a fence may open in the last line.
+fn is_fence(text: &str) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    line.contains("```") || line.contains("~~~")
 }
 
 /// `text` without the characters that nobody sees, as it may stand anywhere, also in a file or
@@ -174,16 +211,16 @@ enum Link<'a> {
 /// What stands at the beginning of `text`, which begins with a label's end, when Discord may take
 /// it for a link: only what has a scheme is one.
 fn link(text: &str) -> Option<Link<'_>> {
+    if !leads(text.strip_prefix("](")?) {
+        return None;
+    }
     let text = &text[..text.floor_char_boundary(LINK)];
     let inside = text.strip_prefix("](")?;
     let target = inside.trim_start();
     let is_bracketed = target.starts_with('<');
     let address = target.trim_start_matches('<').trim_start();
-    let scheme = address
-        .bytes()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(byte));
-    if !address[scheme.count()..].starts_with(':') {
-        return None;
+    if !has_scheme(address) {
+        return Some(Link::Odd);
     }
     let mut depth = 0_usize;
     let end = address.find(|c: char| match c {
@@ -215,6 +252,24 @@ fn link(text: &str) -> Option<Link<'_>> {
     };
     let length = text.len() - end.len();
     Some(Link::Plain { address, length })
+}
+
+/// Whether what follows `](` may lead somewhere, also when a line begins in between, with the mark
+/// of a quote.
+fn leads(inside: &str) -> bool {
+    has_scheme(inside.trim_start_matches(is_between))
+}
+
+/// What may stand between a link's bracket and its address.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '<' | '>')
+}
+
+fn has_scheme(address: &str) -> bool {
+    let scheme = address
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(byte));
+    address[scheme.count()..].starts_with(':')
 }
 
 /// What follows the closing bracket, behind a title if there is one.

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::chat::split::{preview, split};
 
 #[test]
 fn nobody_is_called_by_the_names_for_everybody() {
@@ -96,14 +97,58 @@ fn what_is_no_link_stays_as_it_is() {
 }
 
 #[test]
-fn code_keeps_what_looks_like_a_link() {
+fn code_keeps_what_looks_like_a_link_and_none_is() {
     for text in [
         "`[a](https://a.example)`",
         "``[a](https://a.example) ` ``",
         "```md\n[a](https://a.example)\n```",
         "Here ```[a](https://a.example)``` too",
     ] {
-        assert_eq!(shown(text), text);
+        let shown = shown(text);
+        assert_eq!(shown.replace(APART, ""), text);
+        assert!(!is_masked(&shown), "{shown}");
+    }
+}
+
+#[test]
+fn code_that_discord_does_not_see_hides_no_link() {
+    let words = "word ".repeat(20);
+    for text in [
+        // Cut in the middle, neither half is code.
+        format!("`{words}[your bank](https://evil.example) {words}`"),
+        "> `a\n[your bank](https://evil.example)\n> b`".to_owned(),
+        "# `a\n[your bank](https://evil.example) b`".to_owned(),
+        "``**`**[your bank](https://evil.example)` ``".to_owned(),
+        "> [your bank](\n> https://evil.example)".to_owned(),
+        // Of a fence each part has the first line.
+        format!(
+            "```[your bank](\n{words}\n{}https://evil.example)\n```",
+            "x ".repeat(30)
+        ),
+        format!("[your bank]({}https://evil.example)", " ".repeat(5_000)),
+    ] {
+        let shown = shown(&text);
+        for part in split(&shown, 50).into_iter().chain([preview(&shown, 50)]) {
+            assert!(!is_masked(&part), "{part}");
+        }
+    }
+}
+
+#[test]
+fn a_links_end_brings_no_name_for_everybody_together() {
+    let cases = [
+        (
+            "@[everyone](https://x.example)",
+            "@\u{200b}everyone (<https://x.example>)",
+        ),
+        (
+            "@[here and now](https://x.example)",
+            "@\u{200b}here and now (<https://x.example>)",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(shown(text), expected);
+        assert_eq!(shown(expected), expected);
     }
 }
 
@@ -168,6 +213,13 @@ fn spiteful() -> impl Strategy<Value = String> {
         "@everyone",
         "@here",
         "@",
+        "everyone",
+        "here",
+        "@[everyone](https://d.example)",
+        "@[",
+        "> ",
+        "# ",
+        "word word word ",
         "\u{200b}",
         "\u{202e}",
         " ",
@@ -188,7 +240,7 @@ fn spiteful() -> impl Strategy<Value = String> {
 /// A link as Discord reads it, at the least: a bracket that ends, and an address with a scheme.
 fn is_masked(text: &str) -> bool {
     let is_scheme = |after: &str| {
-        let after = after.trim_start().trim_start_matches('<').trim_start();
+        let after = after.trim_start_matches(|c: char| c.is_whitespace() || "<>".contains(c));
         ["https:", "http:", "discord:", "x:"]
             .iter()
             .any(|scheme| after.starts_with(scheme))
@@ -207,11 +259,18 @@ proptest! {
     }
 
     #[test]
-    fn outside_of_code_no_link_is_masked_and_nobody_is_called(text in spiteful()) {
+    fn no_link_is_masked_and_nobody_is_called(text in spiteful()) {
         let shown = shown(&text);
         prop_assert!(!shown.contains("@everyone") && !shown.contains("@here"));
-        if !text.contains('`') {
-            prop_assert!(!is_masked(&shown), "{}", shown);
+        prop_assert!(!is_masked(&shown), "{}", shown);
+    }
+
+    #[test]
+    fn so_it_is_in_each_part(text in spiteful(), max in 32_usize..80) {
+        let shown = shown(&text);
+        for part in split(&shown, max).into_iter().chain([preview(&shown, max)]) {
+            prop_assert!(!part.contains("@everyone") && !part.contains("@here"), "{}", part);
+            prop_assert!(!is_masked(&part), "{}", part);
         }
     }
 
