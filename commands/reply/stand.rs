@@ -6,7 +6,8 @@ use std::{sync::Arc, time::Duration};
 use poise::serenity_prelude::{
     Builder as _, ChannelId, CreateAllowedMentions, CreateInteractionResponseFollowup,
     CreateMessage, EditAttachments, EditInteractionResponse, EditMessage, Error, Http, HttpError,
-    InteractionId, Message, MessageId, MessageReference, MessageReferenceKind, Nonce, StatusCode,
+    InteractionId, Message, MessageFlags, MessageId, MessageReference, MessageReferenceKind, Nonce,
+    StatusCode,
 };
 use tokio::time::Instant;
 
@@ -26,6 +27,10 @@ mod code {
     pub(super) const INVALID_TOKEN: isize = 50_027;
     pub(super) const NO_REPLY_WITHOUT_HISTORY: isize = 160_002;
 }
+
+/// Discord shows no previews of links. For one it fetches the page before anybody has pressed the
+/// link, and a link of the model's may carry what the page's owner should not learn.
+const UNFETCHED: MessageFlags = MessageFlags::SUPPRESS_EMBEDS;
 
 /// A message of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -331,6 +336,7 @@ fn original(answer: Answer) -> EditInteractionResponse {
     EditInteractionResponse::new()
         .content(answer.content)
         .allowed_mentions(nobody())
+        .flags(UNFETCHED)
         .embeds(answer.embeds)
         .components(answer.rows)
         .attachments(files.fold(EditAttachments::new(), EditAttachments::add))
@@ -341,6 +347,7 @@ fn edit(answer: Answer) -> EditMessage {
     EditMessage::new()
         .content(answer.content)
         .allowed_mentions(nobody())
+        .flags(UNFETCHED)
         .embeds(answer.embeds)
         .components(answer.rows)
         .attachments(files.fold(EditAttachments::new(), EditAttachments::add))
@@ -351,6 +358,7 @@ fn beside(answer: Answer) -> CreateInteractionResponseFollowup {
     CreateInteractionResponseFollowup::new()
         .content(answer.content)
         .allowed_mentions(nobody())
+        .flags(UNFETCHED)
         .embeds(answer.embeds)
         .components(answer.rows)
         .add_files(answer.files)
@@ -360,6 +368,7 @@ fn message(answer: Answer, channel: ChannelId, replies_to: Option<MessageId>) ->
     let message = CreateMessage::new()
         .content(answer.content)
         .allowed_mentions(nobody())
+        .flags(UNFETCHED)
         .embeds(answer.embeds)
         .components(answer.rows)
         .add_files(answer.files);

@@ -67,6 +67,7 @@ pub(super) async fn holds_in_the_end(stage: &Stage) {
     assert!(!shown.is_empty(), "nothing was shown");
     for body in shown {
         assert_calls_nobody(body);
+        assert_fetches_nothing(body);
         for words in words(body) {
             assert_is_harmless(&words);
             assert_keeps(stage, "shown", &words);
@@ -109,6 +110,16 @@ fn assert_calls_nobody(body: &Value) {
         assert_eq!(named, 0, "{body}");
     }
     assert_ne!(allowed["replied_user"], true, "{body}");
+}
+
+/// Discord makes no preview of an address, for which it would fetch it before anybody presses it.
+#[track_caller]
+fn assert_fetches_nothing(body: &Value) {
+    const SUPPRESS_EMBEDS: u64 = 1 << 2;
+    let content = body["content"].as_str().unwrap_or_default();
+    let has_address = content.contains("://");
+    let flags = body["flags"].as_u64().unwrap_or(0);
+    assert!(!has_address || flags & SUPPRESS_EMBEDS != 0, "{body}");
 }
 
 /// Words as Discord reads them: nothing looks like a call, no link hides where it leads, and
