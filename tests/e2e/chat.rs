@@ -5,5 +5,6 @@ mod breaks;
 mod controls;
 mod limits;
 mod long;
+mod obstacles;
 pub(crate) mod scene;
 mod ways;

@@ -68,6 +68,21 @@ impl Member {
             .unwrap_or_else(|why| self.world.fail(&why));
     }
 
+    /// Takes anybody's message away, as who manages messages may (`MESSAGE_DELETE`).
+    ///
+    /// # Panics
+    /// With the transcript, when it is gone already.
+    pub fn takes_away(&self, message: &Message) {
+        self.world
+            .update(|state| {
+                let found = state.messages.get(&message.id).cloned();
+                let found = found.ok_or_else(|| format!("the message {} is gone", message.id))?;
+                state.remove_message(&found);
+                Ok::<_, String>(())
+            })
+            .unwrap_or_else(|why| self.world.fail(&why));
+    }
+
     fn own(&self, state: &State, message: &Message) -> Result<StoredMessage, String> {
         let found = state.messages.get(&message.id);
         let own = found.filter(|message| message.author == self.id);

@@ -65,6 +65,9 @@ pub(crate) async fn send(
         compose::check(state, &draft)?;
         let nothing = shows_nothing(&body.json, body.files.len());
         compose::check_shows_something(state, &draft, nothing)?;
+        if let Some(sent) = sent_before(state, channel, &body.json) {
+            return Ok(compose::shown(state, sent));
+        }
         let mut message = compose::blank(state, channel, None);
         message.nonce = body.json["nonce"].clone();
         message.replies_to = reference(state, channel, &body.json["message_reference"])?;
@@ -74,6 +77,17 @@ pub(crate) async fn send(
         state.dispatch_message("MESSAGE_CREATE", &message);
         Ok(compose::shown(state, &message))
     })
+}
+
+/// With `enforce_nonce`, the message that the bot has sent there with this nonce. Discord forgets it
+/// after a few minutes.
+fn sent_before<'a>(state: &'a Discord, channel: Id, body: &Value) -> Option<&'a StoredMessage> {
+    let nonce = &body["nonce"];
+    if body["enforce_nonce"] != true || nonce.is_null() {
+        return None;
+    }
+    let mut sent = state.messages.values();
+    sent.find(|one| one.author == state.bot.id && one.channel == channel && one.nonce == *nonce)
 }
 
 /// `GET /channels/{channel}/messages/{message}`
