@@ -37,8 +37,8 @@ pub(super) async fn connect(url: &str, options: &DbOptions) -> Result<Pools, Sto
         // an audit entry could be overwritten.
         .pragma("recursive_triggers", "ON")
         // What is deleted is overwritten and not only forgotten: with FAST the pages that a
-        // large file leaves free would keep it. The search's index forgets a deleted word's
-        // place at once, and the word itself when its pages are merged.
+        // large file leaves free would keep it. The search's index alone keeps pieces of a
+        // deleted text until it merges its parts.
         .pragma("secure_delete", "ON")
         .busy_timeout(options.statement_timeout)
         .disable_statement_logging();
