@@ -170,11 +170,11 @@ fn without_code(words: &str) -> String {
     let is_closed = fenced.len() % 2 == 1;
     for (number, part) in fenced.iter().enumerate() {
         let is_last = number + 1 == fenced.len();
-        if number % 2 == 0 || (is_last && !is_closed) {
+        if number.is_multiple_of(2) || (is_last && !is_closed) {
             let spans: Vec<&str> = part.split('`').collect();
             for (place, span) in spans.iter().enumerate() {
-                let is_open = place + 1 == spans.len() && spans.len() % 2 == 0;
-                if place % 2 == 0 || is_open {
+                let is_open = place + 1 == spans.len() && spans.len().is_multiple_of(2);
+                if place.is_multiple_of(2) || is_open {
                     plain.push_str(span);
                     plain.push('\n');
                 }
