@@ -17,7 +17,7 @@ async fn end_of(events: &[&str]) -> Failure {
     let base = format!("http://{}/v1", listener.local_addr().unwrap());
     let data: String = events
         .iter()
-        .map(|event| format!("data: {event}\n\n"))
+        .flat_map(|event| ["data: ", *event, "\n\n"])
         .collect();
     let server = tokio::spawn(async move {
         let (mut socket, _) = listener.accept().await.unwrap();
