@@ -16,7 +16,7 @@ use crate::bot::Bot;
 use crate::process;
 
 /// Who has no preview by then is counted as one who never gets one.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 /// How often somebody looks at what they are shown.
 const GLANCE: Duration = Duration::from_millis(20);
 /// What stands in a preview.

@@ -151,7 +151,7 @@ fn answer(exported: Exported, format: Format) -> Answer {
         };
         buttons.push(other.button(label, ButtonStyle::Secondary));
     }
-    let row = (!buttons.is_empty()).then(|| CreateActionRow::Buttons(buttons));
+    let row = (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons));
     Answer::text(said).file(&file_name, bytes).row(row)
 }
 

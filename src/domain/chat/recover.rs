@@ -19,9 +19,9 @@ use crate::{Error, Services, audit, chain};
 
 /// An answer that another process has not saved for so long is nobody's: thirty saves in a row were
 /// missed, which no wait for a connection and no statement takes.
-const QUIET: Duration = Duration::from_secs(60);
+const QUIET: Duration = Duration::from_mins(1);
 /// Longer than any clock was set back.
-const EVER: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+const EVER: Duration = Duration::from_hours(100 * 365 * 24);
 /// After so long no turn settles its calls any more.
 const STALE: Duration = Duration::from_secs(LONGEST_TURN.as_secs() + 5 * 60);
 
@@ -97,10 +97,10 @@ async fn interrupt(
 
 /// The tokens of an answer's words.
 pub(super) async fn length(message: &Message) -> i64 {
-    let counter = Counter::ready().await;
+    let tokenizer = Counter::ready().await;
     let words = message.content.clone();
     // Off the async threads: a long one takes a while.
-    let counted = tokio::task::spawn_blocking(move || counter.count(&words)).await;
+    let counted = tokio::task::spawn_blocking(move || tokenizer.count(&words)).await;
     counted.map_or(0, |tokens| i64::try_from(tokens).unwrap_or(i64::MAX))
 }
 

@@ -9,7 +9,7 @@ use crate::{Error, Services};
 
 /// How far back is looked. Discord lets an older message be changed only a few times
 /// ("Opcodes and Status Codes", 30046: messages older than an hour; 2026).
-const LATELY: Duration = Duration::from_secs(60 * 60);
+const LATELY: Duration = Duration::from_hours(1);
 
 /// The answers that ended within the last hour and stand in Discord, the newest first, a page of
 /// them at most. Asked at the start: when a process is gone between the end of an answer's row and

@@ -332,7 +332,8 @@ pub(super) fn file_name(title: Option<&str>, part: usize, goes_on: bool) -> Stri
         name.push_str("conversation");
     }
     if part > 1 || goes_on {
-        name.push_str(&format!("-{part}"));
+        name.push('-');
+        name.push_str(&part.to_string());
     }
     name
 }

@@ -48,11 +48,8 @@ pub(super) fn message(message: &Message, files: &[Attached]) -> String {
         text.push('\n');
     }
     for file in files {
-        text.push_str(&format!(
-            "\nAttached: [{}]({})\n",
-            bare(&file.name),
-            file.path
-        ));
+        let name = bare(&file.name);
+        text.extend(["\nAttached: [", &name, "](", &file.path, ")\n"]);
     }
     text
 }

@@ -26,7 +26,7 @@ on_both_engines! {
             turn.answer
         };
         stands(&room, "Long ago.", false, "900").await;
-        room.clock.advance(std::time::Duration::from_secs(2 * 60 * 60));
+        room.clock.advance(std::time::Duration::from_hours(2));
         let late = stands(&room, "Of late.", false, "901").await;
         stands(&room, "A secret.", true, "902").await;
         room.answered(&room.ana, "Nowhere to be seen.").await;

@@ -64,11 +64,7 @@ pub(super) fn read(text: &str, collector: &mut Collector) -> Result<(), Unreadab
             .map(|cell| cell.matches('\n').count())
             .sum::<usize>();
         let Some(columns) = &columns else {
-            let headings: Vec<String> = cells
-                .iter()
-                .take(MAX_CELLS)
-                .map(|cell| restore(cell))
-                .collect();
+            let headings: Vec<String> = cells.iter().take(MAX_CELLS).map(restore).collect();
             if headings.iter().any(|heading| !heading.trim().is_empty()) {
                 columns = Some(collector.headings(&headings)?);
             }

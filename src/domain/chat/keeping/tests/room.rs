@@ -28,8 +28,7 @@ pub(super) struct Room {
     pub(super) ana: Actor,
     /// There too.
     pub(super) bob: Actor,
-    /// The servers.
-    pub(super) club: Id,
+    /// Another server.
     pub(super) elsewhere: Id,
     _journal: TempDir,
 }
@@ -63,7 +62,6 @@ pub(super) async fn room(test: &TestDb) -> Room {
         clock,
         ana,
         bob,
-        club,
         elsewhere,
         _journal: journal,
     }

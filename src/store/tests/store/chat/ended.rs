@@ -37,7 +37,7 @@ on_both_engines! {
             found.into_iter().map(|one| one.id).collect::<Vec<_>>()
         };
         assert_eq!(ended(10).await, [second.id.clone(), first.id.clone()]);
-        assert_eq!(ended(1).await, [second.id.clone()]);
+        assert_eq!(ended(1).await, std::slice::from_ref(&second.id));
         let stopped = Outcome::new(MessageStatus::Stopped, "");
         chat::finish(db, &coming.id, &stopped, at(9)).await.unwrap();
         assert_eq!(ended(10).await, [coming.id, second.id, first.id]);
