@@ -4,6 +4,7 @@ use super::creature::{Creature, Hat, Kind, Mood};
 
 /// The demo's own club.
 pub(super) const CLUB: &str = "[SLM] Slimy Club";
+const OTHER_CLUB: &str = "[PDL] Puddle Pals";
 
 /// What the numbers of a screenshot count.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,9 +87,9 @@ pub(super) const SHOTS: &[Shot] = &[
     // What a person mixes in by mistake: another club's list.
     Shot {
         file: "other-club.png",
-        club: "[PDL] Puddle Pals",
+        club: OTHER_CLUB,
         metric: Metric::Sim,
-        scroll: 2312.0,
+        scroll: 0.0,
     },
 ];
 
@@ -118,11 +119,23 @@ impl Member {
     }
 }
 
-/// The members as the list of a metric shows them: the strongest first.
-pub(super) fn by_power(metric: Metric) -> Vec<&'static Member> {
-    let mut members: Vec<&Member> = MEMBERS.iter().collect();
-    members.sort_by_key(|member| std::cmp::Reverse(member.power(metric)));
-    members
+impl Shot {
+    /// The members of the club that it shows. No member is in both: the reader takes two names for
+    /// readings of one club's where their members are the same.
+    pub(super) fn members(&self) -> &'static [Member] {
+        if self.club == CLUB {
+            MEMBERS
+        } else {
+            OTHER_MEMBERS
+        }
+    }
+
+    /// The members as its list shows them: the strongest first.
+    pub(super) fn by_power(&self) -> Vec<&'static Member> {
+        let mut members: Vec<&Member> = self.members().iter().collect();
+        members.sort_by_key(|member| std::cmp::Reverse(member.power(self.metric)));
+        members
+    }
 }
 
 const fn member(
@@ -188,6 +201,19 @@ pub(super) const MEMBERS: &[Member] = &[
     member("Zzzlime", (2_845_719, 104_732_580), "3d ago", slime("#bfb0e0", Hat::None, Mood::Calm)),
 ];
 
+/// Who is in the other club.
+#[rustfmt::skip]
+const OTHER_MEMBERS: &[Member] = &[
+    member("PondPatrol", (21_604_938, 240_816_357), "3h ago", slime("#9fc4e8", Hat::Cap, Mood::Calm)),
+    member("MudMarie", (18_250_746, 221_930_584), "Online", snail("#e9d8b4", "#6f8fb0", Hat::Flower, Mood::Happy)),
+    member("Croaker", (15_937_420, 204_672_819), "52m ago", slime("#b9d98a", Hat::None, Mood::Cross)),
+    member("RainDancer", (12_806_594, 187_035_246), "6h ago", snail("#f0cdb8", "#8a9f5b", Hat::Leaf, Mood::Happy)),
+    member("DampDora", (9_473_261, 163_948_705), "Online", slime("#d8b0d8", Hat::Bow, Mood::Calm)),
+    member("SirSplash", (7_068_352, 149_205_683), "11h ago", snail("#dfe3c8", "#b0705b", Hat::Crown, Mood::Calm)),
+    member("Newton", (5_341_907, 128_460_937), "2d ago", slime("#a8d8c8", Hat::Goggles, Mood::Happy)),
+    member("ReedReader", (3_985_260, 107_354_268), "8h ago", snail("#f2dfae", "#7a6fa0", Hat::None, Mood::Cross)),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,7 +221,9 @@ mod tests {
 
     #[test]
     fn each_sim_screenshot_overlaps_the_one_before_and_together_they_show_every_member() {
-        let sim = SHOTS.iter().filter(|shot| shot.metric == Metric::Sim);
+        let sim = SHOTS
+            .iter()
+            .filter(|shot| shot.club == CLUB && shot.metric == Metric::Sim);
         let mut seen: Vec<&str> = Vec::new();
         for shot in sim {
             let names: Vec<&str> = truth::readable(shot).map(|member| member.name).collect();

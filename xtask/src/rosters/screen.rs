@@ -5,7 +5,7 @@
 
 use super::banner;
 use super::card::{self, HEIGHT};
-use super::club::{self, MEMBERS, Shot};
+use super::club::Shot;
 use super::scene;
 
 pub(super) const WIDTH: u32 = 1206;
@@ -29,7 +29,7 @@ pub(super) const INK: &str = "#4a4039";
 pub(super) fn svg(shot: &Shot) -> String {
     let label = shot.metric.label();
     let cards = cards(shot);
-    let count = MEMBERS.len();
+    let count = shot.members().len();
     document(&[
         &scene::background(),
         &scene::top_bar(shot.club),
@@ -62,7 +62,7 @@ pub(super) fn is_readable(place: usize, scroll: f32) -> bool {
 
 fn cards(shot: &Shot) -> String {
     let mut cards = Vec::new();
-    for (place, member) in club::by_power(shot.metric).into_iter().enumerate() {
+    for (place, member) in shot.by_power().into_iter().enumerate() {
         let y = card_bottom(place, shot.scroll) - HEIGHT;
         // One row more on both sides: a wing or a shadow may reach into the window.
         if !(WINDOW[0] - PITCH - HEIGHT..WINDOW[1] + PITCH).contains(&y) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::club::{self, Member, SHOTS, Shot};
+use super::club::{Member, SHOTS, Shot};
 use super::screen;
 
 /// The whole table; a covered number is an empty field.
@@ -30,7 +30,7 @@ pub(super) fn table() -> String {
 /// The members whose number and name are wholly inside the list's window.
 pub(super) fn readable(shot: &Shot) -> impl Iterator<Item = &'static Member> {
     let scroll = shot.scroll;
-    let rows = club::by_power(shot.metric);
+    let rows = shot.by_power();
     rows.into_iter()
         .enumerate()
         .filter(move |(place, _)| screen::is_readable(*place, scroll))
