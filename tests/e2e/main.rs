@@ -23,6 +23,7 @@ mod load;
 mod outage;
 mod read_back;
 mod review;
+mod settings;
 mod stop;
 mod vision;
 
