@@ -159,7 +159,13 @@ impl Presenter {
             look.beside = [view.previous.as_ref(), view.next.as_ref()];
         }
         let posts = look.posts();
-        if let Err(trouble) = self.wall.insist(&posts).await {
+        let mut shown = self.wall.insist(&posts).await;
+        if matches!(shown, Err(Trouble::Lasting(_))) && !self.wall.shows_first(&posts) {
+            // As where the bot may write and not look back: what was paid for comes anew.
+            self.wall.go_below();
+            shown = self.wall.insist(&posts).await;
+        }
+        if let Err(trouble) = shown {
             lost(answer, trouble);
         }
         self.record(answer).await;

@@ -14,9 +14,9 @@ use slimy_domain::{Timestamp, UserError, chat::Fault};
 /// How many are remembered; those who were told longest ago are forgotten first.
 const REMEMBERED: u64 = 50_000;
 /// What a guild does not allow does not change soon.
-const RULES_EVERY: Duration = Duration::from_secs(60 * 60);
+const RULES_EVERY: Duration = Duration::from_hours(1);
 /// How one asks is said so often.
-pub(super) const HELP_EVERY: Duration = Duration::from_secs(60);
+pub(super) const HELP_EVERY: Duration = Duration::from_mins(1);
 
 /// Until when somebody is not told the same again, in memory.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ mod tests {
     fn a_person_is_told_once_and_after_a_while_again() {
         let told = Told::default();
         let [ana, bob] = [1, 2].map(UserId::new);
-        let pass = |who, what, now| told.pass(who, what, Duration::from_secs(60), at(now));
+        let pass = |who, what, now| told.pass(who, what, Duration::from_mins(1), at(now));
         assert!(pass(ana, "chat_switched_off", 0));
         assert!(!pass(ana, "chat_switched_off", 59));
         assert!(pass(bob, "chat_switched_off", 59));
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_clock_that_was_put_back_silences_nobody() {
         let told = Told::default();
-        let pass = |now| told.pass(UserId::new(1), "a", Duration::from_secs(60), at(now));
+        let pass = |now| told.pass(UserId::new(1), "a", Duration::from_mins(1), at(now));
         assert!(pass(86_400));
         assert!(pass(0));
     }

@@ -87,6 +87,17 @@ impl Wall {
         self.posts.len() == wanted.len() && self.posts.iter().zip(wanted).all(is_shown)
     }
 
+    /// Whether people see the first part of this.
+    pub(super) fn shows_first(&self, wanted: &[Answer]) -> bool {
+        let shown = self.posts.first().and_then(|post| post.shows.as_ref());
+        shown == wanted.first().map(Shown::of).as_ref()
+    }
+
+    /// Leaves what stands there as it is: the answer comes below it.
+    pub(super) fn go_below(&mut self) {
+        self.posts.clear();
+    }
+
     /// Shows just this: changes what differs, adds what is missing, takes away what is too much.
     /// What fails leaves the rest as it is, and can be tried again.
     pub(super) async fn show(&mut self, wanted: Vec<Answer>) -> Result<(), Trouble> {

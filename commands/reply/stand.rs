@@ -246,6 +246,8 @@ impl Stand {
     /// there is still one of it.
     async fn send(&mut self, answer: Answer) -> Result<Message, Trouble> {
         let channel = self.open_channel()?;
+        // Nobody knows when this is dropped in the middle.
+        let may_be_there = std::mem::replace(&mut self.may_be_there, true);
         let draft = |replies_to| self.once(message(answer.clone(), channel, replies_to));
         let mut sent = channel
             .send_message(&self.http, draft(self.replies_to))
@@ -255,7 +257,7 @@ impl Stand {
         }
         let sent = match sent.map_err(|error| Trouble::from(&error)) {
             // The one that arrived before may say something else.
-            Ok(found) if self.may_be_there => {
+            Ok(found) if may_be_there => {
                 let edit = edit(answer);
                 let edited = channel.edit_message(&self.http, found.id, edit).await;
                 edited.map_err(|error| Trouble::from(&error))
@@ -267,8 +269,8 @@ impl Stand {
                 self.may_be_there = false;
                 self.sent += 1;
             }
-            Err(Trouble::Passing(_)) => self.may_be_there = true,
-            Err(_) => {}
+            Err(Trouble::Passing(_)) => {}
+            Err(_) => self.may_be_there = may_be_there,
         }
         sent
     }
@@ -380,3 +382,6 @@ fn message(answer: Answer, channel: ChannelId, replies_to: Option<MessageId>) ->
         .fail_if_not_exists(false);
     message.reference_message(reference)
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,7 +28,9 @@ impl Talk {
             let found = chat::find_by_post(&self.scene.test.db, &id).await;
             found.expect("the database is there")
         };
-        self.scene.eventually("where the answer stands", known).await;
+        self.scene
+            .eventually("where the answer stands", known)
+            .await;
     }
 }
 
