@@ -2,7 +2,10 @@
 
 use poise::serenity_prelude::CreateAutocompleteResponse;
 use serde_json::Value;
-use slimy_domain::settings::{self, Held, Kind, Setting};
+use slimy_domain::{
+    number::grouped,
+    settings::{self, Held, Kind, Setting},
+};
 
 use crate::{
     Context, Error,
@@ -23,7 +26,6 @@ const ALONE: usize = 3_000;
     slash_command,
     guild_only,
     subcommand_required,
-    default_member_permissions = "MANAGE_GUILD",
     subcommands("get", "set", "reset")
 )]
 #[expect(clippy::unused_async, reason = "poise wants it")]
@@ -160,7 +162,7 @@ fn alone(held: &Held) -> Answer {
 fn changed(title: &str, held: &Held) -> Answer {
     let value = shorten(&shown(held), ALONE);
     let said = format!(
-        "`{}` is now **{value}**.\n{}",
+        "`{}` is now: **{value}**\n{}",
         held.setting.key, held.setting.description
     );
     card(title).description(body(&said)).colour(GOOD).into()
@@ -194,11 +196,11 @@ fn words(setting: &Setting, value: &Value) -> String {
         Err(_) => plain(id),
     };
     match (setting.kind, value) {
-        (_, Value::Null) => "nothing".to_owned(),
+        (_, Value::Null) => when_unset(setting).to_owned(),
         (_, Value::Bool(on)) => if *on { "on" } else { "off" }.to_owned(),
         (Kind::DiscordId, Value::String(id)) => mention(id),
         (_, Value::String(text)) => plain(text),
-        (_, Value::Array(ids)) if ids.is_empty() => "none".to_owned(),
+        (_, Value::Array(ids)) if ids.is_empty() => when_unset(setting).to_owned(),
         (_, Value::Array(ids)) => {
             let ids = ids.iter().filter_map(Value::as_str).map(mention);
             ids.collect::<Vec<_>>().join(" ")
@@ -211,7 +213,22 @@ fn words(setting: &Setting, value: &Value) -> String {
             };
             texts.iter().map(line).collect::<Vec<_>>().join("\n")
         }
-        (_, Value::Number(number)) => number.to_string(),
+        (_, Value::Number(number)) if number.as_i64() == Some(0) => when_unset(setting).to_owned(),
+        (_, Value::Number(number)) => number.as_i64().map_or_else(|| number.to_string(), grouped),
+    }
+}
+
+/// What nothing, none and zero mean for a setting.
+fn when_unset(setting: &Setting) -> &'static str {
+    match (setting.key, setting.kind) {
+        ("chat.persona", _) => "the bot's own",
+        ("chat.channels", _) => "everywhere",
+        ("chat.roles", _) => "everybody",
+        (key, _) if key.starts_with("chat.budget.") => "0, the host's limit alone",
+        ("club.guards.volatileMembers", _) => "0",
+        (_, Kind::Number { .. }) => "0, off",
+        (_, Kind::DiscordId) => "nowhere",
+        _ => "none",
     }
 }
 

@@ -20,11 +20,11 @@ on_both_engines! {
         let all = ask(&scene.ana, "/settings get", &[]).await;
         all.sees("`features.chatBot`: on").await;
         let set = ask(&scene.ana, "/settings set", &[key, ("value", "off")]).await;
-        set.sees("`features.chatBot` is now **off**").await;
+        set.sees("`features.chatBot` is now: **off**").await;
         let one = ask(&scene.ana, "/settings get", &[key]).await;
         one.sees("**off** (set here)").await;
         let reset = ask(&scene.ana, "/settings reset", &[key]).await;
-        reset.sees("`features.chatBot` is now **on**").await;
+        reset.sees("`features.chatBot` is now: **on**").await;
         let written = scene.audited("guild.settings.update").await;
         assert_eq!(written.len(), 2);
         let details = &written[0].details.as_ref().unwrap().0;
@@ -41,7 +41,7 @@ on_both_engines! {
         refused.sees("Only people with the Manage Server permission").await;
         let options = [("key", "features.chatBot"), ("value", "maybe")];
         let refused = ask(&scene.ana, "/settings set", &options).await;
-        refused.sees("must be true or false").await;
+        refused.sees("must be on or off").await;
         let options = [("key", "features.chatBott"), ("value", "off")];
         let refused = ask(&scene.ana, "/settings set", &options).await;
         refused.sees("no such setting").await;

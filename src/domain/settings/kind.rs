@@ -146,7 +146,7 @@ impl fmt::Display for Kind {
         match self {
             Self::Switch => f.write_str("true or false"),
             Self::Number { from, to } => write!(f, "a whole number from {from} to {to}"),
-            Self::Text { most } => write!(f, "text of at most {most} characters"),
+            Self::Text { most } => write!(f, "text of 1 to {most} characters"),
             Self::Choice(choices) => write!(f, "one of {}", choices.join(", ")),
             Self::TimeZone => f.write_str("an IANA time zone like Europe/Berlin"),
             Self::TimeOfDay => f.write_str("a time from 00:00 to 23:59 like 04:30"),
@@ -154,7 +154,7 @@ impl fmt::Display for Kind {
             Self::DiscordIds { most } => write!(f, "a list of at most {most} Discord ids"),
             Self::TextByChannel { channels, most } => write!(
                 f,
-                "an object of at most {channels} channels' ids, each with text of at most {most} characters"
+                "an object of at most {channels} channels' ids, each with text of 1 to {most} characters"
             ),
         }
     }

@@ -121,8 +121,23 @@ fn value(setting: &Setting, text: &str) -> Result<Value, Fault> {
         }
         Kind::Text { .. } | Kind::TimeZone | Kind::TimeOfDay => json!(text),
     };
-    check(setting.kind, setting.key, &value)?;
+    check(setting.kind, setting.key, &value).map_err(|fault| in_words(setting.kind, fault))?;
     Ok(value)
+}
+
+/// The refusal as it helps somebody who types, where the kind speaks of JSON.
+fn in_words(kind: Kind, fault: Fault) -> Fault {
+    let problem = match kind {
+        Kind::Switch => "must be on or off",
+        Kind::DiscordId | Kind::DiscordIds { .. } if fault.problem.contains("like \"") => {
+            "must be a #channel or @role as Discord offers it while you type, or its id"
+        }
+        _ => return fault,
+    };
+    Fault {
+        problem: problem.to_owned(),
+        ..fault
+    }
 }
 
 fn check(kind: Kind, key: &str, value: &Value) -> Result<(), Fault> {
@@ -232,7 +247,7 @@ mod tests {
             (
                 "features.chatBot",
                 "maybe",
-                "features.chatBot: must be true or false",
+                "features.chatBot: must be on or off",
             ),
             (
                 "club.guards.jumpPercent",
@@ -242,7 +257,7 @@ mod tests {
             (
                 "club.managerRoles",
                 "@Officers",
-                "club.managerRoles[0]: must be a Discord id like \"123456789012345678\"",
+                "club.managerRoles[0]: must be a #channel or @role as Discord offers it while you type, or its id",
             ),
             (
                 "chat.channelPersonas",
