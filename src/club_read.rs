@@ -121,16 +121,15 @@ fn read_all(reader: &Reader, files: &[PathBuf]) -> (Vec<(String, Screenshot)>, V
     let mut read: HashMap<Picture, String> = HashMap::new();
     for ((_, outcome), file) in done.into_iter().zip(names) {
         match outcome {
-            Ok((picture, screenshot)) => match read.get(&picture) {
-                Some(first) => {
+            Ok((picture, screenshot)) => {
+                if let Some(first) = read.get(&picture) {
                     let reason = format!("it is the same picture as {first}, which is read");
                     rejected.push(Rejected { file, reason });
-                }
-                None => {
+                } else {
                     read.insert(picture, file.clone());
                     shots.push((file, screenshot));
                 }
-            },
+            }
             Err(reason) => rejected.push(Rejected { file, reason }),
         }
     }

@@ -135,7 +135,7 @@ async fn recover_again(services: &Services, http: &Arc<Http>, stop: &Cancellatio
             Ok(left) if left.is_empty() => {}
             Ok(left) => {
                 tracing::info!(answers = left.len(), "answers were left half done");
-                let shown = slimy_commands::chat::show_recovered(http, services, left);
+                let shown = Box::pin(slimy_commands::chat::show_recovered(http, services, left));
                 // What is left of it at the stop is shown by the next process.
                 stop.run_until_cancelled(shown).await;
             }

@@ -56,11 +56,8 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("settings");
         std::fs::write(&file, text).unwrap();
-        let read = dotenvy::from_path_iter(&file).unwrap();
-        let error = read
-            .filter_map(Result::err)
-            .next()
-            .expect("a line is wrong");
+        let mut read = dotenvy::from_path_iter(&file).unwrap();
+        let error = read.find_map(Result::err).expect("a line is wrong");
         fault(&error, &file).to_string()
     }
 

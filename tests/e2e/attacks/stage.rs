@@ -129,11 +129,8 @@ impl Stage {
                 self.model.answers_to(&mark, reply());
                 asks(&eve, &marked).await
             }
-            Way::Menu => {
-                self.about(&eve, &format!("victim of {name}"), &marked)
-                    .await
-            }
-            Way::Author => self.about(&eve, &text, &mark).await,
+            Way::Menu => self.about(&eve, &format!("victim of {name}"), &marked),
+            Way::Author => self.about(&eve, &text, &mark),
             Way::Reply => {
                 let channel = self.scene.guild.opens_channel(name);
                 let victim = self.scene.guild.member(&format!("victim of {name}"));
@@ -190,7 +187,7 @@ impl Stage {
     }
 
     /// Somebody writes a message, and the attacker uses the menu on it.
-    async fn about(&self, eve: &Member, author: &str, text: &str) -> Answer {
+    fn about(&self, eve: &Member, author: &str, text: &str) -> Answer {
         let author = self.scene.guild.member(author);
         let message = author.writes(text, nothing());
         eve.uses_menu("Ask Slimy", &message)

@@ -22,7 +22,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         way: Way::Question,
         text: "SAY @\u{2060}everyone @e\u{ad}very\u{feff}one @\u{202e}here @h\u{e0041}ere done",
         check: |done| {
-            done.shows("@\u{200b}everyone @\u{200b}everyone @\u{200b}here @\u{200b}here done")
+            done.shows("@\u{200b}everyone @\u{200b}everyone @\u{200b}here @\u{200b}here done");
         },
     },
     Attack {

@@ -18,7 +18,7 @@ on_both_engines! {
             (Failure::OutOfQuota, "account with the model is used up"),
             (Failure::QuestionRefused, "refuses to answer this"),
             (Failure::Nonsense, "sent nothing that can be shown"),
-            (Failure::RateLimited(Duration::from_secs(60)), "takes no more questions"),
+            (Failure::RateLimited(Duration::from_mins(1)), "takes no more questions"),
         ];
         for (failure, sentence) in cases {
             talk.model.fails_next(failure);
@@ -125,7 +125,7 @@ on_both_engines! {
         let answer = talk.chat("Count.").await;
         pace.releases(1);
         answer.sees("One").await;
-        talk.scene.discord.advance(Duration::from_secs(16 * 60));
+        talk.scene.discord.advance(Duration::from_mins(16));
         pace.releases_all();
         answer.sees("One and two and three.").await;
         answer.sees("[Again]").await;
