@@ -106,7 +106,7 @@ impl FailureKind {
 }
 
 impl Failure {
-    /// One with these words, of which no more than [`MAX_DETAIL`] characters are kept: a provider
+    /// One with these words, of which no more than 300 characters are kept: a provider
     /// may say anything, and as much of it.
     pub fn new(kind: FailureKind, detail: impl Into<String>) -> Self {
         let detail: String = detail.into();

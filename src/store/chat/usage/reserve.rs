@@ -91,7 +91,7 @@ pub async fn reserve(db: &Db, reserve: &Reserve, at: Timestamp) -> Result<Reserv
 }
 
 /// [`reserve`] under a key of the caller's, who can give back what was reserved even when this is
-/// broken off. [`StoreError::Unique`] when there is one of that key.
+/// broken off. [`StoreError::Conflict`] when there is one of that key.
 pub async fn reserve_as(
     db: &Db,
     id: Id,
