@@ -37,7 +37,7 @@ on_both_engines! {
         assert!(turned.files().is_empty(), "nor of its files");
         assert!(turned.buttons().is_empty());
         assert!(!turned.is_visible_to(&scene.ana));
-        assert!(scene.audited("command.test.turn").await.is_empty());
+        assert!(scene.audited_now("command.test.turn").await.is_empty());
     }
 
     async fn an_answer_at_once_is_for_one_or_for_all(test: TestDb) {

@@ -1,6 +1,6 @@
 //! A bot with the commands that are tried.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use discord_standin::{Answer as Seen, Guild, Member, Standin};
 use poise::serenity_prelude::{self as serenity, FullEvent, Interaction};
@@ -15,6 +15,11 @@ use tokio::task::JoinHandle;
 
 use super::commands::commands;
 use crate::{Data, component};
+
+/// How long an entry is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How often it is looked for.
+const GLANCE: Duration = Duration::from_millis(5);
 
 /// A bot with these commands, connected to the stand-in.
 pub(super) struct Scene {
@@ -69,7 +74,23 @@ impl Scene {
         }
     }
 
+    /// The entries of an action, when there is one: a refusal is told before its entry is written.
     pub(super) async fn audited(&self, action: &str) -> Vec<AuditEntry> {
+        let written = async {
+            loop {
+                let entries = self.audited_now(action).await;
+                if !entries.is_empty() {
+                    break entries;
+                }
+                tokio::time::sleep(GLANCE).await;
+            }
+        };
+        let written = tokio::time::timeout(PATIENCE, written).await;
+        written.unwrap_or_else(|_| panic!("{action} is not on record"))
+    }
+
+    /// The entries of an action that there are by now.
+    pub(super) async fn audited_now(&self, action: &str) -> Vec<AuditEntry> {
         let filter = AuditFilter {
             action: Some(action.to_owned()),
             ..AuditFilter::default()
