@@ -98,10 +98,10 @@ impl FailureKind {
         )
     }
 
-    /// Whether another provider may be asked instead: it has too much to do or does not answer. A
-    /// refused key or a refused question is never carried elsewhere.
+    /// Whether another provider may be asked instead: it has too much to do or does not answer in
+    /// time. A refused key, a refused question or a wrong address is never carried elsewhere.
     pub fn falls_back(self) -> bool {
-        matches!(self, Self::Overloaded | Self::Timeout | Self::Unreachable)
+        matches!(self, Self::Overloaded | Self::Timeout)
     }
 }
 
@@ -253,6 +253,7 @@ mod tests {
             FailureKind::KeyRefused,
             FailureKind::OutOfQuota,
             FailureKind::LimitReached,
+            FailureKind::Unreachable,
             FailureKind::RefusedContent,
             FailureKind::TooLong,
             FailureKind::WrongSetting,
