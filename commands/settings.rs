@@ -176,6 +176,9 @@ fn accepted(kind: Kind) -> String {
         Kind::DiscordIds { most } => {
             format!("up to {most} channels or roles, apart by spaces, or none")
         }
+        Kind::Actions { most } => format!(
+            "up to {most} actions of the audit log, apart by spaces, or none; one that ends in a dot stands for all that begin with it"
+        ),
         Kind::TextByChannel { channels, most } => format!(
             "a channel and its text of at most {most} characters, as `#channel text`, for up to {channels} channels one after another; the channel alone takes its text away"
         ),
@@ -201,6 +204,10 @@ fn words(setting: &Setting, value: &Value) -> String {
         (Kind::DiscordId, Value::String(id)) => mention(id),
         (_, Value::String(text)) => plain(text),
         (_, Value::Array(ids)) if ids.is_empty() => when_unset(setting).to_owned(),
+        (Kind::Actions { .. }, Value::Array(actions)) => {
+            let actions = actions.iter().filter_map(Value::as_str);
+            actions.map(plain).collect::<Vec<_>>().join(" ")
+        }
         (_, Value::Array(ids)) => {
             let ids = ids.iter().filter_map(Value::as_str).map(mention);
             ids.collect::<Vec<_>>().join(" ")
@@ -226,6 +233,7 @@ fn when_unset(setting: &Setting) -> &'static str {
         ("chat.roles", _) => "everybody",
         (key, _) if key.starts_with("chat.budget.") => "0, the host's limit alone",
         ("club.guards.volatileMembers", _) => "0",
+        ("retention.chatDays", _) => "0, forever",
         (_, Kind::Number { .. }) => "0, off",
         (_, Kind::DiscordId) => "nowhere",
         _ => "none",
@@ -278,6 +286,7 @@ mod tests {
             held.value = match held.setting.kind {
                 Kind::Text { most } => json!("*".repeat(most)),
                 Kind::DiscordIds { most } => json!(vec![u64::MAX.to_string(); most]),
+                Kind::Actions { most } => json!(vec!["_".repeat(64); most]),
                 Kind::TextByChannel { channels, most } => {
                     let texts = (0..channels).map(|n| {
                         let channel = (u64::MAX - n as u64).to_string();

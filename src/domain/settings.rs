@@ -3,6 +3,7 @@
 mod chat;
 mod check;
 mod club;
+mod kept;
 mod kind;
 #[cfg(test)]
 mod on_engines;
@@ -16,13 +17,15 @@ use slimy_store::{Id, guilds::Guild};
 pub use chat::ChatSettings;
 pub use check::{Fault, check};
 pub use club::{AlertSettings, ClubSettings};
+pub use kept::{AuditSettings, RetentionSettings};
 pub use kind::Kind;
 pub use schema::{
-    ALERT_CHANGE, ALERT_CHANNEL, ALERT_MEMBERS, ALERT_SCAN_DUE, CHAT_BOT, CHAT_CHANNEL_PERSONAS,
-    CHAT_CHANNELS, CHAT_GUILD_DAY, CHAT_GUILD_MONTH, CHAT_PERSON_DAY, CHAT_PERSON_MONTH,
-    CHAT_PERSONA, CHAT_ROLES, CHAT_STREAMING, CLUB_ANALYTICS, GUARD_JUMP, GUARD_MISSING,
-    GUARD_OVER_HEADER, GUARD_VOLATILE, GUARD_VOLATILE_MEMBERS, LANGUAGE, MANAGER_ROLES, Preset,
-    SCHEMA, Setting, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME, WEEK_TIMEZONE,
+    ALERT_CHANGE, ALERT_CHANNEL, ALERT_MEMBERS, ALERT_SCAN_DUE, AUDIT_ACTIONS, AUDIT_CHANNEL,
+    CHAT_BOT, CHAT_CHANNEL_PERSONAS, CHAT_CHANNELS, CHAT_DAYS, CHAT_GUILD_DAY, CHAT_GUILD_MONTH,
+    CHAT_PERSON_DAY, CHAT_PERSON_MONTH, CHAT_PERSONA, CHAT_ROLES, CHAT_STREAMING, CLUB_ANALYTICS,
+    GUARD_JUMP, GUARD_MISSING, GUARD_OVER_HEADER, GUARD_VOLATILE, GUARD_VOLATILE_MEMBERS, LANGUAGE,
+    MANAGER_ROLES, Preset, SCHEMA, Setting, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME,
+    WEEK_TIMEZONE,
 };
 pub use slimy_store::guilds::SettingsChange;
 pub use typed::{Held, find, look, reset, set, suggest};
@@ -44,6 +47,10 @@ pub struct GuildSettings {
     pub club: ClubSettings,
     /// How people chat here.
     pub chat: ChatSettings,
+    /// What of the audit log is mirrored, and where.
+    pub audit: AuditSettings,
+    /// How long what is kept.
+    pub retention: RetentionSettings,
 }
 
 /// The `features` topic.
@@ -78,6 +85,8 @@ impl GuildSettings {
             },
             club: ClubSettings::of_document(document),
             chat: ChatSettings::of_document(document),
+            audit: AuditSettings::of_document(document),
+            retention: RetentionSettings::of_document(document),
         }
     }
 }

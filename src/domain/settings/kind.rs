@@ -5,6 +5,9 @@ use std::fmt;
 use chrono::{NaiveTime, Weekday};
 use serde_json::Value;
 
+/// The most characters of an action: twice the longest there is.
+const ACTION: usize = 64;
+
 /// What a setting may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -35,6 +38,12 @@ pub enum Kind {
         /// The most ids.
         most: usize,
     },
+    /// Actions of the audit log, as texts; one that ends in a dot stands for all that begin with
+    /// it.
+    Actions {
+        /// The most actions.
+        most: usize,
+    },
     /// Texts by the Discord id of a channel, each as a [`Kind::Text`].
     TextByChannel {
         /// The most channels.
@@ -62,7 +71,10 @@ impl Kind {
             Self::TimeZone => value.as_str().is_some_and(is_time_zone),
             Self::TimeOfDay => value.as_str().and_then(time_of_day).is_some(),
             Self::DiscordId => value.as_str().is_some_and(is_discord_id),
-            Self::DiscordIds { most } => return check_ids(value, most, self),
+            Self::DiscordIds { most } => {
+                return check_each(value, most, self, |id| Self::DiscordId.check(id));
+            }
+            Self::Actions { most } => return check_each(value, most, self, check_action),
             Self::TextByChannel { channels, most } => {
                 return check_by_channel(value, channels, most, self);
             }
@@ -75,16 +87,39 @@ impl Kind {
     }
 }
 
-fn check_ids(value: &Value, most: usize, kind: Kind) -> Result<(), Refusal> {
-    let Some(ids) = value.as_array().filter(|ids| ids.len() <= most) else {
+fn check_each(
+    value: &Value,
+    most: usize,
+    kind: Kind,
+    check: impl Fn(&Value) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let Some(items) = value.as_array().filter(|items| items.len() <= most) else {
         return Err((String::new(), format!("must be {kind}")));
     };
-    for (place, id) in ids.iter().enumerate() {
-        Kind::DiscordId
-            .check(id)
-            .map_err(|(_, problem)| (format!("[{place}]"), problem))?;
+    for (place, item) in items.iter().enumerate() {
+        check(item).map_err(|(_, problem)| (format!("[{place}]"), problem))?;
     }
     Ok(())
+}
+
+fn check_action(value: &Value) -> Result<(), Refusal> {
+    if value.as_str().is_some_and(is_action) {
+        return Ok(());
+    }
+    let problem = "must be an action like club.analysis.save, or club. for all that begin with it";
+    Err((String::new(), problem.to_owned()))
+}
+
+/// Whether `text` has the shape of an action, or of the beginning of some. Which actions there
+/// are changes with releases, and a document outlives them.
+fn is_action(text: &str) -> bool {
+    let word = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+            })
+    };
+    text.len() <= ACTION && text.strip_suffix('.').unwrap_or(text).split('.').all(word)
 }
 
 fn check_by_channel(
@@ -152,6 +187,7 @@ impl fmt::Display for Kind {
             Self::TimeOfDay => f.write_str("a time from 00:00 to 23:59 like 04:30"),
             Self::DiscordId => f.write_str("a Discord id like \"123456789012345678\""),
             Self::DiscordIds { most } => write!(f, "a list of at most {most} Discord ids"),
+            Self::Actions { most } => write!(f, "a list of at most {most} actions"),
             Self::TextByChannel { channels, most } => write!(
                 f,
                 "an object of at most {channels} channels' ids, each with text of 1 to {most} characters"
@@ -172,6 +208,7 @@ mod tests {
         let number = Kind::Number { from: -1, to: 5 };
         let text = Kind::Text { most: 3 };
         let ids = Kind::DiscordIds { most: 2 };
+        let actions = Kind::Actions { most: 2 };
         let by_channel = Kind::TextByChannel {
             channels: 2,
             most: 3,
@@ -224,6 +261,15 @@ mod tests {
             (ids, json!(["1", "2", "3"]), false),
             (ids, json!(["1", 2]), false),
             (ids, json!("1"), false),
+            (actions, json!([]), true),
+            (actions, json!(["club.", "chat.conversation.delete"]), true),
+            (actions, json!(["a", "b", "c"]), false),
+            (actions, json!(["club analyze"]), false),
+            (actions, json!(["Club."]), false),
+            (actions, json!([".", ""]), false),
+            (actions, json!(["club..save"]), false),
+            (actions, json!(["x".repeat(65)]), false),
+            (actions, json!([1]), false),
             (by_channel, json!({}), true),
             (by_channel, json!({"1": "äöü", "2": "b"}), true),
             (by_channel, json!({"1": "a", "2": "b", "3": "c"}), false),

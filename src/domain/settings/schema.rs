@@ -27,6 +27,8 @@ pub enum Preset {
     Text(&'static str),
     /// A whole number.
     Number(i64),
+    /// A list of texts.
+    Listed(&'static [&'static str]),
     /// A list without anything in it.
     NoneListed,
     /// An object without anything in it.
@@ -46,6 +48,12 @@ const CHANNELS: usize = 25;
 
 /// The most characters of a persona: half of what a modal's input takes.
 const PERSONA: usize = 2_000;
+
+/// The most actions that a list may name, as many as a select may offer.
+const ACTIONS: usize = 25;
+
+/// The most days that chat may be kept for, beside forever: ten years.
+const DAYS: i64 = 3_650;
 
 /// Tokens that a guild may set as a limit; 0 leaves it to the host.
 const TOKENS: Kind = Kind::Number {
@@ -278,6 +286,37 @@ pub const CHAT_STREAMING: Setting = Setting {
     description: "Whether answers are shown while the model writes them, or only when they are done.",
 };
 
+/// Where the audit log is mirrored.
+pub const AUDIT_CHANNEL: Setting = Setting {
+    key: "audit.channel",
+    kind: Kind::DiscordId,
+    preset: Preset::Unset,
+    description: "The channel to which entries of the audit log are mirrored; without one they are not.",
+};
+
+/// What of the audit log is mirrored.
+pub const AUDIT_ACTIONS: Setting = Setting {
+    key: "audit.actions",
+    kind: Kind::Actions { most: ACTIONS },
+    preset: Preset::Listed(&[
+        "guild.settings.",
+        "data.",
+        "club.analysis.save",
+        "club.analysis.delete",
+        "club.import.",
+        "club.snapshot.",
+    ]),
+    description: "The actions whose entries are mirrored; one that ends in a dot stands for all that begin with it.",
+};
+
+/// How long chat is kept.
+pub const CHAT_DAYS: Setting = Setting {
+    key: "retention.chatDays",
+    kind: Kind::Number { from: 0, to: DAYS },
+    preset: Preset::Number(0),
+    description: "For how many days conversations are kept here; 0 is forever.",
+};
+
 /// Every setting, in the order in which people see them.
 pub const SCHEMA: &[Setting] = &[
     LANGUAGE,
@@ -307,6 +346,9 @@ pub const SCHEMA: &[Setting] = &[
     CHAT_GUILD_DAY,
     CHAT_GUILD_MONTH,
     CHAT_STREAMING,
+    AUDIT_CHANNEL,
+    AUDIT_ACTIONS,
+    CHAT_DAYS,
 ];
 
 impl Setting {
@@ -346,6 +388,7 @@ impl Preset {
             Self::Switch(on) => json!(on),
             Self::Text(text) => json!(text),
             Self::Number(number) => json!(number),
+            Self::Listed(texts) => json!(texts),
             Self::NoneListed => json!([]),
             Self::NoneNamed => json!({}),
             Self::Unset => Value::Null,

@@ -111,7 +111,8 @@ fn value(setting: &Setting, text: &str) -> Result<Value, Fault> {
         Kind::Switch => switch(text).map_or_else(|| json!(text), Value::Bool),
         Kind::Number { .. } => number(text),
         Kind::DiscordId => json!(id(text)),
-        Kind::DiscordIds { .. } => ids(text),
+        Kind::DiscordIds { .. } => listed(text, id),
+        Kind::Actions { .. } => listed(&text.to_lowercase(), |action| action),
         Kind::TextByChannel { channels, most } => {
             return by_channel(setting, text, channels, most);
         }
@@ -168,21 +169,19 @@ fn id(text: &str) -> &str {
     inner.map_or(text, |inner| inner.trim_start_matches(['#', '@', '&', '!']))
 }
 
-fn ids(text: &str) -> Value {
+/// What stands in `text` apart by spaces, commas or lines, each once and as `one` reads it.
+fn listed<'a>(text: &'a str, one: impl Fn(&'a str) -> &'a str) -> Value {
     if text.eq_ignore_ascii_case("none") {
         return json!([]);
     }
-    let listed = text
-        .split([' ', ','])
-        .filter(|part| !part.is_empty())
-        .map(id);
-    let mut ids: Vec<&str> = Vec::new();
-    for one in listed {
-        if !ids.contains(&one) {
-            ids.push(one);
+    let parts = text.split(|c: char| c == ',' || c.is_whitespace());
+    let mut items: Vec<&str> = Vec::new();
+    for item in parts.filter(|part| !part.is_empty()).map(one) {
+        if !items.contains(&item) {
+            items.push(item);
         }
     }
-    json!(ids)
+    json!(items)
 }
 
 fn by_channel(setting: &Setting, text: &str, channels: usize, most: usize) -> Result<Value, Fault> {
@@ -225,6 +224,11 @@ mod tests {
                 json!(["1", "2", "3"]),
             ),
             ("chat.channels", "none", json!([])),
+            (
+                "audit.actions",
+                "club. Data.Export,club.",
+                json!(["club.", "data.export"]),
+            ),
             (
                 "chat.persona",
                 " You are a pirate. ",
