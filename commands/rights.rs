@@ -1,4 +1,4 @@
-//! Every command and every control, with what it takes to use it.
+//! Every command and every control, with what is done with it.
 //!
 //! The table is held against whoever asks before anything else happens, so that a command which
 //! forgets to ask the rules is refused all the same. Whose a thing is, only the rules know: what a
@@ -12,159 +12,147 @@ use slimy_domain::{
 
 use crate::Error;
 
-/// What it takes to use a command or control.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Needs {
-    /// Nothing: it shows what all may see, or what is the person's own.
-    Nothing,
-    /// A right in the server.
-    Right(Action),
-}
-
-use Needs::{Nothing, Right};
-
 /// Commands by the names that people know, controls by those in their `custom_id`.
 #[rustfmt::skip]
-const TABLE: &[(&str, Needs)] = &[
-    ("status",              Nothing),
-    ("settings get",        Right(Action::SettingsChange)),
-    ("settings set",        Right(Action::SettingsChange)),
-    ("settings reset",      Right(Action::SettingsChange)),
-    ("club analyze",        Right(Action::ClubAnalyze)),
-    ("Analyze club roster", Right(Action::ClubAnalyze)),
-    ("club.save",           Right(Action::ClubDecide)),
-    ("club.discard",        Right(Action::ClubDecide)),
-    ("club.review.save",    Right(Action::ClubDecide)),
-    ("club.review.approve", Right(Action::ClubApprove)),
-    ("club.review.page",    Right(Action::ClubRead)),
-    ("club.review.metric",  Right(Action::ClubRead)),
-    ("club.review.who",     Right(Action::ClubDecide)),
-    ("club.review.fix",     Right(Action::ClubDecide)),
-    ("club.review.fix.submit", Right(Action::ClubDecide)),
-    ("club show",           Right(Action::ClubRead)),
-    ("club.page",           Right(Action::ClubRead)),
-    ("club list",           Right(Action::ClubRead)),
-    ("club.list.newer",     Right(Action::ClubRead)),
-    ("club.list.older",     Right(Action::ClubRead)),
-    ("club rename",         Right(Action::ClubChange)),
-    ("club.rename.submit",  Right(Action::ClubChange)),
-    ("club delete",         Right(Action::ClubChange)),
-    ("club.delete.confirm", Right(Action::ClubChange)),
-    ("club.delete.keep",    Right(Action::ClubChange)),
-    ("club stats",          Right(Action::ClubRead)),
-    ("club leaderboard",    Right(Action::ClubRead)),
-    ("club.leaderboard.page", Right(Action::ClubRead)),
-    ("club movers",         Right(Action::ClubRead)),
-    ("club.movers.page",    Right(Action::ClubRead)),
-    ("club member",         Right(Action::ClubRead)),
-    ("club.member.page",    Right(Action::ClubRead)),
-    ("club compare",        Right(Action::ClubRead)),
-    ("club chart",          Right(Action::ClubRead)),
-    ("club search",         Right(Action::ClubRead)),
-    ("club export",         Right(Action::ClubExport)),
-    ("club me",             Right(Action::ClubRead)),
-    ("club.me.confirm",     Right(Action::ClubConfirm)),
-    ("club.me.unlink",      Right(Action::ClubRead)),
-    ("club-admin aliases list",             Right(Action::ClubManage)),
-    ("club-admin.aliases.page",             Right(Action::ClubManage)),
-    ("club-admin aliases add",              Right(Action::ClubManage)),
-    ("club-admin aliases remove",           Right(Action::ClubManage)),
-    ("club-admin corrections set",          Right(Action::ClubManage)),
-    ("club-admin corrections list",         Right(Action::ClubManage)),
-    ("club-admin.corrections.newer",        Right(Action::ClubManage)),
-    ("club-admin.corrections.older",        Right(Action::ClubManage)),
-    ("club-admin corrections remove",       Right(Action::ClubManage)),
-    ("club-admin members merge",            Right(Action::ClubManage)),
-    ("club-admin.members.merge.confirm",    Right(Action::ClubManage)),
-    ("club-admin.members.keep",             Right(Action::ClubManage)),
-    ("club-admin members rename",           Right(Action::ClubManage)),
-    ("club-admin members unlink",           Right(Action::ClubManage)),
-    ("club-admin rollback",                 Right(Action::ClubManage)),
-    ("club-admin.rollback.confirm",         Right(Action::ClubManage)),
-    ("club-admin.rollback.keep",            Right(Action::ClubManage)),
-    ("club-admin.rollback.undo",            Right(Action::ClubManage)),
-    ("club-admin import",                   Right(Action::ClubManage)),
-    ("club-admin.import.confirm",           Right(Action::ClubManage)),
-    ("club-admin.import.cancel",            Right(Action::ClubManage)),
-    ("club-admin.import.approve",           Right(Action::ClubApprove)),
-    ("club-admin.import.undo",              Right(Action::ClubManage)),
-    ("club-admin guards show",              Right(Action::ClubManage)),
-    ("club-admin guards set",               Right(Action::ClubManage)),
-    ("club-admin week show",                Right(Action::ClubManage)),
-    ("club-admin week set",                 Right(Action::ClubManage)),
-    ("club-admin alerts show",              Right(Action::ClubManage)),
-    ("club-admin alerts set",               Right(Action::ClubManage)),
-    ("club-admin alerts off",               Right(Action::ClubManage)),
-    ("conversations list",                    Nothing),
-    ("conversations.list.newer",              Nothing),
-    ("conversations.list.older",              Nothing),
-    ("conversations.list.all",                Nothing),
-    ("conversations open",                    Nothing),
-    ("conversations.open.pick",               Nothing),
-    ("conversations.open.show",               Nothing),
-    ("conversations.open.newer",              Nothing),
-    ("conversations.open.older",              Nothing),
-    ("conversations rename",                  Nothing),
-    ("conversations.rename.ask",              Nothing),
-    ("conversations.rename.submit",           Nothing),
-    ("conversations search",                  Nothing),
-    ("found.newer",                           Nothing),
-    ("found.older",                           Nothing),
-    ("conversations export",                  Nothing),
-    ("conversations.export.begin",            Nothing),
-    ("conversations.export.next",             Nothing),
-    ("conversations delete",                  Nothing),
-    ("conversations.delete.ask",              Nothing),
-    ("conversations.delete.confirm",          Nothing),
-    ("conversations.delete.keep",             Nothing),
-    ("conversations.continue",                Nothing),
+const TABLE: &[(&str, Action)] = &[
+    ("status",              Action::Status),
+    ("settings get",        Action::SettingsChange),
+    ("settings set",        Action::SettingsChange),
+    ("settings reset",      Action::SettingsChange),
+    ("club analyze",        Action::ClubAnalyze),
+    ("Analyze club roster", Action::ClubAnalyze),
+    ("club.save",           Action::ClubDecide),
+    ("club.discard",        Action::ClubDecide),
+    ("club.review.save",    Action::ClubDecide),
+    ("club.review.approve", Action::ClubApprove),
+    ("club.review.page",    Action::ClubRead),
+    ("club.review.metric",  Action::ClubRead),
+    ("club.review.who",     Action::ClubDecide),
+    ("club.review.fix",     Action::ClubDecide),
+    ("club.review.fix.submit", Action::ClubDecide),
+    ("club show",           Action::ClubRead),
+    ("club.page",           Action::ClubRead),
+    ("club list",           Action::ClubRead),
+    ("club.list.newer",     Action::ClubRead),
+    ("club.list.older",     Action::ClubRead),
+    ("club rename",         Action::ClubChange),
+    ("club.rename.submit",  Action::ClubChange),
+    ("club delete",         Action::ClubChange),
+    ("club.delete.confirm", Action::ClubChange),
+    ("club.delete.keep",    Action::ClubChange),
+    ("club stats",          Action::ClubRead),
+    ("club leaderboard",    Action::ClubRead),
+    ("club.leaderboard.page", Action::ClubRead),
+    ("club movers",         Action::ClubRead),
+    ("club.movers.page",    Action::ClubRead),
+    ("club member",         Action::ClubRead),
+    ("club.member.page",    Action::ClubRead),
+    ("club compare",        Action::ClubRead),
+    ("club chart",          Action::ClubRead),
+    ("club search",         Action::ClubRead),
+    ("club export",         Action::ClubExport),
+    ("club me",             Action::ClubRead),
+    ("club.me.confirm",     Action::ClubConfirm),
+    ("club.me.unlink",      Action::ClubRead),
+    ("club-admin aliases list",             Action::ClubManage),
+    ("club-admin.aliases.page",             Action::ClubManage),
+    ("club-admin aliases add",              Action::ClubManage),
+    ("club-admin aliases remove",           Action::ClubManage),
+    ("club-admin corrections set",          Action::ClubManage),
+    ("club-admin corrections list",         Action::ClubManage),
+    ("club-admin.corrections.newer",        Action::ClubManage),
+    ("club-admin.corrections.older",        Action::ClubManage),
+    ("club-admin corrections remove",       Action::ClubManage),
+    ("club-admin members merge",            Action::ClubManage),
+    ("club-admin.members.merge.confirm",    Action::ClubManage),
+    ("club-admin.members.keep",             Action::ClubManage),
+    ("club-admin members rename",           Action::ClubManage),
+    ("club-admin members unlink",           Action::ClubManage),
+    ("club-admin rollback",                 Action::ClubManage),
+    ("club-admin.rollback.confirm",         Action::ClubManage),
+    ("club-admin.rollback.keep",            Action::ClubManage),
+    ("club-admin.rollback.undo",            Action::ClubManage),
+    ("club-admin import",                   Action::ClubManage),
+    ("club-admin.import.confirm",           Action::ClubManage),
+    ("club-admin.import.cancel",            Action::ClubManage),
+    ("club-admin.import.approve",           Action::ClubApprove),
+    ("club-admin.import.undo",              Action::ClubManage),
+    ("club-admin guards show",              Action::ClubManage),
+    ("club-admin guards set",               Action::ClubManage),
+    ("club-admin week show",                Action::ClubManage),
+    ("club-admin week set",                 Action::ClubManage),
+    ("club-admin alerts show",              Action::ClubManage),
+    ("club-admin alerts set",               Action::ClubManage),
+    ("club-admin alerts off",               Action::ClubManage),
+    ("conversations list",                    Action::ConversationUse),
+    ("conversations.list.newer",              Action::ConversationUse),
+    ("conversations.list.older",              Action::ConversationUse),
+    ("conversations.list.all",                Action::ConversationUse),
+    ("conversations open",                    Action::ConversationUse),
+    ("conversations.open.pick",               Action::ConversationUse),
+    ("conversations.open.show",               Action::ConversationUse),
+    ("conversations.open.newer",              Action::ConversationUse),
+    ("conversations.open.older",              Action::ConversationUse),
+    ("conversations rename",                  Action::ConversationUse),
+    ("conversations.rename.ask",              Action::ConversationUse),
+    ("conversations.rename.submit",           Action::ConversationUse),
+    ("conversations search",                  Action::ConversationUse),
+    ("found.newer",                           Action::ConversationUse),
+    ("found.older",                           Action::ConversationUse),
+    ("conversations export",                  Action::ConversationUse),
+    ("conversations.export.begin",            Action::ConversationUse),
+    ("conversations.export.next",             Action::ConversationUse),
+    ("conversations delete",                  Action::ConversationUse),
+    ("conversations.delete.ask",              Action::ConversationUse),
+    ("conversations.delete.confirm",          Action::ConversationUse),
+    ("conversations.delete.keep",             Action::ConversationUse),
+    ("conversations.continue",                Action::ConversationUse),
     // Where and for whom there is chat, and whose an answer is, the rules of the chat ask.
-    ("chat",                Nothing),
-    ("Ask Slimy",           Nothing),
-    ("chat-info",           Nothing),
-    ("chat-usage",          Nothing),
-    ("chat.stop",           Nothing),
-    ("chat.again",          Nothing),
-    ("chat.new",            Nothing),
-    ("chat.alternative",    Nothing),
+    ("chat",                Action::ChatUse),
+    ("Ask Slimy",           Action::ChatUse),
+    ("chat-info",           Action::ChatUse),
+    ("chat-usage",          Action::ChatUse),
+    ("chat.stop",           Action::ChatPress),
+    ("chat.again",          Action::ChatPress),
+    ("chat.new",            Action::ChatPress),
+    ("chat.alternative",    Action::ChatPress),
 ];
 
 /// What the tests of the frame try.
 #[cfg(test)]
 #[rustfmt::skip]
-const TRIED: &[(&str, Needs)] = &[
-    ("export",        Nothing),
-    ("choose",        Nothing),
-    ("slow",          Nothing),
-    ("secret",        Nothing),
-    ("restricted",    Right(Action::SettingsChange)),
-    ("test.turn",     Nothing),
-    ("test.pick",     Nothing),
-    ("test.users",    Nothing),
-    ("test.roles",    Nothing),
-    ("test.channels", Nothing),
-    ("test.ask",      Nothing),
-    ("test.tell",     Nothing),
-    ("test.refuse",   Nothing),
-    ("test.openly",   Nothing),
+const TRIED: &[(&str, Action)] = &[
+    ("export",        Action::Help),
+    ("choose",        Action::Help),
+    ("slow",          Action::Help),
+    ("secret",        Action::Help),
+    ("restricted",    Action::SettingsChange),
+    ("test.turn",     Action::Help),
+    ("test.pick",     Action::Help),
+    ("test.users",    Action::Help),
+    ("test.roles",    Action::Help),
+    ("test.channels", Action::Help),
+    ("test.ask",      Action::Help),
+    ("test.tell",     Action::Help),
+    ("test.refuse",   Action::Help),
+    ("test.openly",   Action::Help),
 ];
 #[cfg(not(test))]
-const TRIED: &[(&str, Needs)] = &[];
+const TRIED: &[(&str, Action)] = &[];
 
-/// What `name` needs; none for what is not in the table.
-pub(crate) fn needs(name: &str) -> Option<Needs> {
+/// What is done with `name`; none for what is not in the table.
+pub(crate) fn action(name: &str) -> Option<Action> {
     let found = TABLE
         .iter()
         .chain(TRIED)
         .find(|(listed, _)| *listed == name);
-    found.map(|(_, needs)| *needs)
+    found.map(|(_, action)| *action)
 }
 
 /// Refuses an actor who cannot have any business with `name` where they are.
 pub(crate) async fn guard(services: &Services, actor: &Actor, name: &str) -> Result<(), Error> {
-    match needs(name) {
-        Some(Nothing) => Ok(()),
-        Some(Right(action)) => Ok(rights::check_here(services, actor, action).await?),
+    match action(name) {
+        Some(action) => Ok(rights::check_here(services, actor, action).await?),
         None => Err(Error::Unlisted(name.to_owned())),
     }
 }
@@ -203,7 +191,7 @@ mod tests {
         let mut listed: Vec<String> = TABLE.iter().map(|(name, _)| (*name).to_owned()).collect();
         names.sort_unstable();
         listed.sort_unstable();
-        let missing: Vec<_> = names.iter().filter(|name| needs(name).is_none()).collect();
+        let missing: Vec<_> = names.iter().filter(|name| action(name).is_none()).collect();
         assert!(missing.is_empty(), "without an entry: {missing:?}");
         assert_eq!(
             listed, names,
@@ -213,7 +201,7 @@ mod tests {
 
     #[test]
     fn the_audit_log_tells_all_of_them_apart() {
-        let action = |(name, _): &(&str, Needs)| slimy_domain::audit::command_action(name);
+        let action = |(name, _): &(&str, Action)| slimy_domain::audit::command_action(name);
         let actions: BTreeSet<String> = TABLE.iter().map(action).collect();
         assert_eq!(actions.len(), TABLE.len());
     }

@@ -1,6 +1,7 @@
 //! `slimy run`: the wiring in order, and the way down.
 
 mod chat;
+mod hosts;
 
 use std::{
     net::IpAddr,
@@ -20,6 +21,7 @@ use slimy_domain::{
     club::{ReadingRoom, vision::Vision},
     guild,
     identity::Identities,
+    rights::Hosts,
 };
 use slimy_llm::Endpoint;
 use slimy_store::{Cache, Db, Recorder, StoreError, SystemClock};
@@ -151,9 +153,9 @@ async fn prepare(
             return Err(error);
         }
     };
-    let chat = chat::set_up(settings, &http).await?;
     let services = Services {
-        chat,
+        chat: chat::set_up(settings)?,
+        hosts: hosts::find(&discord.owners, &http).await,
         ..services(discord, db, cache, recorder, client, vision)
     };
     let services = Arc::new(services);
@@ -256,6 +258,7 @@ fn services(
         chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
     }
 }
 

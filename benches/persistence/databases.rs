@@ -3,7 +3,9 @@
 use std::{path::PathBuf, sync::Arc};
 
 use private_servers::{Postgres, PostgresOptions};
-use slimy_domain::{Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities};
+use slimy_domain::{
+    Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities, rights::Hosts,
+};
 use slimy_store::{Cache, Db, DbOptions, Recorder, SystemClock};
 use tempfile::TempDir;
 
@@ -44,6 +46,7 @@ async fn open(url: &str, server: Option<Postgres>, home: TempDir) -> Database {
         chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
     };
     Database {
         services: Arc::new(services),

@@ -74,12 +74,14 @@ async fn use_it(services: &Services, someone: &Someone, time: usize) {
     let membership = known.guild_id.map(|guild_id| Membership {
         guild_id,
         roles: someone.place.roles.clone(),
+        is_owner: false,
         manage_guild: false,
         manage_messages: false,
     });
     let actor = Actor {
         user_id: known.user_id,
         membership,
+        is_host: false,
         request_id,
     };
     let audited = audit::command(services, &actor, "club show", None).await;

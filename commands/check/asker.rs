@@ -2,7 +2,7 @@
 
 use poise::serenity_prelude::{
     ChannelType, Context as Gateway, GuildId, Member, PartialChannel, PartialMember, Permissions,
-    RoleId, User,
+    RoleId, User, UserId,
 };
 use slimy_domain::{
     Services,
@@ -67,10 +67,11 @@ impl Asker<'_> {
         services: &Services,
         request_id: u64,
     ) -> Result<Actor, Error> {
-        let (person, place) = self.described(gateway).await?;
+        let described = self.described(gateway).await?;
+        let (person, place) = (&described.person, described.place.as_ref());
         let request = request_id.to_string();
-        let known = identity::arrive(services, &person, place.as_ref(), &request).await?;
-        Ok(self.actor(known, place, request))
+        let known = identity::arrive(services, person, place, &request).await?;
+        Ok(self.actor(services, known, described, request))
     }
 
     /// Says who they are to us as it was last written; only somebody new is written.
@@ -80,13 +81,14 @@ impl Asker<'_> {
         services: &Services,
         request_id: u64,
     ) -> Result<Actor, Error> {
-        let (person, place) = self.described(gateway).await?;
+        let described = self.described(gateway).await?;
+        let (person, place) = (&described.person, described.place.as_ref());
         let request = request_id.to_string();
-        let known = identity::recognise(services, &person, place.as_ref(), &request).await?;
-        Ok(self.actor(known, place, request))
+        let known = identity::recognise(services, person, place, &request).await?;
+        Ok(self.actor(services, known, described, request))
     }
 
-    async fn described(&self, gateway: &Gateway) -> Result<(Person, Option<Place>), Error> {
+    async fn described(&self, gateway: &Gateway) -> Result<Seen, Error> {
         let avatar = self.user.avatar;
         let person = Person {
             discord_id: self.user.id.to_string(),
@@ -94,33 +96,53 @@ impl Asker<'_> {
             global_name: self.user.global_name.clone(),
             avatar: avatar.map(|hash| avatar_url(self.user, &hash.to_string())),
         };
-        let place = match self.guild_id {
-            None => None,
-            Some(guild_id) => Some(Place {
-                discord_id: guild_id.to_string(),
-                name: guild_name(gateway, guild_id).await?,
-                roles: self.roles(),
-            }),
+        let Some(guild_id) = self.guild_id else {
+            return Ok(Seen {
+                person,
+                place: None,
+                is_owner: false,
+            });
         };
-        Ok((person, place))
+        let (name, owner) = guild(gateway, guild_id).await?;
+        let place = Place {
+            discord_id: guild_id.to_string(),
+            name,
+            roles: self.roles(),
+        };
+        Ok(Seen {
+            person,
+            place: Some(place),
+            is_owner: owner == self.user.id,
+        })
     }
 
-    fn actor(&self, known: Known, place: Option<Place>, request_id: String) -> Actor {
+    fn actor(
+        &self,
+        services: &Services,
+        known: Known,
+        described: Seen,
+        request_id: String,
+    ) -> Actor {
         let granted = self.member.as_ref().and_then(|member| member.granted);
-        let manage_guild =
-            granted.is_some_and(|granted| granted.manage_guild() || granted.administrator());
-        let manage_messages =
-            granted.is_some_and(|granted| granted.manage_messages() || granted.administrator());
-        let roles = place.map(|place| place.roles).unwrap_or_default();
+        let may = |right: fn(Permissions) -> bool| {
+            described.is_owner || granted.is_some_and(|all| right(all) || all.administrator())
+        };
+        let (manage_guild, manage_messages) = (
+            may(Permissions::manage_guild),
+            may(Permissions::manage_messages),
+        );
+        let roles = described.place.map(|place| place.roles).unwrap_or_default();
         let membership = known.guild_id.map(|guild_id| Membership {
             guild_id,
             roles,
+            is_owner: described.is_owner,
             manage_guild,
             manage_messages,
         });
         Actor {
             user_id: known.user_id,
             membership,
+            is_host: services.hosts.contains(&described.person.discord_id),
             request_id,
         }
     }
@@ -138,12 +160,23 @@ impl Asker<'_> {
     }
 }
 
-/// The name from the gateway's cache; asked for only when the cache does not have the guild.
-async fn guild_name(gateway: &Gateway, guild_id: GuildId) -> Result<String, Error> {
-    if let Some(name) = guild_id.name(&gateway.cache) {
-        return Ok(name);
+/// What the rules are told of a person.
+struct Seen {
+    person: Person,
+    place: Option<Place>,
+    /// The guild is theirs.
+    is_owner: bool,
+}
+
+/// The guild's name and owner from the gateway's cache; asked for only when the cache does not have
+/// the guild.
+async fn guild(gateway: &Gateway, guild_id: GuildId) -> Result<(String, UserId), Error> {
+    let cached = gateway.cache.guild(guild_id);
+    if let Some(known) = cached.map(|guild| (guild.name.clone(), guild.owner_id)) {
+        return Ok(known);
     }
-    Ok(guild_id.to_partial_guild(&gateway.http).await?.name)
+    let guild = guild_id.to_partial_guild(&gateway.http).await?;
+    Ok((guild.name, guild.owner_id))
 }
 
 /// Where Discord serves the avatar with this hash; Discord documents the path under "Image

@@ -4,7 +4,9 @@ use std::{sync::Arc, time::Duration};
 
 use discord_standin::{Answer as Seen, Guild, Member, Standin};
 use poise::serenity_prelude::{self as serenity, FullEvent, Interaction};
-use slimy_domain::{Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities};
+use slimy_domain::{
+    Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities, rights::Hosts,
+};
 use slimy_store::{
     Cache, PageRequest, Recorder, SystemClock,
     audit::{self, AuditEntry, AuditFilter},
@@ -57,6 +59,7 @@ impl Scene {
             chat: None,
             identities: Identities::default(),
             guilds: guild::Turn::default(),
+            hosts: Hosts::default(),
         };
         let mut client = client(&discord, Arc::new(services)).await;
         let task = tokio::spawn(async move {

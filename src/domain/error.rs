@@ -6,6 +6,7 @@ use slimy_store::StoreError;
 use crate::{
     chat,
     club::{admin, known},
+    rights::Denied,
     settings::Fault,
 };
 
@@ -64,6 +65,9 @@ pub enum UserError {
     /// Settings are for the server's admins.
     #[error("Only people with the Manage Server permission can change settings.")]
     MayNotChangeSettings,
+    /// Something else that this person may not do.
+    #[error(transparent)]
+    Denied(#[from] Denied),
     /// A change of settings that does not fit the schema.
     #[error(transparent)]
     SettingRefused(#[from] Fault),
@@ -192,7 +196,8 @@ impl UserError {
             | Self::MayNotChange
             | Self::MayNotApprove
             | Self::MayNotManage
-            | Self::MayNotChangeSettings => "forbidden",
+            | Self::MayNotChangeSettings
+            | Self::Denied(_) => "forbidden",
             Self::SettingRefused(_) => "setting_refused",
             Self::Known(fault) => fault.kind(),
             Self::ClubAdmin(fault) => fault.kind(),

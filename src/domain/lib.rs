@@ -46,6 +46,8 @@ pub struct Services {
     pub identities: identity::Identities,
     /// Whose turn it is to be written as present or left.
     pub guilds: guild::Turn,
+    /// Who runs the bot.
+    pub hosts: rights::Hosts,
 }
 
 impl Services {

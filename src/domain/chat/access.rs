@@ -5,7 +5,7 @@ use slimy_store::chat::{self as store, Conversation, Message};
 use super::{Fault, Place};
 use crate::{
     Error, Services, UserError,
-    rights::{Action, Actor, Resource, may},
+    rights::{self, Action, Actor, Resource, may},
     settings::{self, GuildSettings},
 };
 
@@ -16,6 +16,9 @@ pub(super) async fn check(
     actor: &Actor,
     place: &Place,
 ) -> Result<GuildSettings, Error> {
+    if !may(actor, Action::ChatUse, Resource::of_bot()) {
+        return Err(rights::refusal(actor, Action::ChatUse).into());
+    }
     let settings = match actor.guild_id() {
         Some(guild_id) => settings::read(services, guild_id).await?,
         None => GuildSettings::default(),
@@ -61,21 +64,17 @@ pub(super) fn may_look(actor: &Actor, settings: &GuildSettings) -> bool {
     let Some(guild_id) = actor.guild_id() else {
         return false;
     };
-    let club = Resource {
-        guild_id,
-        settings,
-        creator: None,
-    };
+    let club = Resource::of_guild(guild_id, settings);
     settings.features.club_analytics && may(actor, Action::ClubRead, club)
 }
 
 /// Whether the actor may press the buttons below an answer of this conversation: whose it is, and
 /// who may manage messages in the guild where it stands. What is private is its owner's alone.
 pub(super) fn may_press(actor: &Actor, conversation: &Conversation) -> bool {
-    let manages = actor.membership.as_ref().is_some_and(|place| {
-        place.manage_messages && conversation.guild_id.as_ref() == Some(&place.guild_id)
-    });
-    conversation.user_id == actor.user_id || (manages && !conversation.private)
+    let shown_in = conversation.guild_id.as_ref();
+    let answer = Resource::of_person(&conversation.user_id)
+        .seen_in(shown_in.filter(|_| !conversation.private));
+    may(actor, Action::ChatPress, answer)
 }
 
 /// An answer and its conversation, for somebody who may press the buttons below it.
@@ -146,9 +145,11 @@ mod tests {
             membership: Some(Membership {
                 guild_id: Id::from("g1"),
                 roles: roles.iter().map(ToString::to_string).collect(),
+                is_owner: false,
                 manage_guild: false,
                 manage_messages,
             }),
+            is_host: false,
             request_id: "1".to_owned(),
         }
     }

@@ -33,7 +33,10 @@ pub use rename::{MAX_TITLE, Renamed, rename};
 pub use search::{Found, Hit, MAX_TERM, search};
 pub use slimy_store::chat::{Excerpt, MessageStatus, Role};
 
-use crate::{Error, Id, Services, Timestamp, UserError, rights::Actor};
+use crate::{
+    Error, Id, Services, Timestamp, UserError,
+    rights::{Action, Actor, Resource, may},
+};
 
 /// A conversation as its owner looks at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +99,11 @@ impl From<'_> {
 /// The row of the conversation `id`, when it is the actor's.
 async fn row(services: &Services, actor: &Actor, id: &Id) -> Result<store::Conversation, Error> {
     let found = store::find_conversation(&services.db, id, &actor.user_id).await?;
-    found.ok_or_else(|| Fault::NotFound.into())
+    let may_use = |row: &store::Conversation| {
+        let own = Resource::of_person(&row.user_id);
+        may(actor, Action::ConversationUse, own)
+    };
+    found.filter(may_use).ok_or_else(|| Fault::NotFound.into())
 }
 
 /// The conversation as its owner looks at it. Names of servers come out of the cache.

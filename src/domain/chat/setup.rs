@@ -36,8 +36,6 @@ pub struct Setup {
     pub budget: Budget,
     /// How soon somebody may ask again.
     pub cooldown: Duration,
-    /// Discord ids of the bot's hosts.
-    pub owners: Vec<String>,
 }
 
 /// The chat: whom it asks, and what is under way. Shared by all who chat.

@@ -2,17 +2,12 @@
 
 use std::time::Duration;
 
-use slimy_store::{
-    chat::usage::{self as store, ModelUsage, Used},
-    users,
-};
+use slimy_store::chat::usage::{self as store, ModelUsage, Used};
 
-use super::{
-    Budget, Chat, Fault, Limits, Place, access, pay, periods, persona, setup::chat, tools,
-};
+use super::{Budget, Fault, Limits, Place, access, pay, periods, persona, setup::chat, tools};
 use crate::{
     Error, Services,
-    rights::Actor,
+    rights::{Action, Actor, Resource, may},
     settings::{self, GuildSettings},
 };
 
@@ -83,7 +78,7 @@ pub async fn usage(services: &Services, actor: &Actor) -> Result<UsageView, Erro
         }
         None => None,
     };
-    let host = if is_host(services, chat, actor).await? {
+    let host = if may(actor, Action::HostStatus, Resource::of_bot()) {
         let day = store::of_host(db, &now.day).await?;
         let month = store::of_host(db, &now.month).await?;
         Some(HostUsage {
@@ -100,12 +95,6 @@ pub async fn usage(services: &Services, actor: &Actor) -> Result<UsageView, Erro
         guild,
         host,
     })
-}
-
-/// Whether the actor is one of the bot's hosts.
-async fn is_host(services: &Services, chat: &Chat, actor: &Actor) -> Result<bool, Error> {
-    let user = users::find(&services.db, &actor.user_id).await?;
-    Ok(user.is_some_and(|user| chat.setup.owners.contains(&user.discord_id)))
 }
 
 fn spans(limits: Limits, [day, month]: [Used; 2]) -> Spans {

@@ -128,11 +128,7 @@ async fn permitted<'a>(
 ) -> Result<(&'a Membership, GuildSettings), Error> {
     let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
     let settings = super::view::settings(services, &place.guild_id).await?;
-    let club = Resource {
-        guild_id: &place.guild_id,
-        settings: &settings,
-        creator: None,
-    };
+    let club = Resource::of_guild(&place.guild_id, &settings);
     if may(actor, Action::ClubAnalyze, club) {
         Ok((place, settings))
     } else {

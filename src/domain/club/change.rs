@@ -124,11 +124,8 @@ async fn permitted<'a>(
         return Err(UserError::AnalysisNotFound.into());
     }
     let settings = view::settings(services, &place.guild_id).await?;
-    let resource = |creator| Resource {
-        guild_id: &place.guild_id,
-        settings: &settings,
-        creator,
-    };
+    let resource =
+        |creator: Option<_>| Resource::of_guild(&place.guild_id, &settings).made_by(creator);
     let right = if may(actor, Action::ClubChange, resource(None)) {
         Right::Manager(&place.guild_id)
     } else if may(actor, Action::ClubChange, resource(Some(&analysis.user_id))) {

@@ -135,11 +135,7 @@ pub(super) async fn decidable(
 ) -> Result<(Analysis, GuildSettings), Error> {
     let analysis = view::in_guild_of(services, actor, id).await?;
     let settings = view::settings(services, &analysis.guild_id).await?;
-    let draft = Resource {
-        guild_id: &analysis.guild_id,
-        settings: &settings,
-        creator: Some(&analysis.user_id),
-    };
+    let draft = Resource::of_guild(&analysis.guild_id, &settings).made_by(&analysis.user_id);
     if !may(actor, action, draft) {
         return Err(action.refusal().into());
     }

@@ -117,11 +117,7 @@ pub(super) async fn reader<'a>(
 ) -> Result<&'a Membership, Error> {
     let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
     let settings = settings(services, &place.guild_id).await?;
-    let club = Resource {
-        guild_id: &place.guild_id,
-        settings: &settings,
-        creator: None,
-    };
+    let club = Resource::of_guild(&place.guild_id, &settings);
     if may(actor, Action::ClubRead, club) {
         Ok(place)
     } else {

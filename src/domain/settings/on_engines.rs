@@ -20,7 +20,7 @@ use crate::{
     club::ReadingRoom,
     guild,
     identity::Identities,
-    rights::{Actor, Membership},
+    rights::{Actor, Hosts, Membership},
 };
 
 /// The rules on a test's database, and an admin of a guild in it.
@@ -44,6 +44,7 @@ async fn room(test: &TestDb) -> Room {
         chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
     };
     let new_user = NewUser {
         discord_id: "11".to_owned(),
@@ -67,9 +68,11 @@ async fn room(test: &TestDb) -> Room {
         membership: Some(Membership {
             guild_id: guild_id.clone(),
             roles: vec!["7".to_owned()],
+            is_owner: false,
             manage_guild: true,
             manage_messages: false,
         }),
+        is_host: false,
         request_id: "33".to_owned(),
     };
     Room {

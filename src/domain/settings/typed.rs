@@ -29,11 +29,7 @@ pub async fn look(services: &Services, actor: &Actor) -> Result<Vec<Held>, Error
         .await?
         .ok_or(UserError::NotInGuild)?;
     let settings = super::GuildSettings::of(&guild);
-    let own = Resource {
-        guild_id: &place.guild_id,
-        settings: &settings,
-        creator: None,
-    };
+    let own = Resource::of_guild(&place.guild_id, &settings);
     if !may(actor, Action::SettingsChange, own) {
         return Err(Action::SettingsChange.refusal().into());
     }

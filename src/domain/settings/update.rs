@@ -24,11 +24,7 @@ pub async fn update(
 ) -> Result<SettingsChange, Error> {
     let place = actor.membership.as_ref().ok_or(UserError::NotInGuild)?;
     let settings = super::read(services, &place.guild_id).await?;
-    let guild = Resource {
-        guild_id: &place.guild_id,
-        settings: &settings,
-        creator: None,
-    };
+    let guild = Resource::of_guild(&place.guild_id, &settings);
     let action = needed(patch);
     if !may(actor, action, guild) {
         return Err(action.refusal().into());

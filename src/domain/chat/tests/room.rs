@@ -31,7 +31,7 @@ use crate::{
     club::ReadingRoom,
     guild,
     identity::Identities,
-    rights::{Actor, Membership},
+    rights::{Actor, Hosts, Membership},
     settings,
 };
 
@@ -79,7 +79,6 @@ pub(super) fn setup(model: &Model) -> Setup {
         prices: Prices::parse("standin-vision=1/10,standin-text=2/20").unwrap(),
         budget: Budget::default(),
         cooldown: Duration::ZERO,
-        owners: vec!["11".to_owned()],
     }
 }
 
@@ -104,13 +103,17 @@ pub(super) async fn room_with(test: &TestDb, model: Model, setup: Setup) -> Room
         chat: Some(Chat::new(setup).with_retries(AT_ONCE)),
         identities: Identities::default(),
         guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
     };
     let (first, second) = (
         guild_of(test, "22", began).await,
         guild_of(test, "23", began).await,
     );
     Room {
-        ana: person(test, "11", &first, began).await,
+        ana: Actor {
+            is_host: true,
+            ..person(test, "11", &first, began).await
+        },
         bob: person(test, "12", &first, began).await,
         cyd: person(test, "13", &second, began).await,
         services: Arc::new(services),
@@ -141,9 +144,11 @@ pub(super) async fn person(test: &TestDb, discord_id: &str, guild: &Id, at: Time
         membership: Some(Membership {
             guild_id: guild.clone(),
             roles: Vec::new(),
+            is_owner: false,
             manage_guild: false,
             manage_messages: false,
         }),
+        is_host: false,
         request_id: format!("9{discord_id}"),
     }
 }

@@ -30,7 +30,7 @@ use crate::{
     },
     guild,
     identity::Identities,
-    rights::{Actor, Membership},
+    rights::{Actor, Hosts, Membership},
     settings,
 };
 
@@ -61,6 +61,7 @@ fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
         chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
     }
 }
 
@@ -87,9 +88,11 @@ async fn room(test: &TestDb) -> Room {
         membership: Some(Membership {
             guild_id: guild_id.clone(),
             roles: Vec::new(),
+            is_owner: false,
             manage_guild: true,
             manage_messages: false,
         }),
+        is_host: false,
         request_id: "33".to_owned(),
     };
     let room = Room {

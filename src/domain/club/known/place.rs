@@ -35,11 +35,7 @@ pub(super) async fn place<'a>(
 impl Place<'_> {
     /// Whether the actor may do `action` here.
     pub(super) fn allows(&self, actor: &Actor, action: Action) -> bool {
-        let club = Resource {
-            guild_id: self.guild_id,
-            settings: &self.settings,
-            creator: None,
-        };
+        let club = Resource::of_guild(self.guild_id, &self.settings);
         may(actor, action, club)
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     club::ReadingRoom,
     guild,
     identity::Identities,
-    rights::{Actor, Membership},
+    rights::{Actor, Hosts, Membership},
 };
 
 pub(super) struct Room {
@@ -52,6 +52,7 @@ pub(super) async fn room(test: &TestDb) -> Room {
         chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
     };
     let club = guild_named(test, "22", "Slimy Club").await;
     let elsewhere = guild_named(test, "23", "Elsewhere").await;
@@ -88,9 +89,11 @@ async fn actor(test: &TestDb, discord_id: &str, guild_id: &Id) -> Actor {
         membership: Some(Membership {
             guild_id: guild_id.clone(),
             roles: Vec::new(),
+            is_owner: false,
             manage_guild: true,
             manage_messages: true,
         }),
+        is_host: false,
         request_id: "33".to_owned(),
     }
 }

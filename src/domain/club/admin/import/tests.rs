@@ -29,7 +29,7 @@ use crate::{
     },
     guild,
     identity::Identities,
-    rights::{Actor, Membership},
+    rights::{Actor, Hosts, Membership},
 };
 
 fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
@@ -44,6 +44,7 @@ fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
         chat: None,
         identities: Identities::default(),
         guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
     }
 }
 
@@ -103,12 +104,14 @@ impl Room {
         let place = Membership {
             guild_id: guild.row.id,
             roles: Vec::new(),
+            is_owner: false,
             manage_guild: true,
             manage_messages: false,
         };
         let actor = Actor {
             user_id: user.row.id,
             membership: Some(place.clone()),
+            is_host: false,
             request_id: "33".to_owned(),
         };
         Self { test, actor, place }
