@@ -1,0 +1,34 @@
+### The names of what one does with one's conversations.
+
+cmd-conversations = gespräche
+    .description = Deine Gespräche mit dem Bot
+cmd-conversations-list = liste
+    .description = Deine Gespräche, das neueste zuerst
+cmd-conversations-open = öffnen
+    .description = Ein Gespräch lesen: das neueste oder das, das du nennst
+opt-conversations-open-conversation = gespräch
+    .description = Welches Gespräch (Standard: das neueste)
+cmd-conversations-rename = umbenennen
+    .description = Einem Gespräch einen anderen Titel geben
+opt-conversations-rename-conversation = gespräch
+    .description = Welches Gespräch
+opt-conversations-rename-title = titel
+    .description = Der neue Titel (Standard: wird gefragt)
+cmd-conversations-search = suchen
+    .description = Finde jedes Stück von dem, was in deinen Gesprächen gesagt wurde, oder von ihren Titeln
+opt-conversations-search-query = suchtext
+    .description = Ein Stück eines Titels oder einer Nachricht
+cmd-conversations-export = exportieren
+    .description = Ein Gespräch als Datei, mit allen Antworten und Anhängen
+opt-conversations-export-conversation = gespräch
+    .description = Welches Gespräch (Standard: das neueste)
+opt-conversations-export-format = format
+    .description = Welche Datei (Standard: md)
+choice-conversations-export-format-md = md
+choice-conversations-export-format-json = json
+cmd-conversations-delete = löschen
+    .description = Ein Gespräch löschen; fragt noch einmal nach
+opt-conversations-delete-conversation = gespräch
+    .description = Welches Gespräch
+opt-conversations-delete-forever = endgültig
+    .description = Sofort weg, nicht erst nach 30 Tagen (Standard: False)

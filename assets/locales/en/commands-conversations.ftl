@@ -1,0 +1,34 @@
+### The names of what one does with one's conversations.
+
+cmd-conversations = conversations
+    .description = Your conversations with the bot
+cmd-conversations-list = list
+    .description = Your conversations, newest first
+cmd-conversations-open = open
+    .description = Read a conversation: the newest, or the one you name
+opt-conversations-open-conversation = conversation
+    .description = Which conversation (default: the newest)
+cmd-conversations-rename = rename
+    .description = Give a conversation another title
+opt-conversations-rename-conversation = conversation
+    .description = Which conversation
+opt-conversations-rename-title = title
+    .description = The new title (default: asks for it)
+cmd-conversations-search = search
+    .description = Find any piece of what was said in your conversations, or of their titles
+opt-conversations-search-query = query
+    .description = A piece of a title or a message
+cmd-conversations-export = export
+    .description = A conversation as a file, with all answers and attachments
+opt-conversations-export-conversation = conversation
+    .description = Which conversation (default: the newest)
+opt-conversations-export-format = format
+    .description = Which file (default: md)
+choice-conversations-export-format-md = md
+choice-conversations-export-format-json = json
+cmd-conversations-delete = delete
+    .description = Delete a conversation; asks once more
+opt-conversations-delete-conversation = conversation
+    .description = Which conversation
+opt-conversations-delete-forever = forever
+    .description = Gone at once, not only after 30 days (default: False)

@@ -1,0 +1,34 @@
+### The names of what one does with one's conversations.
+
+cmd-conversations = conversaciones
+    .description = Tus conversaciones con el bot
+cmd-conversations-list = lista
+    .description = Tus conversaciones, la más reciente primero
+cmd-conversations-open = abrir
+    .description = Leer una conversación: la más reciente o la que indiques
+opt-conversations-open-conversation = conversación
+    .description = Qué conversación (por defecto: la más reciente)
+cmd-conversations-rename = renombrar
+    .description = Dar otro título a una conversación
+opt-conversations-rename-conversation = conversación
+    .description = Qué conversación
+opt-conversations-rename-title = título
+    .description = El título nuevo (por defecto: se pregunta)
+cmd-conversations-search = buscar
+    .description = Encuentra cualquier fragmento de lo dicho en tus conversaciones o de sus títulos
+opt-conversations-search-query = texto
+    .description = Un fragmento de un título o de un mensaje
+cmd-conversations-export = exportar
+    .description = Una conversación como archivo, con todas las respuestas y adjuntos
+opt-conversations-export-conversation = conversación
+    .description = Qué conversación (por defecto: la más reciente)
+opt-conversations-export-format = formato
+    .description = Qué archivo (por defecto: md)
+choice-conversations-export-format-md = md
+choice-conversations-export-format-json = json
+cmd-conversations-delete = borrar
+    .description = Borrar una conversación; pregunta antes
+opt-conversations-delete-conversation = conversación
+    .description = Qué conversación
+opt-conversations-delete-forever = definitivo
+    .description = Desaparece ya, no solo tras 30 días (por defecto: False)

@@ -1,0 +1,34 @@
+### The names of what one does with one's conversations.
+
+cmd-conversations = conversations
+    .description = Vos conversations avec le bot
+cmd-conversations-list = liste
+    .description = Vos conversations, la plus récente d’abord
+cmd-conversations-open = ouvrir
+    .description = Lire une conversation : la plus récente, ou celle que vous nommez
+opt-conversations-open-conversation = conversation
+    .description = Quelle conversation (par défaut : la plus récente)
+cmd-conversations-rename = renommer
+    .description = Donner un autre titre à une conversation
+opt-conversations-rename-conversation = conversation
+    .description = Quelle conversation
+opt-conversations-rename-title = titre
+    .description = Le nouveau titre (par défaut : il est demandé)
+cmd-conversations-search = rechercher
+    .description = Trouvez tout passage de ce qui s’est dit dans vos conversations, ou de leurs titres
+opt-conversations-search-query = texte
+    .description = Un passage d’un titre ou d’un message
+cmd-conversations-export = exporter
+    .description = Une conversation en fichier, avec toutes les réponses et pièces jointes
+opt-conversations-export-conversation = conversation
+    .description = Quelle conversation (par défaut : la plus récente)
+opt-conversations-export-format = format
+    .description = Quel fichier (par défaut : md)
+choice-conversations-export-format-md = md
+choice-conversations-export-format-json = json
+cmd-conversations-delete = supprimer
+    .description = Supprimer une conversation ; demande confirmation
+opt-conversations-delete-conversation = conversation
+    .description = Quelle conversation
+opt-conversations-delete-forever = définitif
+    .description = Disparaît aussitôt, et pas seulement après 30 jours (par défaut : False)

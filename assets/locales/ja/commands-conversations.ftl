@@ -1,0 +1,34 @@
+### The names of what one does with one's conversations.
+
+cmd-conversations = 会話
+    .description = ボットとのあなたの会話
+cmd-conversations-list = 一覧
+    .description = あなたの会話を新しい順に表示
+cmd-conversations-open = 開く
+    .description = 会話を読む：最新のもの、または指定したもの
+opt-conversations-open-conversation = 会話
+    .description = どの会話か（省略時：最新のもの）
+cmd-conversations-rename = 名前変更
+    .description = 会話に別のタイトルを付ける
+opt-conversations-rename-conversation = 会話
+    .description = どの会話か
+opt-conversations-rename-title = タイトル
+    .description = 新しいタイトル（省略時：後で入力）
+cmd-conversations-search = 検索
+    .description = 会話の内容やタイトルの一部から探す
+opt-conversations-search-query = 検索語
+    .description = タイトルやメッセージの一部
+cmd-conversations-export = 書き出し
+    .description = 会話をファイルにする（すべての答えと添付ファイル付き）
+opt-conversations-export-conversation = 会話
+    .description = どの会話か（省略時：最新のもの）
+opt-conversations-export-format = 形式
+    .description = どのファイルか（省略時：md）
+choice-conversations-export-format-md = md
+choice-conversations-export-format-json = json
+cmd-conversations-delete = 削除
+    .description = 会話を削除（もう一度確認します）
+opt-conversations-delete-conversation = 会話
+    .description = どの会話か
+opt-conversations-delete-forever = 完全削除
+    .description = 30 日後ではなく、すぐに消す（省略時：False）

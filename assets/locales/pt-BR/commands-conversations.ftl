@@ -1,0 +1,34 @@
+### The names of what one does with one's conversations.
+
+cmd-conversations = conversas
+    .description = Suas conversas com o bot
+cmd-conversations-list = lista
+    .description = Suas conversas, a mais recente primeiro
+cmd-conversations-open = abrir
+    .description = Ler uma conversa: a mais recente ou a que você indicar
+opt-conversations-open-conversation = conversa
+    .description = Qual conversa (padrão: a mais recente)
+cmd-conversations-rename = renomear
+    .description = Dar outro título a uma conversa
+opt-conversations-rename-conversation = conversa
+    .description = Qual conversa
+opt-conversations-rename-title = título
+    .description = O novo título (padrão: é perguntado)
+cmd-conversations-search = buscar
+    .description = Encontre qualquer trecho do que foi dito nas suas conversas ou dos títulos delas
+opt-conversations-search-query = texto
+    .description = Um trecho de um título ou de uma mensagem
+cmd-conversations-export = exportar
+    .description = Uma conversa como arquivo, com todas as respostas e anexos
+opt-conversations-export-conversation = conversa
+    .description = Qual conversa (padrão: a mais recente)
+opt-conversations-export-format = formato
+    .description = Qual arquivo (padrão: md)
+choice-conversations-export-format-md = md
+choice-conversations-export-format-json = json
+cmd-conversations-delete = apagar
+    .description = Apagar uma conversa; pergunta mais uma vez
+opt-conversations-delete-conversation = conversa
+    .description = Qual conversa
+opt-conversations-delete-forever = definitivo
+    .description = Some na hora, não só depois de 30 dias (padrão: False)
