@@ -25,6 +25,7 @@ mod deletion;
 mod excerpt;
 mod messages;
 mod posts;
+pub mod retention;
 mod rows;
 mod search;
 mod streaming;

@@ -19,8 +19,9 @@ mod user;
 use std::collections::VecDeque;
 
 pub use records::{
-    Alert, Alias, Analysis, Attachment, AuditEntry, ClubMember, Conversation, Correction, Guild,
-    Image, Member, Message, Metric, Moment, Post, Power, Record, Reservation, Session, Usage, User,
+    Alert, Alias, Analysis, Attached, Attachment, AuditEntry, ClubMember, Conversation, Correction,
+    Guild, Image, Member, Message, Metric, Moment, Post, Power, Record, Reservation, Session,
+    Usage, User,
 };
 
 use crate::{Db, Id, StoreError, Timestamp, limits};

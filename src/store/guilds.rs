@@ -147,6 +147,47 @@ pub async fn list_present(
     .await
 }
 
+/// Guilds that the bot left before `before`, by key, at most `limit`: the first ones, or those
+/// that follow the guild with the key `after`. Fewer than `limit` are the last ones.
+pub async fn list_left_before(
+    mut on: impl Executor,
+    before: Timestamp,
+    after: Option<&Id>,
+    limit: usize,
+) -> Result<Vec<Guild>, StoreError> {
+    limits::check("guilds at once", limits::PAGE_SIZE, limit)?;
+    sql(
+        "SELECT id, discord_id, name, settings, left_at, created_at, updated_at
+         FROM guilds WHERE left_at < $1 AND id > $2
+         ORDER BY id LIMIT $3",
+    )
+    .bind(before)
+    .bind(after.cloned().unwrap_or_else(Id::lowest))
+    .bind(i64::try_from(limit).unwrap_or(0))
+    .fetch_all(&mut on)
+    .await
+}
+
+/// Guilds that have set something, also when the bot has left them, by key, at most `limit`: the
+/// first ones, or those that follow the guild with the key `after`. Fewer than `limit` are the
+/// last ones.
+pub async fn list_with_settings(
+    mut on: impl Executor,
+    after: Option<&Id>,
+    limit: usize,
+) -> Result<Vec<Guild>, StoreError> {
+    limits::check("guilds at once", limits::PAGE_SIZE, limit)?;
+    sql(
+        "SELECT id, discord_id, name, settings, left_at, created_at, updated_at
+         FROM guilds WHERE settings IS NOT NULL AND id > $1
+         ORDER BY id LIMIT $2",
+    )
+    .bind(after.cloned().unwrap_or_else(Id::lowest))
+    .bind(i64::try_from(limit).unwrap_or(0))
+    .fetch_all(&mut on)
+    .await
+}
+
 /// Notes that the bot was removed from a guild. False when the guild is unknown or
 /// was marked before.
 pub async fn mark_left(

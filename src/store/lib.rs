@@ -19,6 +19,7 @@ mod error;
 pub mod export;
 pub mod guilds;
 pub mod health;
+pub mod holdings;
 mod ids;
 mod json;
 pub mod lifecycle;

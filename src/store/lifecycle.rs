@@ -21,7 +21,7 @@ mod user;
 
 use std::collections::BTreeMap;
 
-pub use guild::delete_guild;
+pub use guild::{delete_guild, delete_guild_left_before};
 pub use user::delete_user;
 
 use crate::audit::{self, NewAuditEntry};

@@ -1,8 +1,8 @@
-//! Conversations of a person, and what was said in them.
+//! Conversations of a person, what was said in them, and which files came with it.
 
 use std::collections::VecDeque;
 
-use super::{After, Attachment, Conversation, Message, Post, Record, is_full, page_rows};
+use super::{After, Attached, Attachment, Conversation, Message, Post, Record, is_full, page_rows};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
@@ -37,7 +37,7 @@ pub(super) async fn messages(
     after: &After,
 ) -> Result<(VecDeque<Record>, Option<After>), StoreError> {
     let mut on = db;
-    let found: Vec<Message> = sql(
+    let mut found: Vec<Message> = sql(
         "SELECT id, conversation_id, user_id, guild_id, role, content, status, position, parent_id,
              alternative, chosen, model, prompt_tokens, completion_tokens, finish_reason,
              error_kind, duration_ms, tokens, left_out, finished_at, created_at, updated_at
@@ -60,6 +60,7 @@ pub(super) async fn messages(
     };
     let full = is_full(found.len());
     let posts = posts(db, conversation, after, &end).await?;
+    name_files(db, conversation, after, &end, &mut found).await?;
     let mut records: VecDeque<Record> = found.into_iter().map(Record::Message).collect();
     records.extend(posts.into_iter().map(Record::Post));
     Ok((records, full.then_some(end)))
@@ -87,6 +88,51 @@ async fn posts(
     .bind(&end.id)
     .fetch_all(&mut on)
     .await
+}
+
+/// A file of a message.
+#[derive(sqlx::FromRow)]
+struct FileOf {
+    message_id: Id,
+    #[sqlx(flatten)]
+    file: Attached,
+}
+
+/// Says in the messages after `after` up to `end` which files they have.
+async fn name_files(
+    db: &Db,
+    conversation: &Id,
+    after: &After,
+    end: &After,
+    messages: &mut [Message],
+) -> Result<(), StoreError> {
+    let mut on = db;
+    let files: Vec<FileOf> = sql(
+        "SELECT a.message_id, a.id, a.file_name, a.content_type, a.size
+         FROM chat_messages m JOIN chat_attachments a ON a.message_id = m.id
+         WHERE m.conversation_id = $1
+             AND (m.created_at, m.id) > ($2, $3) AND (m.created_at, m.id) <= ($4, $5)
+         ORDER BY m.created_at, m.id, a.position",
+    )
+    .bind(conversation)
+    .bind(after.at)
+    .bind(&after.id)
+    .bind(end.at)
+    .bind(&end.id)
+    .fetch_all(&mut on)
+    .await?;
+    // Both are in the order of the messages.
+    let mut messages = messages.iter_mut().peekable();
+    for FileOf { message_id, file } in files {
+        while messages
+            .next_if(|message| message.id != message_id)
+            .is_some()
+        {}
+        if let Some(message) = messages.peek_mut() {
+            message.attachments.push(file);
+        }
+    }
+    Ok(())
 }
 
 /// The next files of a person's questions after one, by key.

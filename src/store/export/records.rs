@@ -8,7 +8,7 @@ mod usage;
 use chrono::SecondsFormat;
 use serde::{Serialize, Serializer};
 
-pub use chat::{Attachment, Conversation, Message, Post};
+pub use chat::{Attached, Attachment, Conversation, Message, Post};
 pub use club::{Alert, Alias, Analysis, ClubMember, Correction, Image, Metric, Power};
 pub use usage::{Reservation, Usage};
 

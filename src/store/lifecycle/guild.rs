@@ -26,6 +26,30 @@ pub async fn delete_guild(db: &Db, id: &Id, at: Timestamp) -> Result<Deleted, St
     }
 }
 
+/// Deletes a guild that the bot left before `before`, as [`delete_guild`] does; none when it has
+/// come back, or was not left then.
+///
+/// Whether it has is asked in the transaction that takes the guild's row out of its way: who comes
+/// back before that keeps everything, and who comes back after it begins anew. From there on the
+/// deletion is made, by this call or, if it is broken off, by the next one.
+pub async fn delete_guild_left_before(
+    db: &Db,
+    id: &Id,
+    before: Timestamp,
+    at: Timestamp,
+) -> Result<Option<Deleted>, StoreError> {
+    let claimed = sql("UPDATE guilds SET discord_id = 'deleted ' || id
+         WHERE id = $1 AND left_at < $2")
+    .bind(id)
+    .bind(before)
+    .execute(&mut &*db)
+    .await?;
+    if claimed == 0 {
+        return Ok(None);
+    }
+    delete_guild(db, id, at).await.map(Some)
+}
+
 /// The last transaction: what came in meanwhile, the row itself, and the entry about it.
 async fn finish(db: &Db, id: &Id, at: Timestamp, before: &Deleted) -> Result<Deleted, StoreError> {
     let mut deleted = before.clone();

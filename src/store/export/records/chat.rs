@@ -98,6 +98,24 @@ pub struct Message {
     pub created_at: Moment,
     /// When it was last written.
     pub updated_at: Moment,
+    /// The files that came with it, which follow as records of their own.
+    #[sqlx(skip)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attached>,
+}
+
+/// A file of a question without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct Attached {
+    /// The row's key.
+    pub id: Id,
+    /// What it is called.
+    pub file_name: String,
+    /// Its media type.
+    pub content_type: String,
+    /// How many bytes it has.
+    pub size: i64,
 }
 
 /// Where a message stands in Discord.
@@ -190,6 +208,7 @@ impl From<rows::Message> for Message {
             finished_at: row.finished_at.map(Moment),
             created_at: Moment(row.created_at),
             updated_at: Moment(row.updated_at),
+            attachments: Vec::new(),
         }
     }
 }

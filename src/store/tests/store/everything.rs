@@ -163,3 +163,27 @@ pub(crate) async fn tables_with(test: &TestDb, column: &str) -> BTreeSet<String>
         .filter(|table| !table.contains(' '))
         .collect()
 }
+
+/// The columns that hold a key of `of`, `users` or `guilds`, by what the schema says refers to it
+/// and by what is called so.
+pub(crate) async fn keys_of(test: &TestDb, of: &str) -> BTreeSet<(String, String)> {
+    let facts = checks::facts(&test.db).await.unwrap();
+    let target = format!(" to {of}.id ");
+    let referring = facts.iter().filter_map(|fact| {
+        let (column, rest) = fact.strip_prefix("reference ")?.split_once(" to ")?;
+        format!(" to {rest}").starts_with(&target).then_some(column)
+    });
+    let called = format!(".{} ", if of == "users" { "user_id" } else { "guild_id" });
+    let called = facts.iter().filter_map(|fact| {
+        let (table, _) = fact.split_once(&called)?;
+        let end = table.len() + called.len() - 1;
+        (!table.contains(' ')).then(|| &fact[..end])
+    });
+    let columns = referring.chain(called);
+    let keys: BTreeSet<(String, String)> = columns
+        .filter_map(|column| column.split_once('.'))
+        .map(|(table, column)| (table.to_owned(), column.to_owned()))
+        .collect();
+    assert!(keys.len() >= 8, "{keys:?}");
+    keys
+}
