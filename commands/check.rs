@@ -2,6 +2,7 @@
 
 mod asker;
 mod at_once;
+mod spoken;
 
 use std::{
     sync::{Arc, Mutex, PoisonError, atomic::Ordering},
@@ -10,6 +11,7 @@ use std::{
 
 use poise::serenity_prelude::{self as serenity, ChannelId, MessageId};
 use slimy_domain::{Services, Timestamp, audit, club::Posted, rights::Actor};
+use slimy_words::Words;
 
 use crate::{
     Context, Error,
@@ -22,6 +24,7 @@ use crate::{
 
 pub(crate) use asker::{Asker, is_thread, parent};
 pub(crate) use at_once::{at_once, at_once_quietly, modal_at_once};
+pub(crate) use spoken::{Locales, Spoken, locales, own_words};
 
 /// Progress is shown at most this often, as Discord asks of edits.
 const PROGRESS_EVERY: Duration = Duration::from_secs(1);
@@ -36,6 +39,10 @@ pub(crate) struct Request<'a> {
     pub(crate) parent_id: Option<String>,
     /// Discord's id of the message with the control; none of a command.
     pub(crate) message_id: Option<String>,
+    /// For whoever sees the answer: the person's own words where they alone do, else the guild's.
+    pub(crate) words: Words,
+    /// For what the person alone sees.
+    pub(crate) own: Words,
     name: String,
     responder: Responder<'a>,
     progress: Mutex<Option<Timestamp>>,
@@ -46,6 +53,7 @@ impl<'a> Request<'a> {
         actor: Actor,
         services: &'a Arc<Services>,
         name: String,
+        Spoken { words, own }: Spoken,
         channel_id: String,
         responder: Responder<'a>,
     ) -> Self {
@@ -55,6 +63,8 @@ impl<'a> Request<'a> {
             channel_id,
             parent_id: None,
             message_id: None,
+            words,
+            own,
             name,
             responder,
             progress: Mutex::default(),
@@ -80,12 +90,22 @@ impl<'a> Request<'a> {
     /// The same with an answer that only the person sees.
     pub(crate) async fn open_quietly(ctx: Context<'a>) -> Result<Self, Error> {
         ctx.defer_ephemeral().await?;
-        Self::begin(ctx).await
+        Self::begin_quietly(ctx).await
     }
 
     /// Brings the person, the guild and their membership up to date, and holds the table of rights
-    /// against them. Without deferring, for [`at_once`] and [`modal_at_once`].
+    /// against them. Without deferring, for [`at_once`].
     pub(crate) async fn begin(ctx: Context<'a>) -> Result<Self, Error> {
+        Self::begin_for(ctx, Visibility::Public).await
+    }
+
+    /// The same for an answer that only the person sees: for [`at_once_quietly`] and
+    /// [`modal_at_once`].
+    pub(crate) async fn begin_quietly(ctx: Context<'a>) -> Result<Self, Error> {
+        Self::begin_for(ctx, Visibility::Private).await
+    }
+
+    async fn begin_for(ctx: Context<'a>, to: Visibility) -> Result<Self, Error> {
         let actor = actor(ctx).await?;
         let (services, name) = (&ctx.data().services, name(ctx));
         rights::guard(services, &actor, &name).await?;
@@ -94,7 +114,8 @@ impl<'a> Request<'a> {
             unreachable!("no prefix command is registered");
         };
         let parent_id = parent(application.interaction.channel.as_ref());
-        let request = Self::new(actor, services, name, channel_id, responder(ctx));
+        let spoken = Spoken::find(services, &actor, locales(ctx), to).await?;
+        let request = Self::new(actor, services, name, spoken, channel_id, responder(ctx));
         Ok(request.within(parent_id))
     }
 

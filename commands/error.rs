@@ -5,8 +5,12 @@ mod refusals;
 
 use poise::{FrameworkError, serenity_prelude as serenity};
 use slimy_domain::UserError;
+use slimy_words::{Words, say};
 
-use crate::{Data, check::Request};
+use crate::{
+    Data,
+    check::{self, Request},
+};
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
@@ -97,22 +101,20 @@ impl Error {
 
     /// The sentence for the person. What is ours is logged here, once, under a reference that
     /// the person is shown.
-    pub(crate) fn sentence(&self, request_id: u64) -> String {
+    pub(crate) fn sentence(&self, request_id: u64, words: Words) -> String {
         if let Some(error) = self.user() {
             return crate::text::refusal(error);
         }
         let reference = reference(request_id);
         let error = slimy_domain::chain(self);
         tracing::error!(reference, request_id, error, "a command failed");
-        ours(&reference)
+        ours(words, &reference)
     }
 }
 
 /// What a person is told of a failure that is ours.
-fn ours(reference: &str) -> String {
-    format!(
-        "Something went wrong on the bot's side. Try again in a moment; if it stays, tell the bot's host this reference: {reference}."
-    )
+fn ours(words: Words, reference: &str) -> String {
+    say!(words, "errors-ours", reference = reference)
 }
 
 /// The last eight hexadecimal digits of the interaction's id: short enough to be read out.
@@ -149,12 +151,13 @@ pub async fn on_error(error: FrameworkError<'_, Data, Error>) {
             None => return tracing::error!(error = %other, "the framework failed"),
         },
     };
+    let words = check::own_words(ctx);
     let (sentence, kind) = match &error {
-        Failure::Error(error) => (error.sentence(ctx.id()), error.kind()),
+        Failure::Error(error) => (error.sentence(ctx.id(), words), error.kind()),
         Failure::Bug(what) => {
             let reference = reference(ctx.id());
             tracing::error!(reference, request_id = ctx.id(), what, "a command broke");
-            (ours(&reference), "internal")
+            (ours(words, &reference), "internal")
         }
     };
     Request::refuse(ctx, &sentence, kind).await;

@@ -22,6 +22,7 @@ mod error;
 #[cfg(test)]
 mod frame;
 mod limits;
+mod localise;
 mod modal;
 pub mod news;
 mod pages;
@@ -34,6 +35,7 @@ mod text;
 mod threads;
 
 pub use error::{Error, Refusal, on_error};
+pub use localise::registered;
 pub use text::visible;
 pub use threads::Threads;
 
@@ -65,8 +67,12 @@ pub type Context<'a> = poise::Context<'a, Data, Error>;
 /// A command as poise holds it.
 pub type Command = poise::Command<Data, Error>;
 
-/// Every command, in the order in which help lists them.
+/// Every command, in the order in which help lists them, with its names in all languages.
 pub fn all() -> Vec<Command> {
+    localise::localised(listed())
+}
+
+fn listed() -> Vec<Command> {
     vec![
         club::club(),
         club_admin::club_admin(),
@@ -83,11 +89,11 @@ pub fn all() -> Vec<Command> {
 
 #[cfg(test)]
 mod tests {
-    use super::all;
+    use super::listed;
 
     #[test]
     fn the_commands_are_registered_as_the_contract_names_them() {
-        let commands = poise::builtins::create_application_commands(&all());
+        let commands = poise::builtins::create_application_commands(&listed());
         insta::assert_snapshot!(serde_json::to_string_pretty(&commands).unwrap());
     }
 }

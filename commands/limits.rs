@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn the_commands_are_within_discords_limits() {
-        let commands = poise::builtins::create_application_commands(&crate::all());
+        let commands = crate::registered(&crate::all());
         let commands = serde_json::to_value(commands).unwrap();
         let (slash, menus): (Vec<&Value>, Vec<&Value>) = list(&commands)
             .iter()

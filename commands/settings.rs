@@ -44,7 +44,7 @@ async fn get(
     key: Option<String>,
 ) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let all = settings::look(request.services, &request.actor).await?;
         let answer = match &key {
             None => listed(&all),
@@ -72,7 +72,7 @@ async fn set(
     value: String,
 ) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let held = settings::set(request.services, &request.actor, &key, &value).await?;
         request.write(changed("Set", &held)).await
     })
@@ -89,7 +89,7 @@ async fn reset(
     key: String,
 ) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let held = settings::reset(request.services, &request.actor, &key).await?;
         request.write(changed("Reset", &held)).await
     })

@@ -352,7 +352,7 @@ fn framework(
 }
 
 fn listed(commands: &[Command]) -> Vec<serenity::CreateCommand> {
-    poise::builtins::create_application_commands(commands)
+    slimy_commands::registered(commands)
 }
 
 /// Tells Discord which commands there are. The bot serves meanwhile: the commands of the last

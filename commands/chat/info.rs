@@ -19,7 +19,7 @@ const PERSONA: usize = 900;
 #[poise::command(slash_command, rename = "chat-info")]
 pub(crate) async fn chat_info(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let info = chat::info(request.services, &request.actor, &place(&request)).await?;
         let is_in_guild = request.actor.guild_id().is_some();
         request.write(shown(&info, is_in_guild)).await

@@ -8,7 +8,9 @@ use slimy_domain::{
     audit, chain,
     chat::{self, Fault, Link, Place, Question, Quote, Way},
     rights::Actor,
+    settings,
 };
+use slimy_words::Words;
 
 use crate::{
     Data, Error,
@@ -57,7 +59,8 @@ pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
     let actor = match heard.actor().await {
         Ok(actor) => actor,
         Err(error) => {
-            let sentence = error.sentence(message.id.get());
+            let words = Words::ENGLISH;
+            let sentence = error.sentence(message.id.get(), words);
             return heard.tell(&sentence).await;
         }
     };
@@ -69,9 +72,22 @@ pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
         }
         heard.write(&actor, Some(error.kind())).await;
         if heard.is_told(&error) {
-            let sentence = error.sentence(message.id.get());
+            let words = heard.words(&actor).await;
+            let sentence = error.sentence(message.id.get(), words);
             heard.tell(&sentence).await;
         }
+    }
+}
+
+impl Heard<'_> {
+    /// The guild's words: a message says nothing of its author's language. English where there is
+    /// no guild, or its settings cannot be had.
+    async fn words(&self, actor: &Actor) -> Words {
+        let Some(guild_id) = actor.guild_id() else {
+            return Words::ENGLISH;
+        };
+        let found = settings::words(&self.data.services, guild_id).await;
+        found.unwrap_or(Words::ENGLISH)
     }
 }
 

@@ -21,7 +21,7 @@ const NAME: usize = 40;
 #[poise::command(slash_command, rename = "chat-usage")]
 pub(crate) async fn chat_usage(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let usage = chat::usage(request.services, &request.actor).await?;
         request.write(shown(&usage)).await
     })

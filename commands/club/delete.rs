@@ -27,7 +27,7 @@ pub(super) async fn delete(
 ) -> Result<(), Error> {
     let id = Id::from(analysis);
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let analysis = club::changeable(request.services, &request.actor, &id).await?;
         request.write(question(&analysis)).await
     })

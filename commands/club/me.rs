@@ -28,7 +28,7 @@ pub(super) async fn me(
 ) -> Result<(), Error> {
     let Some(typed) = typed else {
         return at_once_quietly(ctx, async {
-            let request = Request::begin(ctx).await?;
+            let request = Request::begin_quietly(ctx).await?;
             let own = known::me(request.services, &request.actor).await?;
             request.write(member::answer(&own, 0).await?).await
         })

@@ -41,7 +41,7 @@ pub(super) async fn rename(
         .await;
     }
     modal_at_once(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let analysis = club::changeable(request.services, &request.actor, &id).await?;
         Ok(request.opening(modal(&analysis)))
     })

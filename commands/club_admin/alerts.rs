@@ -31,7 +31,7 @@ pub(super) async fn alerts(_: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command, guild_only)]
 async fn show(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let state = admin::alerts(request.services, &request.actor).await?;
         request.write(shown(&state)).await
     })

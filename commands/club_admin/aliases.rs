@@ -35,7 +35,7 @@ pub(super) async fn aliases(_: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command, guild_only)]
 async fn list(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let aliases = admin::aliases(request.services, &request.actor).await?;
         request.write(listed(&aliases, 0)).await
     })

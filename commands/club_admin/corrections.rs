@@ -72,7 +72,7 @@ async fn set(
 #[poise::command(slash_command, guild_only)]
 async fn list(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let newest = CorrectionsFrom::Newest;
         let list = admin::corrections(request.services, &request.actor, newest).await?;
         request.write(listed(&list)).await

@@ -63,7 +63,7 @@ pub(super) async fn week(_: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command, guild_only)]
 async fn show(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let state = admin::week(request.services, &request.actor).await?;
         request.write(shown(&state)).await
     })

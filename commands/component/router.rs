@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use poise::serenity_prelude::{ComponentInteraction, Context as Gateway, ModalInteraction};
+use poise::serenity_prelude::{
+    ComponentInteraction, Context as Gateway, Message, MessageFlags, ModalInteraction,
+};
 use slimy_domain::{UserError, audit, chain, rights::Actor};
 
 use super::{
@@ -12,7 +14,7 @@ use super::{
 use crate::{
     Data, Error,
     answer::Answer,
-    check::{Asker, Request, Written, parent},
+    check::{Asker, Locales, Request, Spoken, Written, parent},
     error::Refusal,
     reply::{Responder, Visibility},
     rights,
@@ -31,6 +33,11 @@ pub async fn pressed(gateway: &Gateway, pressed: &ComponentInteraction, data: &D
         message_id: Some(pressed.message.id.to_string()),
         channel_id: pressed.channel_id.to_string(),
         parent_id: parent(pressed.channel.as_ref()),
+        locales: Locales {
+            own: &pressed.locale,
+            guild: pressed.guild_locale.as_deref(),
+        },
+        below: visibility(Some(&pressed.message)),
         asker: Asker {
             user: &pressed.user,
             guild_id: pressed.guild_id,
@@ -58,6 +65,11 @@ pub async fn submitted(gateway: &Gateway, submitted: &ModalInteraction, data: &D
             .map(|message| message.id.to_string()),
         channel_id: submitted.channel_id.to_string(),
         parent_id: parent(submitted.channel.as_ref()),
+        locales: Locales {
+            own: &submitted.locale,
+            guild: submitted.guild_locale.as_deref(),
+        },
+        below: visibility(submitted.message.as_deref()),
         asker: Asker {
             user: &submitted.user,
             guild_id: submitted.guild_id,
@@ -81,8 +93,24 @@ struct Arrived<'a> {
     message_id: Option<String>,
     channel_id: String,
     parent_id: Option<String>,
+    locales: Locales<'a>,
+    /// Who sees the message with the control.
+    below: Visibility,
     asker: Asker<'a>,
     responder: Responder<'a>,
+}
+
+/// Who sees a message; a modal that a command opened is its person's alone.
+fn visibility(message: Option<&Message>) -> Visibility {
+    let is_public = message.is_some_and(|message| {
+        let flags = message.flags.unwrap_or_default();
+        !flags.contains(MessageFlags::EPHEMERAL)
+    });
+    if is_public {
+        Visibility::Public
+    } else {
+        Visibility::Private
+    }
 }
 
 impl Arrived<'_> {
@@ -132,7 +160,7 @@ impl Arrived<'_> {
                 error
             }
         };
-        let sentence = error.sentence(self.responder.id.get());
+        let sentence = error.sentence(self.responder.id.get(), self.locales.own());
         if !has_begun && self.responder.refuse_at_once(&sentence).await.is_ok() {
             return;
         }
@@ -178,7 +206,7 @@ impl Arrived<'_> {
             (Err(error), _) => (error, true),
         };
         let (error, is_unwritten) = failed;
-        let sentence = error.sentence(self.responder.id.get());
+        let sentence = error.sentence(self.responder.id.get(), self.locales.own());
         if let Err(error) = self.responder.refuse_at_once(&sentence).await {
             self.warn("a person could not be told", &error);
         }
@@ -224,10 +252,19 @@ impl Arrived<'_> {
         let services = &self.data.services;
         let request_id = self.responder.id.get();
         let actor = self.asker.arrive(self.responder.ctx, services, request_id);
+        let actor = actor.await?;
+        // A modal is its person's alone, wherever its answer will be.
+        let to = match route.map(|route| route.begins) {
+            Some(Some(Begins::Openly)) => Visibility::Public,
+            Some(Some(Begins::Quietly) | None) => Visibility::Private,
+            Some(Some(Begins::InPlace)) | None => self.below,
+        };
+        let spoken = Spoken::find(services, &actor, self.locales, to).await?;
         let request = Request::new(
-            actor.await?,
+            actor,
             services,
             audited_as(route).to_owned(),
+            spoken,
             self.channel_id.clone(),
             self.responder,
         );

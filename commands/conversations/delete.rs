@@ -31,7 +31,7 @@ pub(super) async fn delete(
     #[description = "Gone at once, not only after 30 days (default: False)"] forever: Option<bool>,
 ) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let id = Id::from(conversation);
         let found = keeping::find(request.services, &request.actor, Some(&id)).await?;
         request

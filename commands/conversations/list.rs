@@ -23,7 +23,7 @@ use super::{
 #[poise::command(slash_command)]
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let shown = page(&request, keeping::From::Newest).await?;
         request.write(shown).await
     })

@@ -23,7 +23,7 @@ pub(super) async fn open(
     conversation: Option<String>,
 ) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let id = conversation.map(Id::from);
         let found = keeping::find(request.services, &request.actor, id.as_ref()).await?;
         let shown = shown(&request, &found.id, At::Newest).await?;

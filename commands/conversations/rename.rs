@@ -35,14 +35,14 @@ pub(super) async fn rename(
     let id = Id::from(conversation);
     if let Some(title) = title {
         return at_once_quietly(ctx, async {
-            let request = Request::begin(ctx).await?;
+            let request = Request::begin_quietly(ctx).await?;
             let renamed = keeping::rename(request.services, &request.actor, &id, &title).await?;
             request.write(answer(&renamed)).await
         })
         .await;
     }
     modal_at_once(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let found = keeping::find(request.services, &request.actor, Some(&id)).await?;
         Ok(request.opening(modal(&found)))
     })

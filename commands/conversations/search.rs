@@ -36,7 +36,7 @@ pub(super) async fn search(
     query: String,
 ) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         let shown = page(&request, &query, keeping::From::Newest).await?;
         request.write(shown).await
     })

@@ -214,7 +214,7 @@ fn a_file_that_cannot_be_imported_says_what_is_accepted() {
 #[test]
 fn a_failure_of_ours_has_a_reference_and_nothing_else() {
     assert_eq!(
-        ours("1f2e3d4c"),
+        ours(slimy_words::Words::ENGLISH, "1f2e3d4c"),
         "Something went wrong on the bot's side. Try again in a moment; if it stays, tell the bot's host this reference: 1f2e3d4c."
     );
 }

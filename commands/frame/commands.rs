@@ -97,7 +97,7 @@ async fn slow(ctx: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command)]
 async fn secret(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
-        let request = Request::begin(ctx).await?;
+        let request = Request::begin_quietly(ctx).await?;
         request.write(Answer::text("For you.")).await
     })
     .await

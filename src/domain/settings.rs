@@ -13,6 +13,7 @@ mod update;
 
 use serde_json::Value;
 use slimy_store::{Id, guilds::Guild};
+use slimy_words::{Language, Words};
 
 pub use chat::ChatSettings;
 pub use check::{Fault, check};
@@ -75,6 +76,14 @@ impl GuildSettings {
         stored.map_or_else(Self::default, |document| Self::of_document(&document.0))
     }
 
+    /// What is said for all to see in this guild.
+    pub fn words(&self) -> Words {
+        Words {
+            language: Language::from_code(&self.language).unwrap_or_default(),
+            timezone: self.timezone.parse().unwrap_or_default(),
+        }
+    }
+
     fn of_document(document: &Value) -> Self {
         Self {
             language: text(&LANGUAGE, document),
@@ -120,6 +129,11 @@ pub async fn read(services: &Services, guild_id: &Id) -> Result<GuildSettings, E
     Ok(guild.map_or_else(GuildSettings::default, |guild| GuildSettings::of(&guild)))
 }
 
+/// What is said for all to see in the guild `guild_id`.
+pub async fn words(services: &Services, guild_id: &Id) -> Result<Words, Error> {
+    Ok(read(services, guild_id).await?.words())
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -152,6 +166,9 @@ mod tests {
         );
         assert!(settings.features.club_analytics && !settings.features.chat_bot);
         assert_eq!(settings.club.manager_roles, ["7", "8"]);
+        let words = settings.words();
+        assert_eq!(words.language, Language::PtBr);
+        assert_eq!(words.timezone, chrono_tz::Tz::America__Sao_Paulo);
     }
 
     #[test]
