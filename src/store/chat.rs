@@ -18,11 +18,13 @@ mod answers;
 mod append;
 mod attachments;
 mod closing;
+pub mod consent;
 mod context;
 mod conversations;
 mod counts;
 mod deletion;
 mod excerpt;
+mod heard;
 mod messages;
 mod posts;
 pub mod retention;
@@ -46,8 +48,9 @@ pub use conversations::{
     list_conversations, rename, title_if_untitled,
 };
 pub use counts::{Answers, count_answers};
-pub use deletion::{delete_conversation, delete_forever, purge_deleted};
+pub use deletion::{delete_conversation, delete_forever, hidden, purge_deleted};
 pub use excerpt::Excerpt;
+pub use heard::{forget_heard, hear, is_heard};
 pub use messages::{find_message, messages};
 pub use posts::{NewPost, Post, claim_post, find_by_post, posts, record_post, remove_post};
 pub use rows::{Conversation, Message, MessageStatus, Role};

@@ -19,9 +19,9 @@ mod user;
 use std::collections::VecDeque;
 
 pub use records::{
-    Alert, Alias, Analysis, Attached, Attachment, AuditEntry, ClubMember, Conversation, Correction,
-    Guild, Image, Member, Message, Metric, Moment, Post, Power, Record, Reservation, Session,
-    Usage, User,
+    Alert, Alias, Analysis, Attached, Attachment, AuditEntry, ClubMember, Consent, Conversation,
+    Correction, Guild, Image, Member, Message, Metric, Moment, Post, Power, Record, Reservation,
+    Session, Usage, User,
 };
 
 use crate::{Db, Id, StoreError, Timestamp, limits};
@@ -39,7 +39,7 @@ enum Stage {
     Guild(guild::Stage),
 }
 
-/// All about a person: who they are, sessions (without what opens them), memberships,
+/// All about a person: who they are, what they said to the notice about chat, sessions (without what opens them), memberships,
 /// conversations with their messages and files, the tokens that they used, analyses and drafts with all that hangs on them, the
 /// members of clubs that they are, the aliases and corrections that they gave, and the audit entries about what they did and what was done to them.
 pub fn of_user(db: &Db, id: Id) -> Export {

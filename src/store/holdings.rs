@@ -22,6 +22,8 @@ pub enum Holding {
     Sessions,
     /// Memberships of guilds.
     Memberships,
+    /// What the person said to the notice about chat.
+    Consent,
     /// Conversations.
     Conversations,
     /// What was said in them.
@@ -64,10 +66,11 @@ pub enum Holding {
 
 impl Holding {
     /// Every kind there is.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Person,
         Self::Sessions,
         Self::Memberships,
+        Self::Consent,
         Self::Conversations,
         Self::Messages,
         Self::Posts,
@@ -95,6 +98,7 @@ impl Holding {
             Self::Person => &["users"],
             Self::Sessions => &["sessions"],
             Self::Memberships => &["user_guilds"],
+            Self::Consent => &["chat_consents"],
             Self::Conversations => &["chat_conversations"],
             Self::Messages => &["chat_messages"],
             Self::Posts => &["chat_posts"],

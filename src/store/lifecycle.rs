@@ -14,6 +14,7 @@
 //! that they count.
 
 mod club;
+mod consent;
 mod guild;
 mod pieces;
 mod usage;

@@ -84,6 +84,10 @@ pub const MODEL: usize = 200;
 /// 64 bits.
 pub const TOKENS_PER_CALL: i64 = 10_000_000_000;
 
+/// How long it is known that a message was heard of which nothing else is kept. Discord sends none
+/// again after so long.
+pub const KEPT_HEARD: Duration = Duration::from_hours(24);
+
 /// For how many months before the running one the books of tokens are kept.
 pub const KEPT_USAGE_MONTHS: u32 = 13;
 

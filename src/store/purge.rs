@@ -24,6 +24,8 @@ pub struct Purged {
     pub alerts: u64,
     /// Lines of the books of tokens.
     pub usage: u64,
+    /// Messages of Discord's that were heard, and of which nothing is kept.
+    pub heard: u64,
 }
 
 impl Purged {
@@ -35,7 +37,7 @@ impl Purged {
 
 /// Takes away what was deleted [`limits::KEPT_AFTER_DELETION`] before `at`, sessions that are over
 /// and alerts that were settled by then, and the books of tokens from before
-/// [`limits::KEPT_USAGE_MONTHS`]: a bounded number of rows at a time, each time with its audit
+/// [`limits::KEPT_USAGE_MONTHS`], and what was heard [`limits::KEPT_HEARD`] ago: a bounded number of rows at a time, each time with its audit
 /// entry, so that no statement comes near the time limit and what is gone is on record whatever
 /// happens.
 pub async fn run(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
@@ -50,6 +52,7 @@ pub async fn run(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         all.sessions += some.sessions;
         all.alerts += some.alerts;
         all.usage += some.usage;
+        all.heard += some.heard;
     }
 }
 
@@ -62,6 +65,7 @@ async fn some(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         sessions: sessions::delete_expired(&mut tx, at, limits::ROWS_PER_PURGE).await?,
         alerts: club::purge_alerts(&mut tx, before, limits::ROWS_PER_PURGE).await?,
         usage: chat::usage::purge(&mut tx, at, limits::ROWS_PER_PURGE).await?,
+        heard: chat::forget_heard(&mut tx, at, limits::ROWS_PER_PURGE).await?,
     };
     if purged.is_empty() {
         tx.rollback().await?;
@@ -73,6 +77,7 @@ async fn some(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         "sessions": purged.sessions,
         "alerts": purged.alerts,
         "usage": purged.usage,
+        "heard": purged.heard,
     });
     let entry = NewAuditEntry {
         details: Some(Json(counts)),

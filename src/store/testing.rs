@@ -5,6 +5,7 @@
 //! `SLIMY_TEST_POSTGRES` names; where there is none, its half fails rather than pass
 //! unseen.
 
+mod holding;
 mod template;
 
 use std::time::Duration;
@@ -74,6 +75,11 @@ impl TestDb {
     pub async fn migrate_to(&self, version: i64) {
         let done = self.db.migrate_to(version).await;
         done.expect("the migrations apply up to that one");
+    }
+
+    /// The tables that have these words in one of their rows, in whatever column.
+    pub async fn holding(&self, words: &str) -> Vec<String> {
+        holding::tables(self, words).await
     }
 
     /// Opens it once more, as another program would.

@@ -75,6 +75,22 @@ pub async fn delete_forever(
     Ok(deleted == 1)
 }
 
+/// The next `limit` conversations of this person's that are hidden and still stored.
+pub async fn hidden(
+    mut on: impl Executor,
+    owner: &Id,
+    limit: usize,
+) -> Result<Vec<Id>, StoreError> {
+    limits::check("rows of a page", limits::PAGE_SIZE, limit)?;
+    let found: Vec<(Id,)> = sql("SELECT id FROM chat_conversations
+         WHERE user_id = $1 AND deleted_at IS NOT NULL ORDER BY updated_at, id LIMIT $2")
+    .bind(owner)
+    .bind(i64::try_from(limit).unwrap_or(0))
+    .fetch_all(&mut on)
+    .await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
 /// Deletes what was hidden before `before`: at most [`limits::ATTACHMENTS_AT_ONCE`] files, at most
 /// `limit` messages, and at most `limit` conversations that have none left. Says how many rows that were; to be called until
 /// it is none.

@@ -7,7 +7,7 @@ use crate::engine::{Query, sql};
 use crate::{Db, StoreError};
 
 /// Every reference of the schema, in the words of its facts, without the delete rule.
-pub const REFERENCES: [&str; 39] = [
+pub const REFERENCES: [&str; 40] = [
     "user_guilds.user_id to users.id",
     "user_guilds.guild_id to guilds.id",
     "sessions.user_id to users.id",
@@ -47,6 +47,7 @@ pub const REFERENCES: [&str; 39] = [
     "chat_usage_guilds.guild_id to guilds.id",
     "chat_reservations.user_id to users.id",
     "chat_reservations.guild_id to guilds.id",
+    "chat_consents.user_id to users.id",
 ];
 
 macro_rules! orphans {
@@ -130,6 +131,7 @@ fn statements() -> [Query; REFERENCES.len()] {
         sql(orphans!("chat_usage_guilds", "guild_id", "guilds")),
         sql(orphans!("chat_reservations", "user_id", "users")),
         sql(orphans!("chat_reservations", "guild_id", "guilds")),
+        sql(orphans!("chat_consents", "user_id", "user_id", "users")),
     ]
 }
 

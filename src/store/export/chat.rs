@@ -2,12 +2,26 @@
 
 use std::collections::VecDeque;
 
-use super::{After, Attached, Attachment, Conversation, Message, Post, Record, is_full, page_rows};
+use super::{
+    After, Attached, Attachment, Consent, Conversation, Message, Post, Record, is_full, page_rows,
+};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
 /// How many files are read at once: each may have a megabyte.
 pub(super) const FILES: usize = 4;
+
+/// What a person said to the notice about chat.
+pub(super) async fn consent(db: &Db, user_id: &Id) -> Result<Option<Consent>, StoreError> {
+    let mut on = db;
+    sql(
+        "SELECT user_id, status, notice_version, asked_at, decided_at
+         FROM chat_consents WHERE user_id = $1",
+    )
+    .bind(user_id)
+    .fetch_optional(&mut on)
+    .await
+}
 
 /// The next conversations after one, by key; the deleted ones that are still kept, too.
 pub(super) async fn conversations(

@@ -8,7 +8,7 @@ mod usage;
 use chrono::SecondsFormat;
 use serde::{Serialize, Serializer};
 
-pub use chat::{Attached, Attachment, Conversation, Message, Post};
+pub use chat::{Attached, Attachment, Consent, Conversation, Message, Post};
 pub use club::{Alert, Alias, Analysis, ClubMember, Correction, Image, Metric, Power};
 pub use usage::{Reservation, Usage};
 
@@ -69,6 +69,9 @@ pub enum Record {
     /// A file of a question.
     #[serde(rename = "chatAttachment")]
     Attachment(Attachment),
+    /// What they said to the notice about chat.
+    #[serde(rename = "chatConsent")]
+    Consent(Consent),
     /// What was used of models in a day or a month.
     #[serde(rename = "chatUsage")]
     Usage(Usage),

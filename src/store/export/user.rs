@@ -54,7 +54,9 @@ impl Stage {
             At::User => {
                 let user = user(db, &self.id).await?;
                 let next = user.is_some().then(|| At::Sessions(Id::lowest()));
-                (user.into_iter().map(Record::User).collect(), next)
+                let consent = chat::consent(db, &self.id).await?;
+                let records = user.into_iter().map(Record::User);
+                (records.chain(consent.map(Record::Consent)).collect(), next)
             }
             At::Sessions(after) => {
                 let found = sessions(db, &self.id, after).await?;

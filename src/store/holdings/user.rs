@@ -44,6 +44,11 @@ fn own() -> Vec<Line> {
 fn said() -> Vec<Line> {
     vec![
         (
+            Holding::Consent,
+            Fate::Goes,
+            sql("SELECT COUNT(*) AS rows FROM chat_consents WHERE user_id = $1"),
+        ),
+        (
             Holding::Conversations,
             Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_conversations WHERE user_id = $1"),

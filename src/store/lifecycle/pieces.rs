@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Deleted, club, usage};
+use super::{Deleted, club, consent, usage};
 use crate::club::refresh_members;
 use crate::engine::sql;
 use crate::{Db, Id, StoreError, Timestamp, Tx, limits};
@@ -37,6 +37,8 @@ pub(super) enum Piece {
     /// Marks as deleted what people could see. What follows takes only that: somebody who goes
     /// on writing does not keep it from coming to an end.
     Hide,
+    /// What a person said to the notice about chat: from here on nothing new is kept.
+    Consent,
     /// Messages with their files and where they stand in Discord, and conversations that have
     /// none left.
     Chat,
@@ -52,8 +54,9 @@ pub(super) enum Piece {
 }
 
 /// Every piece, in the order in which they go.
-const ALL: [Piece; 7] = [
+const ALL: [Piece; 8] = [
     Piece::Hide,
+    Piece::Consent,
     Piece::Chat,
     Piece::Usage,
     Piece::Analyses,
@@ -126,6 +129,7 @@ impl Piece {
     ) -> Result<bool, StoreError> {
         match self {
             Self::Hide => hide(tx, owner, at).await,
+            Self::Consent => consent::delete(tx, owner, deleted).await,
             Self::Chat => chat(tx, owner, deleted).await,
             Self::Usage => usage::delete(tx, owner, deleted).await,
             Self::Analyses => analyses(tx, owner, deleted).await,

@@ -6,7 +6,7 @@ use crate::audit::{self, NewAuditEntry};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError, Timestamp, users};
 
-/// Deletes a person: sessions, conversations with their messages and files, their books of
+/// Deletes a person: sessions, conversations with their messages and files, what they said to the notice about chat, their books of
 /// tokens, memberships and analyses go;
 /// audit entries stay without the person's id. Says how many rows that were; none when there
 /// is no such person (any more). After an error or a crash the same call does what is left,

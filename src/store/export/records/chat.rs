@@ -216,3 +216,21 @@ impl From<rows::Message> for Message {
 fn base64<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&STANDARD.encode(bytes))
 }
+
+/// What a person said to the notice about chat.
+#[derive(Debug, Clone, PartialEq, Serialize, sqlx::FromRow)]
+#[serde(rename_all = "camelCase")]
+pub struct Consent {
+    /// The person's key.
+    pub user_id: Id,
+    /// `asked`, `accepted` or `declined`.
+    pub status: String,
+    /// Which wording of the notice that is about.
+    pub notice_version: i64,
+    /// When it was last put before them unasked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<Moment>,
+    /// When they said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_at: Option<Moment>,
+}

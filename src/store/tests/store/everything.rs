@@ -23,6 +23,9 @@ pub(crate) async fn one_of_everything(db: &Db) -> (Id, Id) {
     club::create_draft(db, new_draft(&user, &guild, "draft"), at(1))
         .await
         .unwrap();
+    chat::consent::decide(db, &user, true, 1, at(1))
+        .await
+        .unwrap();
     one_conversation(db, &user, &guild).await;
     two_calls(db, &user, &guild).await;
     one_club(db, &user, &guild).await;

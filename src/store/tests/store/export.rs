@@ -14,9 +14,10 @@ use crate::everything::{one_of_everything, tables_with};
 use crate::support::{at, count, new_user, raw, some};
 
 /// Tables with a person's or a guild's key, and what they are called in an export.
-const KINDS: [(&str, &str); 16] = [
+const KINDS: [(&str, &str); 17] = [
     ("audit_logs", "auditLog"),
     ("chat_attachments", "chatAttachment"),
+    ("chat_consents", "chatConsent"),
     ("chat_conversations", "chatConversation"),
     ("chat_messages", "chatMessage"),
     ("chat_reservations", "chatReservation"),
@@ -84,6 +85,7 @@ on_both_engines! {
         let expected = BTreeMap::from([
             ("auditLog", 2),
             ("chatAttachment", 1),
+            ("chatConsent", 1),
             ("chatConversation", 1),
             ("chatMessage", 3),
             ("chatPost", 1),

@@ -101,6 +101,7 @@ on_both_engines! {
         assert_eq!(counts, [
             ("audit_logs", 2),
             ("chat_attachments", 1),
+            ("chat_consents", 1),
             ("chat_conversations", 1),
             ("chat_messages", 3),
             ("chat_posts", 1),
@@ -211,7 +212,7 @@ on_both_engines! {
 
     async fn broken_off_anywhere_the_next_call_does_the_rest(test: TestDb) {
         let (user, _) = one_of_everything(&test.db).await;
-        for table in ["chat_attachments", "chat_posts", "chat_messages", "chat_conversations", "chat_usage_users", "club_powers", "club_analyses",
+        for table in ["chat_consents", "chat_attachments", "chat_posts", "chat_messages", "chat_conversations", "chat_usage_users", "club_powers", "club_analyses",
             "sessions", "user_guilds", "audit_daily_users", "users"]
         {
             hold(&test, table).await;

@@ -40,7 +40,7 @@ on_both_engines! {
         let filter = AuditFilter { action: Some("data.purge".to_owned()), ..AuditFilter::default() };
         let entries = audit::list(&test.db, &filter, &PageRequest::first(5)).await.unwrap().items;
         assert_eq!(entries.len(), 1);
-        let details = serde_json::json!({ "analyses": 0, "chat": 0, "sessions": 1, "alerts": 0, "usage": 0 });
+        let details = serde_json::json!({ "analyses": 0, "chat": 0, "sessions": 1, "alerts": 0, "usage": 0, "heard": 0 });
         assert_eq!(entries[0].details.as_ref().unwrap().0, details);
     }
 }

@@ -55,6 +55,7 @@ pub(crate) fn sqlite(row: &SqliteRow) -> Vec<String> {
                 (true, _) => "NULL".to_owned(),
                 (_, "TEXT") => format!("{:?}", row.get::<String, _>(at)),
                 (_, "INTEGER") => row.get::<i64, _>(at).to_string(),
+                (_, "BLOB") => format!("{:?}", row.get::<Vec<u8>, _>(at)),
                 (_, "REAL") => format!("{:?}", row.get::<f64, _>(at)),
                 (_, other) => panic!("{} is {other}", column.name()),
             };
@@ -75,6 +76,7 @@ pub(crate) fn postgres(row: &PgRow) -> Vec<String> {
                 (_, "TEXT" | "VARCHAR" | "NAME") => format!("{:?}", row.get::<String, _>(at)),
                 (_, "INT4") => row.get::<i32, _>(at).to_string(),
                 (_, "INT8") => row.get::<i64, _>(at).to_string(),
+                (_, "BYTEA") => format!("{:?}", row.get::<Vec<u8>, _>(at)),
                 (_, "FLOAT8") => format!("{:?}", row.get::<f64, _>(at)),
                 (_, "BOOL") => row.get::<bool, _>(at).to_string(),
                 (_, "TIMESTAMPTZ") => row.get::<Timestamp, _>(at).to_string(),

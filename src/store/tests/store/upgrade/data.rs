@@ -62,13 +62,14 @@ async fn into_sqlite(url: &str, tables: &[Rows]) {
             let text = format!("{} VALUES ({})", insert(table, row), places.join(", "));
             let mut query = sqlx::query(AssertSqlSafe(text));
             for (name, value) in row {
-                let holds_numbers = types.iter().any(|(n, kind)| n == name && kind == "INTEGER");
+                let holds = |what: &str| types.iter().any(|(n, kind)| n == name && kind == what);
                 query = match value {
                     Value::Null => query.bind(None::<String>),
                     Value::Bool(truth) => query.bind(i64::from(*truth)),
                     Value::Number(number) if number.is_i64() => query.bind(number.as_i64()),
                     Value::Number(number) => query.bind(number.as_f64()),
-                    Value::String(text) if holds_numbers => query.bind(moment(text).micros()),
+                    Value::String(text) if holds("INTEGER") => query.bind(moment(text).micros()),
+                    Value::String(text) if holds("BLOB") => query.bind(bytes(text)),
                     Value::String(text) => query.bind(text),
                     Value::Array(_) | Value::Object(_) => query.bind(value.to_string()),
                 };
@@ -98,6 +99,12 @@ async fn into_postgres(url: &str, tables: &[Rows]) {
                 .unwrap_or_else(|error| panic!("{table}: {row:?}: {error}"));
         }
     }
+}
+
+/// Bytes as PostgreSQL writes them.
+fn bytes(text: &str) -> Vec<u8> {
+    let digits = text.strip_prefix("\\x").expect("bytes begin with \\x");
+    hex::decode(digits).expect("bytes in hexadecimal")
 }
 
 fn moment(text: &str) -> Timestamp {

@@ -27,7 +27,16 @@ pub(super) async fn hold(test: &TestDb, version: i64) {
     } else {
         a_club_still_has_its_members_and_what_was_corrected(test).await;
     }
-    conversations_are_open_and_the_books_are_empty(test).await;
+    // The sixth step closes nothing, and counts nothing that nobody counted.
+    if version < 6 {
+        conversations_are_open_and_the_books_are_empty(test).await;
+    } else {
+        the_books_and_what_was_attached_are_still_there(test).await;
+    }
+    // The seventh step decides for nobody.
+    if version < 7 {
+        nobody_has_said_that_chat_may_be_kept(test).await;
+    }
 }
 
 async fn references_point_at_rows(test: &TestDb) {
@@ -184,7 +193,6 @@ async fn a_club_still_has_its_members_and_what_was_corrected(test: &TestDb) {
     assert_eq!(due, ["calert1"]);
 }
 
-/// The sixth step closes nothing, and counts nothing that nobody counted.
 async fn conversations_are_open_and_the_books_are_empty(test: &TestDb) {
     let found = chat::find_current(&test.db, &"cuser1".into(), "777", false).await;
     assert_eq!(found.unwrap().unwrap().id, "cconversation1".into());
@@ -194,4 +202,18 @@ async fn conversations_are_open_and_the_books_are_empty(test: &TestDb) {
     assert_eq!(used, Used::default());
     let counted = "SELECT id FROM chat_messages WHERE tokens IS NOT NULL OR left_out IS NOT NULL";
     assert_eq!(rows::of(test, counted).await, Vec::<Vec<String>>::new());
+}
+
+async fn the_books_and_what_was_attached_are_still_there(test: &TestDb) {
+    let used = usage::of_host(&test.db, "2025-02").await.unwrap();
+    assert_eq!((used.used, used.calls), (150, 1));
+    let closed = "SELECT id FROM chat_conversations WHERE closed_at IS NOT NULL";
+    assert_eq!(rows::texts(test, closed).await, ["cconversation4"]);
+    let bytes = chat::attachment_bytes(&test.db, &"cattachment1".into()).await;
+    assert_eq!(bytes.unwrap(), b"a snail");
+}
+
+async fn nobody_has_said_that_chat_may_be_kept(test: &TestDb) {
+    let said = chat::consent::find(&test.db, &"cuser1".into()).await;
+    assert_eq!(said.unwrap(), None);
 }
