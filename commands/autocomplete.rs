@@ -6,7 +6,7 @@ use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 use slimy_domain::{Services, chain, rights::Actor};
 
 use crate::{
-    Context, Error, check, limits, rights,
+    Context, Error, check, limits, rates, rights,
     text::{shorten, visible},
 };
 
@@ -40,10 +40,14 @@ where
     F: FnOnce(&'a Services, Actor) -> Found,
     Found: Future<Output = Result<Vec<Choice>, Error>>,
 {
+    // Who types too fast is completed nothing for a moment.
+    if !rates::may_type(ctx) {
+        return CreateAutocompleteResponse::new();
+    }
     let work = async {
         let services = ctx.data().services.as_ref();
         let actor = check::recognise(ctx).await?;
-        rights::guard(services, &actor, &check::name(ctx)).await?;
+        rights::guard_completion(services, &actor, &check::name(ctx), option(ctx)).await?;
         find(services, actor).await
     };
     let found = match tokio::time::timeout(PATIENCE, work).await {
@@ -62,6 +66,15 @@ where
         }
     };
     CreateAutocompleteResponse::new().set_choices(fitting(found))
+}
+
+/// The option that is completed, by its English name.
+fn option(ctx: Context<'_>) -> &str {
+    let poise::Context::Application(application) = ctx else {
+        return "";
+    };
+    let typed = application.interaction.data.autocomplete();
+    typed.map_or("", |typed| typed.name)
 }
 
 /// What Discord takes of `found`.

@@ -228,6 +228,14 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// Tells only the person `sentence`, and writes nothing.
+    pub(crate) async fn turn_away(ctx: Context<'_>, sentence: &str) {
+        if let Err(error) = responder(ctx).refuse_at_once(sentence).await {
+            let error = Refusal::from(&error);
+            tracing::debug!(request_id = ctx.id(), %error, "a person could not be told");
+        }
+    }
+
     /// Writes that the command failed, and tells only the person why. What fails here is logged:
     /// there is nobody left to tell.
     pub(crate) async fn refuse(ctx: Context<'_>, sentence: &str, kind: &str) {

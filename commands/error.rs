@@ -4,12 +4,13 @@
 mod refusals;
 
 use poise::{FrameworkError, serenity_prelude as serenity};
-use slimy_domain::UserError;
+use slimy_domain::{UserError, rates::TooFast};
 use slimy_words::{Words, say};
 
 use crate::{
-    Data,
+    Context, Data,
     check::{self, Request},
+    rates,
 };
 
 /// Why a command failed.
@@ -102,6 +103,9 @@ impl Error {
     /// The sentence for the person. What is ours is logged here, once, under a reference that
     /// the person is shown.
     pub(crate) fn sentence(&self, request_id: u64, words: Words) -> String {
+        if let Some(UserError::TooFast(fast)) = self.user() {
+            return fast.say(words);
+        }
         if let Some(error) = self.user() {
             return crate::text::refusal(error);
         }
@@ -126,9 +130,19 @@ fn reference(request_id: u64) -> String {
 pub async fn on_error(error: FrameworkError<'_, Data, Error>) {
     let (ctx, error) = match error {
         FrameworkError::Command { ctx, error, .. } => (ctx, Failure::Error(error)),
-        FrameworkError::GuildOnly { ctx, .. } => {
-            (ctx, Failure::Error(UserError::NotInGuild.into()))
-        }
+        // poise asks this before it asks how often they did.
+        FrameworkError::GuildOnly { ctx, .. } => match rates::pass_command(ctx) {
+            Ok(()) => (ctx, Failure::Error(UserError::NotInGuild.into())),
+            Err(fast) => return turn_away(ctx, fast).await,
+        },
+        FrameworkError::CommandCheckFailed {
+            ctx,
+            error: Some(error),
+            ..
+        } => match error.user() {
+            Some(UserError::TooFast(fast)) => return turn_away(ctx, *fast).await,
+            _ => (ctx, Failure::Error(error)),
+        },
         FrameworkError::CommandPanic { ctx, payload, .. } => (
             ctx,
             Failure::Bug(payload.unwrap_or_else(|| "panic".to_owned())),
@@ -161,6 +175,11 @@ pub async fn on_error(error: FrameworkError<'_, Data, Error>) {
         }
     };
     Request::refuse(ctx, &sentence, kind).await;
+}
+
+/// Tells somebody who asks too often how long to wait, and does nothing else: they are counted.
+async fn turn_away(ctx: Context<'_>, fast: TooFast) {
+    Request::turn_away(ctx, &fast.say(check::own_words(ctx))).await;
 }
 
 enum Failure {

@@ -26,6 +26,7 @@ mod localise;
 mod modal;
 pub mod news;
 mod pages;
+mod rates;
 mod reply;
 mod rights;
 mod settings;
@@ -66,6 +67,23 @@ pub type Context<'a> = poise::Context<'a, Data, Error>;
 
 /// A command as poise holds it.
 pub type Command = poise::Command<Data, Error>;
+
+/// How poise runs them: what is asked before each, and what becomes of a failure.
+pub fn options(commands: Vec<Command>) -> poise::FrameworkOptions<Data, Error> {
+    poise::FrameworkOptions {
+        commands,
+        on_error: |error| Box::pin(on_error(error)),
+        command_check: Some(rates::check),
+        allowed_mentions: Some(poise::serenity_prelude::CreateAllowedMentions::new()),
+        // A mention begins a talk, and no command by its name.
+        prefix_options: poise::PrefixFrameworkOptions {
+            mention_as_prefix: false,
+            ..Default::default()
+        },
+        initialize_owners: false,
+        ..Default::default()
+    }
+}
 
 /// Every command, in the order in which help lists them, with its names in all languages.
 pub fn all() -> Vec<Command> {

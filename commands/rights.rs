@@ -118,6 +118,39 @@ const TABLE: &[(&str, Action)] = &[
     ("chat.alternative",    Action::ChatPress),
 ];
 
+/// Every option that is completed while somebody types, with what is done by seeing the choices.
+#[rustfmt::skip]
+const COMPLETIONS: &[(&str, &str, Action)] = &[
+    ("settings get", "key", Action::SettingsChange),
+    ("settings set", "key", Action::SettingsChange),
+    ("settings reset", "key", Action::SettingsChange),
+    ("club show", "analysis", Action::ClubRead),
+    ("club rename", "analysis", Action::ClubChange),
+    ("club delete", "analysis", Action::ClubChange),
+    ("club stats", "week", Action::ClubRead),
+    ("club leaderboard", "week", Action::ClubRead),
+    ("club member", "name", Action::ClubRead),
+    ("club me", "name", Action::ClubRead),
+    ("club compare", "from", Action::ClubRead),
+    ("club compare", "to", Action::ClubRead),
+    ("club chart", "week", Action::ClubRead),
+    ("club-admin aliases add", "member", Action::ClubManage),
+    ("club-admin aliases remove", "alias", Action::ClubManage),
+    ("club-admin corrections set", "member", Action::ClubManage),
+    ("club-admin corrections set", "week", Action::ClubManage),
+    ("club-admin corrections remove", "correction", Action::ClubManage),
+    ("club-admin members merge", "keep", Action::ClubManage),
+    ("club-admin members merge", "other", Action::ClubManage),
+    ("club-admin members rename", "member", Action::ClubManage),
+    ("club-admin members unlink", "member", Action::ClubManage),
+    ("club-admin rollback", "week", Action::ClubManage),
+    ("club-admin week set", "timezone", Action::ClubManage),
+    ("conversations open", "conversation", Action::ConversationUse),
+    ("conversations rename", "conversation", Action::ConversationUse),
+    ("conversations export", "conversation", Action::ConversationUse),
+    ("conversations delete", "conversation", Action::ConversationUse),
+];
+
 /// What the tests of the frame try.
 #[cfg(test)]
 #[rustfmt::skip]
@@ -155,6 +188,30 @@ pub(crate) async fn guard(services: &Services, actor: &Actor, name: &str) -> Res
         Some(action) => Ok(rights::check_here(services, actor, action).await?),
         None => Err(Error::Unlisted(name.to_owned())),
     }
+}
+
+/// Refuses an actor who may not see what there is to choose from in an option. Nobody completes for
+/// a command that is not theirs.
+pub(crate) async fn guard_completion(
+    services: &Services,
+    actor: &Actor,
+    command: &str,
+    option: &str,
+) -> Result<(), Error> {
+    let found = COMPLETIONS
+        .iter()
+        .find(|(listed, of, _)| *listed == command && *of == option);
+    let Some((.., action)) = found else {
+        return Err(Error::Unlisted(format!("{command} {option}")));
+    };
+    guard(services, actor, command).await?;
+    Ok(rights::check_here(services, actor, *action).await?)
+}
+
+/// The names of all commands and controls.
+#[cfg(test)]
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|(name, _)| *name)
 }
 
 #[cfg(test)]
@@ -197,6 +254,46 @@ mod tests {
             listed, names,
             "an entry is double, or for something that is not there"
         );
+    }
+
+    /// Each option that is completed, with its command's name.
+    fn completed(command: &Command, above: &str, found: &mut Vec<(String, String)>) {
+        let name = format!("{above}{}", command.name);
+        for sub in &command.subcommands {
+            completed(sub, &format!("{name} "), found);
+        }
+        for parameter in &command.parameters {
+            if parameter.autocomplete_callback.is_some() {
+                found.push((name.clone(), parameter.name.clone().into_owned()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_lists_every_completion_once_and_nothing_else() {
+        let mut found = Vec::new();
+        for command in all() {
+            completed(&command, "", &mut found);
+        }
+        let line = |(command, option, _): &(&str, &str, Action)| {
+            ((*command).to_owned(), (*option).to_owned())
+        };
+        let mut listed: Vec<_> = COMPLETIONS.iter().map(line).collect();
+        found.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(listed, found);
+    }
+
+    #[test]
+    fn nobody_completes_for_a_command_that_takes_more() {
+        for (command, option, of_option) in COMPLETIONS {
+            let of_command = action(command).map(Action::standings);
+            assert_eq!(
+                of_command,
+                Some(of_option.standings()),
+                "{command} {option}"
+            );
+        }
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     API_BASE,
     GUILD_ID,
     OWNERS,
+    RATE_LIMITS,
     DATABASE,
     MAX_CONNECTIONS,
     ACQUIRE_TIMEOUT,
@@ -60,6 +61,7 @@ const TOKEN: Setting = setting("DISCORD_TOKEN", "");
 const API_BASE: Setting = setting("DISCORD_API_BASE", "");
 const GUILD_ID: Setting = setting("DISCORD_GUILD_ID", "");
 const OWNERS: Setting = setting("DISCORD_OWNER_IDS", "");
+const RATE_LIMITS: Setting = setting("RATE_LIMITS", "on");
 const DATABASE: Setting = setting("DATABASE_URL", "sqlite://slimy.db");
 const MAX_CONNECTIONS: Setting = setting("DATABASE_MAX_CONNECTIONS", "10");
 const ACQUIRE_TIMEOUT: Setting = setting("DATABASE_ACQUIRE_TIMEOUT_MS", "5000");
@@ -144,6 +146,8 @@ pub(crate) struct Bot {
     pub models: Models,
     /// How people talk to one.
     pub chat: Chat,
+    /// Whether people and guilds have to wait who ask too often.
+    pub rate_limits: bool,
 }
 
 /// What ``REDIS_URL`` may be.

@@ -9,7 +9,7 @@ use slimy_domain::{
         self,
         alerts::{self, Announcer, Reminded},
     },
-    upkeep,
+    rates, upkeep,
 };
 use tokio::time::{Instant, Interval, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
@@ -42,6 +42,9 @@ const RECOVER_EVERY: Duration = Duration::from_secs(5);
 /// How often tokens are settled that were reserved for a turn that is no more.
 const SETTLE_EVERY: Duration = Duration::from_mins(1);
 
+/// How often it is written who asked too often: one entry a person.
+const WRITE_REFUSED_EVERY: Duration = Duration::from_mins(1);
+
 /// Runs until `stop` says so.
 pub(crate) async fn run(
     services: Arc<Services>,
@@ -55,6 +58,7 @@ pub(crate) async fn run(
         remind(&services, &stop),
         recover(&services, &http, &stop),
         settle(&services, &stop),
+        write_refused(&services, &stop),
         adopt(&services, &stop),
         purge(&services, &stop),
         advise(&services, &stop),
@@ -156,6 +160,20 @@ async fn settle(services: &Services, stop: &CancellationToken) {
             Ok(0) => {}
             Ok(settled) => tracing::info!(settled, "reserved tokens were settled"),
             Err(error) => tracing::warn!(error = chain(&error), "tokens were not settled"),
+        }
+    }
+}
+
+async fn write_refused(services: &Services, stop: &CancellationToken) {
+    let mut ticks = every(WRITE_REFUSED_EVERY, WRITE_REFUSED_EVERY);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match rates::write_refused(services).await {
+            Ok(0) => {}
+            Ok(people) => tracing::info!(people, "some asked too often"),
+            Err(error) => {
+                let error = chain(&error);
+                tracing::warn!(error, "it is not yet on record who asked too often");
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ use slimy_domain::{
     club::{ReadingRoom, vision::Vision},
     guild,
     identity::Identities,
+    rates::{Rates, write_refused},
     rights::Hosts,
 };
 use slimy_llm::Endpoint;
@@ -93,7 +94,11 @@ pub(crate) async fn run(settings: config::Bot) -> anyhow::Result<()> {
         () = tokio::time::sleep(GRACE) => tracing::warn!("some work did not finish in time"),
         () = stopped.received() => tracing::warn!("told to stop again: not waiting any longer"),
     }
-    // First, because it writes what it was handed into the database.
+    if let Err(error) = write_refused(&services).await {
+        let error = slimy_domain::chain(&error);
+        tracing::warn!(error, "it is not on record who asked too often at last");
+    }
+    // Before the database, because it writes what it was handed into it.
     services.recorder.close().await;
     let _ = tokio::time::timeout(GOODBYE, services.db.close()).await;
     tracing::info!("stopped");
@@ -111,6 +116,7 @@ async fn prepare(
         cache,
         models,
         chat,
+        ..
     } = settings;
     let started = Instant::now();
     if models
@@ -156,6 +162,7 @@ async fn prepare(
     let services = Services {
         chat: chat::set_up(settings)?,
         hosts: hosts::find(&discord.owners, &http).await,
+        rates: rates(settings.rate_limits),
         ..services(discord, db, cache, recorder, client, vision)
     };
     let services = Arc::new(services);
@@ -168,6 +175,15 @@ async fn prepare(
     // that was sent elsewhere must not dial out.
     *client.ws_url.lock().await = gateway;
     Ok((client, services))
+}
+
+/// Who may ask how often: as the table says, unless the host lets everybody.
+fn rates(are_limited: bool) -> Rates {
+    if are_limited {
+        Rates::limited(Arc::new(SystemClock))
+    } else {
+        Rates::default()
+    }
 }
 
 /// The cache, in Redis when there is one.
@@ -259,6 +275,7 @@ fn services(
         identities: Identities::default(),
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
+        rates: Rates::default(),
     }
 }
 
@@ -325,17 +342,8 @@ fn framework(
     started: Instant,
 ) -> poise::Framework<Data, Error> {
     let options = poise::FrameworkOptions {
-        commands: slimy_commands::all(),
-        on_error: |error| Box::pin(slimy_commands::on_error(error)),
         event_handler: |framework, event| Box::pin(events::on_event(framework, event)),
-        allowed_mentions: Some(serenity::CreateAllowedMentions::new()),
-        // A mention begins a talk, and no command by its name.
-        prefix_options: poise::PrefixFrameworkOptions {
-            mention_as_prefix: false,
-            ..Default::default()
-        },
-        initialize_owners: false,
-        ..Default::default()
+        ..slimy_commands::options(slimy_commands::all())
     };
     poise::Framework::builder()
         .options(options)

@@ -4,7 +4,8 @@ use std::{path::PathBuf, sync::Arc};
 
 use private_servers::{Postgres, PostgresOptions};
 use slimy_domain::{
-    Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities, rights::Hosts,
+    Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities, rates::Rates,
+    rights::Hosts,
 };
 use slimy_store::{Cache, Db, DbOptions, Recorder, SystemClock};
 use tempfile::TempDir;
@@ -47,6 +48,7 @@ async fn open(url: &str, server: Option<Postgres>, home: TempDir) -> Database {
         identities: Identities::default(),
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
+        rates: Rates::default(),
     };
     Database {
         services: Arc::new(services),

@@ -7,16 +7,18 @@ use poise::serenity_prelude::{ChannelId, Context as Gateway, Message, MessageTyp
 use slimy_domain::{
     audit, chain,
     chat::{self, Fault, Link, Place, Question, Quote, Way},
+    rates::TooFast,
     rights::Actor,
     settings,
 };
-use slimy_words::Words;
+use slimy_words::{Language, Words};
 
 use crate::{
     Data, Error,
     answer::Answer,
     check::Asker,
     limits::CONTENT,
+    rates,
     reply::{Stand, Trouble},
     text::shorten,
 };
@@ -56,6 +58,10 @@ pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
         me,
         way,
     };
+    let who = (message.author.id, message.guild_id);
+    if let Err(fast) = rates::pass(&data.services, who, rates::MESSAGE) {
+        return heard.turn_away(fast).await;
+    }
     let actor = match heard.actor().await {
         Ok(actor) => actor,
         Err(error) => {
@@ -80,6 +86,23 @@ pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
 }
 
 impl Heard<'_> {
+    /// Tells somebody who writes too often how long to wait, once in a while: it stands there for
+    /// all to see. Nothing is looked up for them.
+    async fn turn_away(&self, fast: TooFast) {
+        let (told, now) = (&self.data.told, self.data.services.now());
+        if told.pass(self.message.author.id, TooFast::KIND, told::HELP_EVERY, now) {
+            self.tell(&fast.say(self.words_of_server())).await;
+        }
+    }
+
+    /// The words of the server as Discord has them, without asking its settings.
+    fn words_of_server(&self) -> Words {
+        let guild = self.message.guild_id;
+        let guild = guild.and_then(|id| self.gateway.cache.guild(id));
+        let language = guild.and_then(|guild| Language::from_discord(&guild.preferred_locale));
+        Words::of(language.unwrap_or_default())
+    }
+
     /// The guild's words: a message says nothing of its author's language. English where there is
     /// no guild, or its settings cannot be had.
     async fn words(&self, actor: &Actor) -> Words {

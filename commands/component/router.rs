@@ -5,7 +5,7 @@ use std::time::Duration;
 use poise::serenity_prelude::{
     ComponentInteraction, Context as Gateway, Message, MessageFlags, ModalInteraction,
 };
-use slimy_domain::{UserError, audit, chain, rights::Actor};
+use slimy_domain::{UserError, audit, chain, rates::TooFast, rights::Actor};
 
 use super::{
     Begins, Done, Filled, Given,
@@ -16,6 +16,7 @@ use crate::{
     answer::Answer,
     check::{Asker, Locales, Request, Spoken, Written, parent},
     error::Refusal,
+    rates,
     reply::{Responder, Visibility},
     rights,
 };
@@ -116,9 +117,22 @@ fn visibility(message: Option<&Message>) -> Visibility {
 impl Arrived<'_> {
     async fn route(&self, given: Given) {
         let route = find(self.custom_id);
+        let who = (self.asker.user.id, self.asker.guild_id);
+        let name = route.map_or("", |route| route.name);
+        if let Err(fast) = rates::pass(&self.data.services, who, name) {
+            return self.turn_away(fast).await;
+        }
         match route.map_or(Some(Begins::InPlace), |route| route.begins) {
             Some(begins) => self.answer(begins, route, given).await,
             None => self.open(route, given).await,
+        }
+    }
+
+    /// Tells somebody who presses too often how long to wait, and does nothing else.
+    async fn turn_away(&self, fast: TooFast) {
+        let sentence = fast.say(self.locales.own());
+        if let Err(error) = self.responder.refuse_at_once(&sentence).await {
+            self.warn("a person could not be told", &error);
         }
     }
 

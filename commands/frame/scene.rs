@@ -5,7 +5,8 @@ use std::{sync::Arc, time::Duration};
 use discord_standin::{Answer as Seen, Guild, Member, Standin};
 use poise::serenity_prelude::{self as serenity, FullEvent, Interaction};
 use slimy_domain::{
-    Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities, rights::Hosts,
+    Services, attachment::Fetcher, club::ReadingRoom, guild, identity::Identities, rates::Rates,
+    rights::Hosts,
 };
 use slimy_store::{
     Cache, PageRequest, Recorder, SystemClock,
@@ -60,6 +61,7 @@ impl Scene {
             identities: Identities::default(),
             guilds: guild::Turn::default(),
             hosts: Hosts::default(),
+            rates: Rates::default(),
         };
         let mut client = client(&discord, Arc::new(services)).await;
         let task = tokio::spawn(async move {
@@ -111,8 +113,6 @@ impl Scene {
 
 async fn client(discord: &Standin, services: Arc<Services>) -> serenity::Client {
     let options = poise::FrameworkOptions {
-        commands: commands(),
-        on_error: |error| Box::pin(crate::on_error(error)),
         event_handler: |framework, event| {
             Box::pin(async move {
                 let (gateway, data) = (framework.serenity_context, framework.user_data);
@@ -127,8 +127,7 @@ async fn client(discord: &Standin, services: Arc<Services>) -> serenity::Client 
                 Ok(())
             })
         },
-        initialize_owners: false,
-        ..Default::default()
+        ..crate::options(commands())
     };
     let framework = poise::Framework::builder()
         .options(options)

@@ -8,7 +8,8 @@ use slimy_domain::attachment::DISCORD_HOSTS;
 use super::{
     ACQUIRE_TIMEOUT, API_BASE, Bot, Cache, DATABASE, Database, Discord, FORMAT, Faults, GUILD_ID,
     HOSTS, JOURNAL, LEVEL, Log, LogFormat, MAX_CONNECTIONS, MODEL_BASE, MODEL_KEY, Models, OWNERS,
-    REDIS, REDIS_URLS, SETTINGS, SLOW_QUERY, STATEMENT_TIMEOUT, Setting, TOKEN, VISION_MODEL,
+    RATE_LIMITS, REDIS, REDIS_URLS, SETTINGS, SLOW_QUERY, STATEMENT_TIMEOUT, Setting, TOKEN,
+    VISION_MODEL,
 };
 
 /// The settings' source with the faults found so far.
@@ -43,6 +44,19 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             cache: self.cache(),
             models: self.models(),
             chat: self.chat(),
+            rate_limits: self.rate_limits(),
+        }
+    }
+
+    /// Whether people and guilds have to wait who ask too often.
+    fn rate_limits(&mut self) -> bool {
+        match self.text(RATE_LIMITS).as_str() {
+            "on" => true,
+            "off" => false,
+            _ => {
+                self.fault(RATE_LIMITS, "is neither", "on or off");
+                true
+            }
         }
     }
 

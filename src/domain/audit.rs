@@ -97,6 +97,8 @@ pub const CHAT_ANSWER_STOP: &str = "chat.answer.stop";
 pub const CHAT_ANSWER_CHOOSE: &str = "chat.answer.choose";
 /// Data left the bot as a file; the details say what and how much.
 pub const DATA_EXPORT: &str = "data.export";
+/// Somebody asked more often than they may; the details say how often, and for what.
+pub const RATE_EXCEED: &str = "rate.exceed";
 /// An image was not used, and why.
 pub const CLUB_IMAGE_REJECT: &str = "club.image.reject";
 

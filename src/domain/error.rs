@@ -6,6 +6,7 @@ use slimy_store::StoreError;
 use crate::{
     chat,
     club::{admin, known},
+    rates::TooFast,
     rights::Denied,
     settings::Fault,
 };
@@ -65,6 +66,9 @@ pub enum UserError {
     /// Settings are for the server's admins.
     #[error("Only people with the Manage Server permission can change settings.")]
     MayNotChangeSettings,
+    /// It was asked for too often.
+    #[error(transparent)]
+    TooFast(#[from] TooFast),
     /// Something else that this person may not do.
     #[error(transparent)]
     Denied(#[from] Denied),
@@ -198,6 +202,7 @@ impl UserError {
             | Self::MayNotManage
             | Self::MayNotChangeSettings
             | Self::Denied(_) => "forbidden",
+            Self::TooFast(_) => TooFast::KIND,
             Self::SettingRefused(_) => "setting_refused",
             Self::Known(fault) => fault.kind(),
             Self::ClubAdmin(fault) => fault.kind(),

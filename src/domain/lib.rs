@@ -15,6 +15,7 @@ mod error;
 pub mod guild;
 pub mod identity;
 pub mod number;
+pub mod rates;
 pub mod rights;
 pub mod settings;
 pub mod status;
@@ -48,6 +49,8 @@ pub struct Services {
     pub guilds: guild::Turn,
     /// Who runs the bot.
     pub hosts: rights::Hosts,
+    /// Who may ask how often.
+    pub rates: rates::Rates,
 }
 
 impl Services {

@@ -36,6 +36,8 @@ impl Bot {
             .env("DISCORD_API_BASE", discord.origin())
             .env("DATABASE_URL", database)
             .env("DATABASE_MAX_CONNECTIONS", "4")
+            // People here type faster than anybody can; the tests of that switch it on.
+            .env("RATE_LIMITS", "off")
             // serenity says at DEBUG, and only there, that it did not understand an event.
             .env("RUST_LOG", "info,slimy=debug,serenity=debug")
             .envs(settings.iter().copied())

@@ -1,21 +1,41 @@
 //! What somebody is told who may not.
 
+use std::fmt;
+
+use slimy_words::{Words, say};
+
 /// Why somebody may not do what has no refusal of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Denied {
     /// The audit log is for admins.
-    #[error("Only people with the Manage Server permission can use the audit log.")]
     Audit,
     /// What is stored of a guild is its owner's.
-    #[error("Only the owner of this server can export or delete its data.")]
     GuildData,
     /// It belongs to somebody else.
-    #[error("That belongs to somebody else: only they can use it.")]
     NotYours,
     /// For those who run the bot.
-    #[error("Only the bot's hosts can see this.")]
     Host,
     /// Not in this place.
-    #[error("You cannot use this here.")]
     Here,
 }
+
+impl Denied {
+    /// One sentence for the person.
+    pub fn say(self, words: Words) -> String {
+        match self {
+            Self::Audit => say!(words, "errors-denied-audit"),
+            Self::GuildData => say!(words, "errors-denied-guild-data"),
+            Self::NotYours => say!(words, "errors-denied-not-yours"),
+            Self::Host => say!(words, "errors-denied-host"),
+            Self::Here => say!(words, "errors-denied-here"),
+        }
+    }
+}
+
+impl fmt::Display for Denied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for Denied {}

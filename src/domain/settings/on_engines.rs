@@ -20,6 +20,7 @@ use crate::{
     club::ReadingRoom,
     guild,
     identity::Identities,
+    rates::Rates,
     rights::{Actor, Hosts, Membership},
 };
 
@@ -45,6 +46,7 @@ async fn room(test: &TestDb) -> Room {
         identities: Identities::default(),
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
+        rates: Rates::default(),
     };
     let new_user = NewUser {
         discord_id: "11".to_owned(),

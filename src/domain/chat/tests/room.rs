@@ -31,6 +31,7 @@ use crate::{
     club::ReadingRoom,
     guild,
     identity::Identities,
+    rates::Rates,
     rights::{Actor, Hosts, Membership},
     settings,
 };
@@ -104,6 +105,7 @@ pub(super) async fn room_with(test: &TestDb, model: Model, setup: Setup) -> Room
         identities: Identities::default(),
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
+        rates: Rates::default(),
     };
     let (first, second) = (
         guild_of(test, "22", began).await,

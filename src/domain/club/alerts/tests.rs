@@ -30,6 +30,7 @@ use crate::{
     },
     guild,
     identity::Identities,
+    rates::Rates,
     rights::{Actor, Hosts, Membership},
     settings,
 };
@@ -62,6 +63,7 @@ fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
         identities: Identities::default(),
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
+        rates: Rates::default(),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     club::ReadingRoom,
     guild,
     identity::Identities,
+    rates::Rates,
     rights::{Actor, Hosts, Membership},
 };
 
@@ -53,6 +54,7 @@ pub(super) async fn room(test: &TestDb) -> Room {
         identities: Identities::default(),
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
+        rates: Rates::default(),
     };
     let club = guild_named(test, "22", "Slimy Club").await;
     let elsewhere = guild_named(test, "23", "Elsewhere").await;

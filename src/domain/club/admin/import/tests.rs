@@ -29,6 +29,7 @@ use crate::{
     },
     guild,
     identity::Identities,
+    rates::Rates,
     rights::{Actor, Hosts, Membership},
 };
 
@@ -45,6 +46,7 @@ fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
         identities: Identities::default(),
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
+        rates: Rates::default(),
     }
 }
 
