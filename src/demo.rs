@@ -155,6 +155,8 @@ impl Place {
                 let file = below("slimy.db").replace('%', "%25").replace('?', "%3F");
                 Some(format!("sqlite://{file}"))
             }
+            // Scripts may play the people here, faster than people type.
+            "RATE_LIMITS" => Some("off".to_owned()),
             "AUDIT_JOURNAL" => Some(below("audit-journal")),
             _ => None,
         }
