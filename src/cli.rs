@@ -45,6 +45,9 @@ pub(crate) enum Command {
     /// Look after the database
     #[command(subcommand)]
     Database(Database),
+    /// Look after the audit log
+    #[command(subcommand)]
+    Audit(Audit),
 }
 
 /// What `slimy migrate` only looks at.
@@ -73,6 +76,20 @@ pub(crate) enum Database {
         /// The file to make: JSON Lines, an entry per line
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
+    },
+}
+
+/// `slimy audit …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Audit {
+    /// Look for entries that were changed, removed or added by hand; exit code 1 when there are any
+    Verify {
+        /// Only the entries of this guild; by default all
+        #[arg(long, value_name = "DISCORD_ID")]
+        guild: Option<String>,
+        /// A head as the audit channel shows it, to be found in the guild's entries
+        #[arg(long, value_name = "SEQ:HASH", requires = "guild")]
+        head: Option<String>,
     },
 }
 
@@ -185,6 +202,11 @@ mod tests {
             ),
             (&["migrate", "--status", "--dry-run"], "'--dry-run'"),
             (&["database", "archive"], "--to <FILE>"),
+            (&["audit"], "with verify"),
+            (
+                &["audit", "verify", "--head", "1:ab"],
+                "--guild <DISCORD_ID>",
+            ),
         ] {
             let typed = ["slimy"].iter().chain(typed);
             let said = sentence(&Cli::try_parse_from(typed).unwrap_err());

@@ -9,6 +9,7 @@ use clap::Parser as _;
 
 mod allocator;
 mod announce;
+mod audit;
 mod cli;
 mod club_read;
 mod config;
@@ -93,6 +94,13 @@ fn start(command: Command) -> anyhow::Result<()> {
             let (database, log) = settings.finish(all).map_err(Misuse::from)?;
             telemetry::start(&log);
             runtime()?.block_on(database::run(what, &database, &slimy_store::SystemClock))
+        }
+        Command::Audit(what) => {
+            let mut settings = config::environment()?;
+            let all = (settings.database(), settings.log());
+            let (database, log) = settings.finish(all).map_err(Misuse::from)?;
+            telemetry::start(&log);
+            runtime()?.block_on(audit::run(what, &database))
         }
         #[cfg(feature = "demo")]
         Command::Demo { addr, data } => {

@@ -15,6 +15,7 @@ mod report;
 mod searches;
 mod statistics;
 mod talking;
+mod verifying;
 
 use report::Report;
 
@@ -34,6 +35,7 @@ async fn main() {
         searches::measure(db, &mut report).await;
         statistics::measure(db, &mut report).await;
         talking::measure(db, &mut report).await;
+        verifying::measure(db, &mut report).await;
         migrating::measure(&databases, db.engine(), &mut report).await;
         println!("{report}");
     }

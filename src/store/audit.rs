@@ -2,23 +2,37 @@
 //! refuse it on both engines. The two ways round them are entries themselves:
 //! [`archive`] hands old entries on and deletes them, [`erase_person`] takes a person out
 //! of what stays. Numbers stay in any case: entries are counted as they come in.
+//!
+//! Every entry is a link of its guild's chain ([`Head`]), by which [`verify`] finds what was
+//! changed, removed or added by hand.
 
 mod archive;
+mod chain;
 mod erase;
 mod filter;
+mod gaps;
 mod guard;
+mod link;
 mod list;
+pub mod mirror;
 mod stats;
+mod verify;
 
 pub use archive::{ArchiveChunk, ArchiveError, ArchiveSink, Archived, archive};
+pub(crate) use chain::seal;
+pub use chain::{Head, head};
 pub use erase::{close_erase, erase_person, erase_rest};
 pub use filter::AuditFilter;
 pub(crate) use guard::close_what_was_left_open;
+pub use link::{Salts, Sealed, genesis, seal as make_link};
 pub use list::list;
 pub use stats::{AuditStats, Count, StatsFilter, stats};
+pub use verify::{Finding, Mark, Named, Scope, Verified, verify};
 
-use crate::engine::{Value, sql};
-use crate::{Executor, Id, Json, StoreError, Timestamp, limits};
+use std::collections::BTreeSet;
+
+use crate::engine::{Route, Value, sql};
+use crate::{Db, Executor, Id, Json, StoreError, Timestamp, Tx, limits};
 
 /// An entry of the record. As JSON, for archives and exports, its names are in camelCase
 /// and its moment is in RFC 3339.
@@ -162,13 +176,30 @@ pub async fn create(on: impl Executor, entry: &NewAuditEntry) -> Result<bool, St
     Ok(create_many(on, std::slice::from_ref(entry)).await? == 1)
 }
 
-/// Adds entries, one statement per [`limits::ROWS_PER_STATEMENT`], and says how many
-/// did not stand there before. More than one statement is all or nothing only inside
-/// a transaction.
+/// Adds entries, all or none, and says how many did not stand there before. Each becomes a link
+/// of its guild's chain when the transaction is committed.
 pub async fn create_many(
     mut on: impl Executor,
     entries: &[NewAuditEntry],
 ) -> Result<u64, StoreError> {
+    if entries.is_empty() {
+        return Ok(0);
+    }
+    match on.route() {
+        Route::Tx(tx) => Box::pin(add(tx, entries)).await,
+        Route::Db(db) => Box::pin(alone(db, entries)).await,
+    }
+}
+
+/// In a transaction of their own.
+async fn alone(db: &Db, entries: &[NewAuditEntry]) -> Result<u64, StoreError> {
+    let mut tx = db.begin().await?;
+    let added = add(&mut tx, entries).await?;
+    tx.commit().await?;
+    Ok(added)
+}
+
+async fn add(tx: &mut Tx, entries: &[NewAuditEntry]) -> Result<u64, StoreError> {
     let mut added = 0;
     // In the order of their keys, so that of two who hand in the same entries neither waits
     // for one that the other is about to write.
@@ -179,16 +210,25 @@ pub async fn create_many(
             .iter()
             .map(|entry| entry.values())
             .collect::<Result<_, _>>()?;
-        added += sql(
+        let new: Vec<(Id,)> = sql(
             "INSERT INTO audit_logs (id, user_id, guild_id, action, resource_type, resource_id,
                  details, ip_address, user_agent, session_id, request_id, \"timestamp\", success,
                  error_message)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-             ON CONFLICT (id) DO NOTHING",
+             ON CONFLICT (id) DO NOTHING
+             RETURNING id",
         )
         .rows(rows.into_iter())
-        .execute(&mut on)
+        .fetch_all(tx)
         .await?;
+        added += new.len() as u64;
+        // What stands there already has its link; only what is new becomes one, once.
+        let mut new: BTreeSet<Id> = new.into_iter().map(|(id,)| id).collect();
+        for entry in chunk {
+            if new.remove(&entry.id) {
+                tx.unsealed().push(chain::stored(entry)?);
+            }
+        }
     }
     Ok(added)
 }

@@ -44,6 +44,7 @@ pub(crate) use query::{Literal, Query, sql};
 pub(crate) use search::{Term, containing};
 pub(crate) use search_of_owner::containing_of_owner;
 pub use status::PoolUse;
+pub(crate) use tx::sealed::Route;
 pub use tx::{Executor, Tx};
 pub(crate) use values::Value;
 

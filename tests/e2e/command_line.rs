@@ -159,6 +159,7 @@ fn what_only_looks_makes_no_database_and_says_that_there_is_none() {
         &["database", "health"],
         &["database", "indexes"],
         &["database", "archive", "--to", archive.to_str().unwrap()],
+        &["audit", "verify"],
         &["migrate", "--status"],
     ];
     for (file, why) in [

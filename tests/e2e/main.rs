@@ -3,6 +3,7 @@
 mod admin;
 mod analyze;
 mod attacks;
+mod audit_verify;
 mod bad_input;
 mod bot;
 #[cfg(feature = "demo")]

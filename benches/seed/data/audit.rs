@@ -64,17 +64,20 @@ pub(super) async fn entries(
     sink: &mut Sink,
     progress: &mut impl Progress,
 ) -> Result<()> {
-    let all = world.amounts.audit;
-    progress.begin("audit entries", all);
-    let mut random = Rng::with_seed(4);
-    let actions = by_frequency();
+    progress.begin("audit entries", world.amounts.audit);
     sink.begin(ENTRY).await?;
-    for number in 0..all {
-        sink.row(entry(world, &mut random, &actions, number))
-            .await?;
+    for entry in all(world) {
+        sink.row(entry).await?;
         progress.advance(1);
     }
     sink.end().await
+}
+
+/// The cells of every entry, the same ones each time.
+pub(super) fn all(world: &World) -> impl Iterator<Item = Vec<Cell>> {
+    let mut random = Rng::with_seed(4);
+    let actions = by_frequency();
+    (0..world.amounts.audit).map(move |number| entry(world, &mut random, &actions, number))
 }
 
 /// A list in which each action stands as often as it is used.

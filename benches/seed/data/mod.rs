@@ -1,6 +1,7 @@
 //! The rows, table by table, in an order in which each refers to what is there already.
 
 mod audit;
+mod chain;
 mod chat;
 mod club;
 mod people;
@@ -24,5 +25,6 @@ pub(crate) async fn fill(
     club::parts(world, sink, progress).await?;
     chat::conversations(world, sink, progress).await?;
     chat::messages(world, sink, progress).await?;
-    audit::entries(world, sink, progress).await
+    audit::entries(world, sink, progress).await?;
+    chain::links(world, sink, progress).await
 }

@@ -13,6 +13,9 @@ use anyhow::{Context, Result};
 /// What such a statement begins with, at the beginning of a line: those of triggers are indented.
 const BEGINNING: &str = "INSERT INTO ";
 
+/// What the migration takes for entries from before the chain is in it here.
+const CHAINED: [&str; 2] = ["INSERT INTO audit_unchained ", "INSERT INTO audit_heads "];
+
 /// The statements of all migrations of an engine (`sqlite` or `postgres`), in their order.
 pub(super) fn statements(engine: &str) -> Result<Vec<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
@@ -42,6 +45,7 @@ fn insertions(migration: &str) -> impl Iterator<Item = String> {
         .split_inclusive(";\n")
         .map(|statement| statement.trim_start_matches('\n'))
         .filter(|statement| statement.starts_with(BEGINNING))
+        .filter(|statement| !CHAINED.iter().any(|table| statement.starts_with(table)))
         .map(|statement| statement.trim_end().to_owned())
         .collect();
     statements.into_iter()

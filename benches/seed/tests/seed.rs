@@ -1,7 +1,7 @@
 //! What is filled in around the store is what the store itself would have written.
 
 use bench_seed::{Amounts, MEDIUM, Refused, conversation_id, guild_id, seed, user_id};
-use slimy_store::audit::{self, AuditFilter};
+use slimy_store::audit::{self, AuditFilter, Scope};
 use slimy_store::{Id, PageRequest, chat, checks, club, guilds, members, on_both_engines, users};
 
 const FEW: Amounts = Amounts {
@@ -51,6 +51,9 @@ on_both_engines! {
             ..AuditFilter::default()
         };
         assert!(!audit::list(&db, &entries, &page).await.unwrap().items.is_empty());
+        let mut findings = Vec::new();
+        let verified = audit::verify(&db, &Scope::All, &[], &mut |one| findings.push(one)).await;
+        assert_eq!((verified.unwrap().entries, findings), (FEW.audit, vec![]));
         db.close().await;
     }
 

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::guard::{self, Purpose};
-use super::{AuditEntry, NewAuditEntry, create};
+use super::{AuditEntry, NewAuditEntry, create, gaps};
 use crate::engine::sql;
 use crate::{Db, Id, Json, StoreError, Timestamp, Tx, limits};
 
@@ -68,7 +68,8 @@ pub enum ArchiveError<E> {
 ///
 /// No transaction is open while the sink works. Each chunk is deleted in a transaction
 /// of its own together with the entry about it (`audit.archive` at `at`, with `entries`,
-/// `from`, `until`, `sha256` and the `run` that it was part of): so no entry ever left
+/// `from`, `until`, `sha256`, the `run` that it was part of, and the `chains` that it took links
+/// from, each with the first and the last of a run): so no entry ever left
 /// without one that says so, also when the run breaks off.
 pub async fn archive<S: ArchiveSink>(
     db: &Db,
@@ -141,6 +142,11 @@ async fn delete(db: &Db, chunk: &ArchiveChunk, run: &Id, at: Timestamp) -> Resul
     };
     let mut tx = db.begin().await?;
     guard::open(&mut tx, Purpose::Archive).await?;
+    let runs = gaps::leave(
+        &mut tx,
+        [first, last].map(|entry| (entry.timestamp, &entry.id)),
+    )
+    .await?;
     // Whatever came in between the two meanwhile was not handed out.
     sql("DELETE FROM audit_logs
          WHERE (\"timestamp\", id) >= ($1, $2) AND (\"timestamp\", id) <= ($3, $4)")
@@ -151,7 +157,7 @@ async fn delete(db: &Db, chunk: &ArchiveChunk, run: &Id, at: Timestamp) -> Resul
     .execute_expecting(chunk.entries.len(), &mut &mut tx)
     .await?;
     guard::close(&mut tx, Purpose::Archive).await?;
-    record(&mut tx, chunk, [first.timestamp, last.timestamp], run, at).await?;
+    record(&mut tx, chunk, &runs, run, at).await?;
     tx.commit().await
 }
 
@@ -159,16 +165,21 @@ async fn delete(db: &Db, chunk: &ArchiveChunk, run: &Id, at: Timestamp) -> Resul
 async fn record(
     tx: &mut Tx,
     chunk: &ArchiveChunk,
-    [from, until]: [Timestamp; 2],
+    runs: &[gaps::Run],
     run: &Id,
     at: Timestamp,
 ) -> Result<(), StoreError> {
+    let (Some(first), Some(last)) = (chunk.entries.first(), chunk.entries.last()) else {
+        return Ok(());
+    };
+    let chains: Vec<_> = runs.iter().map(gaps::Run::details).collect();
     let details = serde_json::json!({
         "entries": chunk.entries.len(),
-        "from": from.to_string(),
-        "until": until.to_string(),
+        "from": first.timestamp.to_string(),
+        "until": last.timestamp.to_string(),
         "sha256": chunk.sha256,
         "run": run.as_str(),
+        "chains": chains,
     });
     let entry = NewAuditEntry {
         details: Some(Json(details)),

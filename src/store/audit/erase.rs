@@ -1,10 +1,11 @@
 //! Taking a person out of the record, and nothing else: what happened, when and where
-//! stays. The erasing is an entry itself, which does not say who it was.
+//! stays, and so does the chain: triggers take the salts, without which a commitment says
+//! nothing. The erasing is an entry itself, which does not say who it was.
 
 use std::collections::BTreeMap;
 
 use super::guard::{self, Purpose};
-use super::{NewAuditEntry, create};
+use super::{NewAuditEntry, chain, create};
 use crate::engine::{Value, sql};
 use crate::{Db, Id, Json, StoreError, Timestamp, Tx, limits};
 
@@ -54,6 +55,7 @@ pub async fn erase_rest(tx: &mut Tx, user_id: &Id, at: Timestamp) -> Result<u64,
         .execute(&mut &mut *tx)
         .await?;
     guard::open(tx, Purpose::Erase).await?;
+    chain::forget(tx, user_id);
     let mut all = Done::default();
     loop {
         let done = chunk(tx, user_id).await?;

@@ -44,7 +44,9 @@ macro_rules! run {
                     }
                 }
             }
-            Route::Tx(Tx { inner, db, failed }) => {
+            Route::Tx(Tx {
+                inner, db, failed, ..
+            }) => {
                 let limit = db.options().statement_timeout;
                 *failed = true;
                 let outcome = match inner {

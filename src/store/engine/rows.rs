@@ -8,14 +8,14 @@
 use std::fmt::Write as _;
 
 use sqlx::postgres::PgArguments;
-use sqlx::sqlite::SqliteArguments;
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr, SqliteConnection, SqlitePool};
 
 use super::limit::within;
-use super::query::{Query, may_run, not_encoded};
+use super::query::{Query, Record, may_run, not_encoded};
 use super::snapshot::in_the_present;
 use super::tx::{Inner, sealed::Route};
-use super::{Executor, Pools, Tx, Value, columns};
+use super::{Executor, Pools, Tx, Value, columns, errors};
 use crate::{StoreError, limits};
 
 /// A statement whose one `VALUES ($1, …, $n)` stands for every row.
@@ -65,7 +65,9 @@ impl Rows {
                     }
                 }
             }
-            Route::Tx(Tx { inner, db, failed }) => {
+            Route::Tx(Tx {
+                inner, db, failed, ..
+            }) => {
                 let limit = db.options().statement_timeout;
                 *failed = true;
                 let added = match inner {
@@ -83,6 +85,36 @@ impl Rows {
                 Ok(added)
             }
         }
+    }
+
+    /// Runs it inside a transaction and gives what it returns for the rows that were written.
+    pub(crate) async fn fetch_all<R: Record>(self, mut on: &mut Tx) -> Result<Vec<R>, StoreError> {
+        if self.rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.before(&mut on).await?;
+        let site = self.query.site();
+        let Tx {
+            inner, db, failed, ..
+        } = on;
+        let limit = db.options().statement_timeout;
+        *failed = true;
+        let records: Result<Vec<R>, sqlx::Error> = match inner {
+            Inner::Sqlite(tx) => {
+                let run = Box::pin(all_returned(self.for_sqlite()?, tx));
+                let rows = within(db, limit, site, run).await?;
+                rows.iter().map(|row| R::from_row(row)).collect()
+            }
+            Inner::Postgres(tx) => {
+                let (text, values) = self.for_postgres()?;
+                let run = Box::pin(sqlx::query_with(text, values).fetch_all(&mut **tx));
+                let rows = within(db, limit, site, run).await?;
+                rows.iter().map(|row| R::from_row(row)).collect()
+            }
+        };
+        let records = records.map_err(|error| errors::store_error(&error))?;
+        *failed = false;
+        Ok(records)
     }
 
     /// Runs a write that must add `expected` rows. A transaction in which it does not is given
@@ -206,6 +238,18 @@ async fn one_after_the_other(
         added += run.await?.rows_affected();
     }
     Ok(added)
+}
+
+async fn all_returned(
+    statements: Vec<Statement>,
+    on: &mut SqliteConnection,
+) -> Result<Vec<SqliteRow>, sqlx::Error> {
+    let mut rows = Vec::new();
+    for (text, values) in statements {
+        let run = sqlx::query_with(text, values).fetch_all(&mut *on);
+        rows.extend(run.await?);
+    }
+    Ok(rows)
 }
 
 /// In a transaction of their own, unless one statement is one already.

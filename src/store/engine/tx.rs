@@ -6,6 +6,7 @@ use super::limit::within;
 use super::snapshot::in_the_present;
 use super::{Db, Pools};
 use crate::StoreError;
+use crate::audit::{self, AuditEntry};
 
 /// A transaction. Dropping it undoes it.
 ///
@@ -18,6 +19,8 @@ pub struct Tx {
     /// Set while a statement runs and cleared when it has worked, so that a statement
     /// whose caller went away counts as failed too.
     pub(super) failed: bool,
+    /// Audit entries that it has written, to be linked into their chains before the commit.
+    unsealed: Vec<AuditEntry>,
 }
 
 pub(super) enum Inner {
@@ -43,13 +46,28 @@ impl Tx {
             inner,
             db: db.clone(),
             failed: false,
+            unsealed: Vec::new(),
         })
     }
 
-    /// Makes what was written last. [`StoreError::Aborted`] when a statement failed
+    /// Audit entries that it has written and that are not linked yet.
+    pub(crate) fn unsealed(&mut self) -> &mut Vec<AuditEntry> {
+        &mut self.unsealed
+    }
+
+    /// The same, which are being linked.
+    pub(crate) fn take_unsealed(&mut self) -> Vec<AuditEntry> {
+        std::mem::take(&mut self.unsealed)
+    }
+
+    /// Makes what was written last, audit entries as links of their chains. [`StoreError::Aborted`] when a statement failed
     /// before: then nothing is kept. After [`StoreError::Timeout`] and
     /// [`StoreError::Unavailable`] it may have been kept or not.
-    pub async fn commit(self) -> Result<(), StoreError> {
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        if !self.failed && !self.unsealed.is_empty() {
+            // Last of all, so that who waits for the heads waits for the commit alone.
+            Box::pin(audit::seal(&mut self)).await?;
+        }
         if self.failed {
             self.rollback().await?;
             return Err(StoreError::Aborted);

@@ -3,6 +3,7 @@
 mod advice;
 mod audit;
 mod audit_archive;
+mod audit_chain;
 mod audit_erase;
 mod audit_guard;
 mod audit_lists;

@@ -1,5 +1,6 @@
 //! What each step promises about the rows that were there before it.
 
+use slimy_store::audit::{self, Scope};
 use slimy_store::chat::Transcript;
 use slimy_store::chat::usage::{self, Used};
 use slimy_store::guilds::{self, GuildFilter};
@@ -37,6 +38,7 @@ pub(super) async fn hold(test: &TestDb, version: i64) {
     if version < 7 {
         nobody_has_said_that_chat_may_be_kept(test).await;
     }
+    entries_from_before_the_chain_are_known(test).await;
 }
 
 async fn references_point_at_rows(test: &TestDb) {
@@ -216,4 +218,13 @@ async fn the_books_and_what_was_attached_are_still_there(test: &TestDb) {
 async fn nobody_has_said_that_chat_may_be_kept(test: &TestDb) {
     let said = chat::consent::find(&test.db, &"cuser1".into()).await;
     assert_eq!(said.unwrap(), None);
+}
+
+async fn entries_from_before_the_chain_are_known(test: &TestDb) {
+    let mut findings = Vec::new();
+    let mut sink = |finding| findings.push(finding);
+    let verified = audit::verify(&test.db, &Scope::All, &[], &mut sink).await;
+    let entries = rows::of(test, "SELECT id FROM audit_logs").await.len();
+    assert_eq!(verified.unwrap().before_chain, entries as u64);
+    assert_eq!(findings, []);
 }

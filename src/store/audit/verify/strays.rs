@@ -1,0 +1,137 @@
+//! Entries beside the chains: those from before it, which are known by their keys, and those
+//! that nobody has linked.
+
+use super::{Finding, Named, Run, Scope};
+use crate::audit::chain;
+use crate::engine::sql;
+use crate::{Id, StoreError, Timestamp};
+
+/// Entries that one statement looks at.
+const PAGE: i64 = 5_000;
+
+#[derive(sqlx::FromRow)]
+struct Before {
+    entry_id: Id,
+    archived: bool,
+    found: Option<Id>,
+}
+
+/// Whether all from before the chain are there, and as many as there were.
+pub(super) async fn before_chain(run: &mut Run<'_>, chain: &str) -> Result<(), StoreError> {
+    let expected = chain::head(run.db, chain).await?;
+    let expected = expected.map_or(0, |head| head.before_chain);
+    let mut after = Id::lowest();
+    let mut found = 0;
+    loop {
+        let page: Vec<Before> = sql("SELECT u.entry_id, u.archived, a.id AS found
+             FROM audit_unchained u LEFT JOIN audit_logs a ON a.id = u.entry_id
+             WHERE u.chain = $1 AND u.entry_id > $2 ORDER BY u.entry_id LIMIT $3")
+        .bind(chain)
+        .bind(&after)
+        .bind(PAGE)
+        .fetch_all(&mut &*run.db)
+        .await?;
+        let Some(last) = page.last() else { break };
+        after = last.entry_id.clone();
+        for entry in page {
+            found += 1;
+            if entry.archived {
+                run.verified.archived += 1;
+            } else if entry.found.is_some() {
+                run.verified.before_chain += 1;
+            } else {
+                let (chain, id) = (chain.to_owned(), entry.entry_id);
+                run.found(Finding::RemovedFromBefore { chain, id });
+            }
+        }
+    }
+    if found != expected {
+        let chain = chain.to_owned();
+        run.found(Finding::BeforeDoesNotFit {
+            chain,
+            expected,
+            found,
+        });
+    }
+    Ok(())
+}
+
+/// The parts of a look at entries in the order of time: where a page ends, and which entries up
+/// to there are in no chain. Each is looked up by its key, whatever the engine would rather do.
+macro_rules! entries {
+    ($which:literal) => {
+        (
+            concat!(
+                "SELECT \"timestamp\", id FROM audit_logs WHERE ",
+                $which,
+                " AND (\"timestamp\", id) > ($2, $3) ORDER BY \"timestamp\", id LIMIT 1 OFFSET $4"
+            ),
+            concat!(
+                "SELECT a.id, a.action, a.\"timestamp\", a.guild_id FROM audit_logs a WHERE ",
+                $which,
+                " AND (a.\"timestamp\", a.id) > ($2, $3) AND (a.\"timestamp\", a.id) <= ($4, $5)
+                 AND (SELECT l.seq FROM audit_links l WHERE l.entry_id = a.id) IS NULL
+                 AND (SELECT u.chain FROM audit_unchained u WHERE u.entry_id = a.id) IS NULL
+                 ORDER BY a.\"timestamp\", a.id"
+            ),
+        )
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct Stray {
+    #[sqlx(flatten)]
+    named: Named,
+    guild_id: Option<Id>,
+}
+
+/// Entries of one chain that are not in it.
+pub(super) async fn of_chain(run: &mut Run<'_>, scope: &Scope) -> Result<(), StoreError> {
+    match scope {
+        Scope::Guild(guild) => look(run, entries!("guild_id = $1"), guild.as_str()).await,
+        _ => look(run, entries!("guild_id IS NULL AND $1 = ''"), "").await,
+    }
+}
+
+/// Entries of any chain that are in none.
+pub(super) async fn of_all(run: &mut Run<'_>) -> Result<(), StoreError> {
+    look(run, entries!("$1 = ''"), "").await
+}
+
+async fn look(
+    run: &mut Run<'_>,
+    (end, strays): (&'static str, &'static str),
+    chain: &str,
+) -> Result<(), StoreError> {
+    let mut after = (Timestamp::FAR_PAST, Id::lowest());
+    loop {
+        let until: Option<(Timestamp, Id)> = sql(end)
+            .bind(chain)
+            .bind(after.0)
+            .bind(&after.1)
+            .bind(PAGE)
+            .fetch_optional(&mut &*run.db)
+            .await?;
+        let (at, id) = until
+            .clone()
+            .unwrap_or((Timestamp::FAR_FUTURE, Id::lowest()));
+        let found: Vec<Stray> = sql(strays)
+            .bind(chain)
+            .bind(after.0)
+            .bind(&after.1)
+            .bind(at)
+            .bind(&id)
+            .fetch_all(&mut &*run.db)
+            .await?;
+        for stray in found {
+            run.found(Finding::Inserted {
+                chain: chain::chain_of(stray.guild_id.as_ref()).to_owned(),
+                entry: stray.named,
+            });
+        }
+        match until {
+            Some(until) => after = until,
+            None => return Ok(()),
+        }
+    }
+}
