@@ -17,6 +17,7 @@ use slimy_domain::{
     chain,
     chat::{self, Link, Place, Question, Way},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -64,6 +65,7 @@ pub(crate) async fn chat(
         discord_message_id: None,
         in_reply_to: None,
         way: Way::Command,
+        words: request.words,
     };
     Box::pin(answer(&request, question, None)).await
 }
@@ -78,7 +80,7 @@ pub(crate) async fn ask_slimy(ctx: Context<'_>, message: Message) -> Result<(), 
     let said = message::spoken(&message, ctx.framework().bot_id());
     let text = if is_own { said } else { String::new() };
     let author = author.global_name.as_ref().unwrap_or(&author.name);
-    let about = about(ctx.guild_id(), &message, author);
+    let about = about(request.words, ctx.guild_id(), &message, author);
     let question = Question {
         quoted: message::quote(&message).filter(|_| text.is_empty()),
         text,
@@ -89,14 +91,16 @@ pub(crate) async fn ask_slimy(ctx: Context<'_>, message: Message) -> Result<(), 
         discord_message_id: None,
         in_reply_to: None,
         way: Way::Menu,
+        words: request.words,
     };
     Box::pin(answer(&request, question, Some(about))).await
 }
 
 /// Which message an answer is about: nothing else shows it.
-fn about(guild: Option<GuildId>, message: &Message, author: &str) -> String {
+fn about(words: Words, guild: Option<GuildId>, message: &Message, author: &str) -> String {
     let link = message.id.link(message.channel_id, guild);
-    format!("-# About [a message](<{link}>) of {}", name(author, NAME))
+    let name = name(author, NAME);
+    say!(words, "chat-about-message", link = link, name = name)
 }
 
 async fn open(ctx: Context<'_>, private: bool) -> Result<Request<'_>, Error> {
@@ -128,6 +132,7 @@ async fn answer(
         actor: actor.clone(),
         wall: Wall::blank(request.stand(to), Some(reply::Place::original(None))),
         about,
+        words: request.words,
     };
     presenter.present(turn).await;
     Ok(())
@@ -156,7 +161,8 @@ mod tests {
             "edited_timestamp": null,
         }))
         .unwrap();
-        let said = about(Some(GuildId::new(55)), &message, "b*o*b @everyone");
+        let guild = Some(GuildId::new(55));
+        let said = about(Words::ENGLISH, guild, &message, "b*o*b @everyone");
         insta::assert_snapshot!(
             said,
             @r"-# About [a message](<https://discord.com/channels/55/44/33>) of **b\*o\*b \@everyone**"

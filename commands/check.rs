@@ -114,6 +114,7 @@ impl<'a> Request<'a> {
             unreachable!("no prefix command is registered");
         };
         let parent_id = parent(application.interaction.channel.as_ref());
+        ctx.data().tongues.seen(ctx.author().id, locales(ctx).own);
         let spoken = Spoken::find(services, &actor, locales(ctx), to).await?;
         let request = Self::new(actor, services, name, spoken, channel_id, responder(ctx));
         Ok(request.within(parent_id))

@@ -34,11 +34,13 @@ mod status;
 pub mod table;
 mod text;
 mod threads;
+mod tongues;
 
 pub use error::{Error, Refusal, on_error};
 pub use localise::registered;
 pub use text::visible;
 pub use threads::Threads;
+pub use tongues::Tongues;
 
 /// What every command can reach.
 #[derive(Clone)]
@@ -49,6 +51,8 @@ pub struct Data {
     pub threads: Threads,
     /// Who was told why they get no answer.
     pub told: chat::Told,
+    /// Which language people's Discord has.
+    pub tongues: Tongues,
 }
 
 impl Data {
@@ -58,6 +62,7 @@ impl Data {
             services,
             threads: Threads::default(),
             told: chat::Told::default(),
+            tongues: Tongues::default(),
         }
     }
 }

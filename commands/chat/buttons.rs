@@ -8,6 +8,7 @@ use slimy_domain::{
     Id, UserError,
     chat::{self, Fault, View},
 };
+use slimy_words::Words;
 
 use crate::{
     Error,
@@ -52,8 +53,8 @@ impl Control for Stop {
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
         let view = too_late(request, &self.answer, error).await?;
-        let mut posts = Look::of_view(&view).posts();
-        if is_out_of_reach(&view) || posts.len().max(view.posts.len()) < 2 {
+        let mut posts = Look::of_view(request.words, &view).posts();
+        if is_out_of_reach(request.words, &view) || posts.len().max(view.posts.len()) < 2 {
             return posts.pop();
         }
         // Each part belongs into its own message.
@@ -81,7 +82,8 @@ impl Control for Again {
             services: Arc::clone(services),
             actor: actor.clone(),
             wall: wall(request, &before),
-            about: look::about(&before),
+            about: look::about(request.words, &before),
+            words: request.words,
         };
         let left = left_behind(request, &before);
         Ok(Box::pin(async move {
@@ -154,11 +156,12 @@ fn show(request: &Request<'_>, view: View) -> Later {
     let mut wall = wall(request, &view);
     let left = left_behind(request, &view);
     let services = Arc::clone(request.services);
+    let words = request.words;
     Box::pin(async move {
         if let Some(left) = left {
             left.await;
         }
-        let posts = Look::of_view(&view).posts();
+        let posts = Look::of_view(words, &view).posts();
         restore(&services, &mut wall, &view, &posts).await;
     })
 }
@@ -166,10 +169,10 @@ fn show(request: &Request<'_>, view: View) -> Later {
 /// Shows the same answer as it is now. Of messages that cannot be reached only the last changes,
 /// which has the buttons.
 fn stay(request: &Request<'_>, view: View, is_closed: bool) -> Later {
-    let mut look = Look::of_view(&view);
+    let mut look = Look::of_view(request.words, &view);
     look.is_closed = is_closed;
     let mut posts = look.posts();
-    if is_out_of_reach(&view)
+    if is_out_of_reach(request.words, &view)
         && let Some(last) = posts.pop()
     {
         return replace_pressed(request, &view, last);
@@ -194,7 +197,7 @@ fn replace_pressed(request: &Request<'_>, view: &View, answer: Answer) -> Later 
 fn wall(request: &Request<'_>, view: &View) -> Wall {
     let pressed = pressed(request);
     let to = visibility(view);
-    if is_out_of_reach(view) {
+    if is_out_of_reach(request.words, view) {
         return Wall::blank(request.stand(to), None);
     }
     let ids = view.posts.iter();
@@ -215,17 +218,17 @@ fn wall(request: &Request<'_>, view: &View) -> Wall {
 /// Takes the buttons from messages of which only the last can be reached: the answer that comes
 /// stands below them.
 fn left_behind(request: &Request<'_>, view: &View) -> Option<Later> {
-    if !is_out_of_reach(view) {
+    if !is_out_of_reach(request.words, view) {
         return None;
     }
-    let mut last = Look::of_view(view).posts().pop()?;
+    let mut last = Look::of_view(request.words, view).posts().pop()?;
     last.rows.clear();
     Some(replace_pressed(request, view, last))
 }
 
 /// What one person sees in several messages: only the one with the button can be changed.
-fn is_out_of_reach(view: &View) -> bool {
-    view.private && Look::of_view(view).posts().len() > 1
+fn is_out_of_reach(words: Words, view: &View) -> bool {
+    view.private && Look::of_view(words, view).posts().len() > 1
 }
 
 fn visibility(view: &View) -> Visibility {

@@ -1,6 +1,7 @@
 //! `/chat-info`: who answers here, as whom, and where and for whom.
 
 use slimy_domain::chat::{self, Info, Limits, PersonaOf};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -22,89 +23,112 @@ pub(crate) async fn chat_info(ctx: Context<'_>) -> Result<(), Error> {
         let request = Request::begin_quietly(ctx).await?;
         let info = chat::info(request.services, &request.actor, &place(&request)).await?;
         let is_in_guild = request.actor.guild_id().is_some();
-        request.write(shown(&info, is_in_guild)).await
+        request
+            .write(shown(request.words, &info, is_in_guild))
+            .await
     })
     .await
 }
 
-fn shown(info: &Info, is_in_guild: bool) -> Answer {
-    let mut embed = card("Chat");
+fn shown(words: Words, info: &Info, is_in_guild: bool) -> Answer {
+    let mut embed = card(&say!(words, "chat-info-title"));
     if let Some(fault) = &info.refused {
-        embed = embed.description(fault.to_string()).colour(CARE);
+        embed = embed.description(fault.say(words)).colour(CARE);
     }
     let fields = [
-        field("Model", &model(info), true),
-        field("Images", sees(info), true),
-        field("Limits", &limits(info, is_in_guild), false),
-        field(persona_of(info.persona_of), &persona(&info.persona), false),
+        field(&say!(words, "chat-info-model"), &model(words, info), true),
+        field(&say!(words, "chat-info-images"), &sees(words, info), true),
+        field(
+            &say!(words, "chat-info-limits"),
+            &limits(words, info, is_in_guild),
+            false,
+        ),
+        field(
+            &persona_of(words, info.persona_of),
+            &persona(&info.persona),
+            false,
+        ),
     ];
     embed = embed.fields(fields);
     if is_in_guild {
+        let everywhere = || say!(words, "chat-info-everywhere");
+        let everybody = || say!(words, "chat-info-everybody");
+        let channels = places(&info.channels, "#").unwrap_or_else(everywhere);
+        let roles = places(&info.roles, "@&").unwrap_or_else(everybody);
         embed = embed.fields([
-            field("Where", &places(&info.channels, "#", "Every channel"), true),
-            field("For whom", &places(&info.roles, "@&", "Everybody"), true),
-            field("It may look at", &tools(&info.tools), false),
+            field(&say!(words, "chat-info-where"), &channels, true),
+            field(&say!(words, "chat-info-whom"), &roles, true),
+            field(
+                &say!(words, "chat-info-looks"),
+                &tools(words, &info.tools),
+                false,
+            ),
         ]);
     }
     embed.into()
 }
 
-fn model(info: &Info) -> String {
+fn model(words: Words, info: &Info) -> String {
     let first = plain(&info.model);
     match &info.second {
-        Some(second) => format!(
-            "{first}; when it is overloaded or silent: {}",
-            plain(second)
+        Some(second) => say!(
+            words,
+            "chat-info-second",
+            first = first,
+            second = plain(second)
         ),
         None => first,
     }
 }
 
-fn sees(info: &Info) -> &'static str {
+fn sees(words: Words, info: &Info) -> String {
     if info.sees {
-        "It sees what you attach."
+        say!(words, "chat-info-sees")
     } else {
-        "It reads text only."
+        say!(words, "chat-info-blind")
     }
 }
 
-fn limits(info: &Info, is_in_guild: bool) -> String {
+fn limits(words: Words, info: &Info, is_in_guild: bool) -> String {
     let mut lines = vec![
-        format!(
-            "It is shown up to {} tokens of a conversation, and answers with up to {}.",
-            grouped(i64::try_from(info.context_tokens).unwrap_or(i64::MAX)),
-            grouped(info.answer_tokens.into())
+        say!(
+            words,
+            "chat-info-tokens",
+            context = info.context_tokens,
+            answer = info.answer_tokens
         ),
-        match info.cooldown.as_secs() {
-            0 => "You may ask again at once.".to_owned(),
-            1 => "You may ask again after a second.".to_owned(),
-            seconds => format!("You may ask again after {seconds} seconds."),
-        },
+        say!(
+            words,
+            "chat-info-cooldown",
+            seconds = info.cooldown.as_secs()
+        ),
     ];
-    lines.push(format!("You: {}.", budget(info.budget.person)));
+    let person = budget(words, info.budget.person);
+    lines.push(say!(words, "chat-info-you", budget = person));
     if is_in_guild {
-        lines.push(format!("This server: {}.", budget(info.budget.guild)));
+        let guild = budget(words, info.budget.guild);
+        lines.push(say!(words, "chat-info-guild", budget = guild));
     }
     lines.join("\n")
 }
 
-fn budget(limits: Limits) -> String {
-    let part = |limit: Option<i64>, span: &str| {
-        limit.map(|limit| format!("{} tokens a {span}", grouped(limit)))
-    };
-    let parts = [part(limits.day, "day"), part(limits.month, "month")];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+fn budget(words: Words, limits: Limits) -> String {
+    let day = limits.day;
+    let day = day.map(|limit| say!(words, "chat-info-a-day", count = limit));
+    let month = limits.month;
+    let month = month.map(|limit| say!(words, "chat-info-a-month", count = limit));
+    let parts: Vec<String> = [day, month].into_iter().flatten().collect();
     if parts.is_empty() {
-        return "no limit".to_owned();
+        return say!(words, "chat-info-no-limit");
     }
-    parts.join(", ")
+    parts.join(&say!(words, "text-list-between"))
 }
 
-fn persona_of(of: PersonaOf) -> &'static str {
+fn persona_of(words: Words, of: PersonaOf) -> String {
     match of {
-        PersonaOf::Channel => "Who it is in this channel",
-        PersonaOf::Guild => "Who it is in this server",
-        PersonaOf::Default => "Who it is",
+        PersonaOf::Channel => say!(words, "chat-info-who-in-channel"),
+        PersonaOf::Guild => say!(words, "chat-info-who-in-guild"),
+        PersonaOf::Default => say!(words, "chat-info-who"),
     }
 }
 
@@ -120,46 +144,31 @@ fn plain_lines(text: &str) -> String {
     text.lines().map(plain).collect::<Vec<_>>().join("\n")
 }
 
-/// Channels or roles as Discord shows them. Only ids are shown so: a setting is what somebody
-/// typed.
-fn places(ids: &[String], mark: &str, all: &str) -> String {
+/// Channels or roles as Discord shows them, if there are any. Only ids are shown so: a setting is
+/// what somebody typed.
+fn places(ids: &[String], mark: &str) -> Option<String> {
     let is_id = |id: &&String| !id.is_empty() && id.chars().all(|c| c.is_ascii_digit());
     let shown: Vec<String> = ids
         .iter()
         .filter(is_id)
         .map(|id| format!("<{mark}{id}>"))
         .collect();
-    if shown.is_empty() {
-        return all.to_owned();
-    }
-    shown.join(" ")
+    (!shown.is_empty()).then(|| shown.join(" "))
 }
 
-fn tools(tools: &[&str]) -> String {
+fn tools(words: Words, tools: &[&str]) -> String {
     if tools.is_empty() {
-        return "Nothing but what you show it.".to_owned();
+        return say!(words, "chat-info-looks-at-nothing");
     }
     let what = tools.iter().map(|tool| match *tool {
-        "club_roster" => "the club's roster",
-        "club_stats" => "its figures",
-        "club_movers" => "who has changed",
-        "club_member" => "a member's weeks",
-        other => other,
+        "club_roster" => say!(words, "chat-info-roster"),
+        "club_stats" => say!(words, "chat-info-stats"),
+        "club_movers" => say!(words, "chat-info-movers"),
+        "club_member" => say!(words, "chat-info-member"),
+        other => other.to_owned(),
     });
-    what.collect::<Vec<_>>().join(", ")
-}
-
-/// A number with commas.
-pub(super) fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut out = String::from(if number < 0 { "-" } else { "" });
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    let what: Vec<String> = what.collect();
+    what.join(&say!(words, "text-list-between"))
 }
 
 #[cfg(test)]
@@ -167,6 +176,7 @@ mod tests {
     use std::time::Duration;
 
     use slimy_domain::chat::{Budget, Fault};
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -194,10 +204,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn people_see_who_answers_and_within_which_limits() {
-        let direct = shown(&info(), false);
-        let here = Info {
+    fn here() -> Info {
+        Info {
             sees: false,
             second: Some("other".to_owned()),
             persona: "x".repeat(2_000),
@@ -208,21 +216,24 @@ mod tests {
             roles: vec!["55".to_owned()],
             refused: Some(Fault::NotInThisChannel),
             ..info()
-        };
-        let here = shown(&here, true);
+        }
+    }
+
+    #[test]
+    fn people_see_who_answers_and_within_which_limits() {
+        let direct = shown(Words::ENGLISH, &info(), false);
+        let here = shown(Words::ENGLISH, &here(), true);
         assert_eq!((fault(&direct), fault(&here)), (None, None));
         insta::assert_snapshot!(serde_json::to_string_pretty(&[direct, here]).unwrap());
     }
 
     #[test]
-    fn numbers_have_commas() {
-        for (number, shown) in [
-            (0, "0"),
-            (999, "999"),
-            (1_000, "1,000"),
-            (-12_345_678, "-12,345,678"),
-        ] {
-            assert_eq!(grouped(number), shown);
+    fn people_see_it_in_their_language() {
+        for language in Language::ALL {
+            let shown = shown(Words::of(language), &here(), true);
+            assert_eq!(fault(&shown), None);
+            let shown = serde_json::to_string_pretty(&shown.embeds).unwrap();
+            insta::assert_snapshot!(format!("in_{}", language.code()), shown);
         }
     }
 }

@@ -9,6 +9,7 @@ use slimy_domain::{
         split::{POST, preview, shape, split},
     },
 };
+use slimy_words::{Words, say};
 
 use crate::{
     answer::Answer,
@@ -30,6 +31,8 @@ const SHOWN: usize = POSTS * POST * 4;
 
 /// What is shown.
 pub(super) struct Look<'a> {
+    /// For whoever sees it.
+    pub(super) words: Words,
     /// The key of the answer.
     pub(super) answer: &'a Id,
     /// Its words, and how far it is.
@@ -44,8 +47,9 @@ pub(super) struct Look<'a> {
 
 impl<'a> Look<'a> {
     /// An answer that comes.
-    pub(super) fn of(answer: &'a Id, draft: &'a Draft) -> Self {
+    pub(super) fn of(words: Words, answer: &'a Id, draft: &'a Draft) -> Self {
         Self {
+            words,
             answer,
             draft,
             beside: [None, None],
@@ -55,11 +59,11 @@ impl<'a> Look<'a> {
     }
 
     /// An answer as it is stored.
-    pub(super) fn of_view(view: &'a View) -> Self {
+    pub(super) fn of_view(words: Words, view: &'a View) -> Self {
         Self {
             beside: [view.previous.as_ref(), view.next.as_ref()],
-            about: about(view),
-            ..Self::of(&view.answer, &view.draft)
+            about: about(words, view),
+            ..Self::of(words, &view.answer, &view.draft)
         }
     }
 
@@ -93,11 +97,12 @@ impl<'a> Look<'a> {
         parts.truncate(POSTS);
         let last = parts.pop().unwrap_or_default();
         let note = match &self.draft.state {
-            State::UsingTool(tool) => Some(using(tool)),
-            _ if last.is_empty() => Some("Thinking…"),
-            _ if is_long => Some("It goes on: all of it will come as a file."),
+            State::UsingTool(tool) => Some(using(self.words, tool)),
+            _ if last.is_empty() => Some(say!(self.words, "chat-thinking")),
+            _ if is_long => Some(say!(self.words, "chat-goes-on")),
             _ => None,
         };
+        let note = note.as_deref();
         let last = preview(&last, room(note));
         parts.push(with_note(last, note));
         texts(parts)
@@ -105,8 +110,8 @@ impl<'a> Look<'a> {
 
     /// All of it.
     fn whole(&self, end: &End) -> Vec<Answer> {
-        let words = self.draft.text.trim_end();
-        let shape = shape(&safe::shown(words));
+        let said = self.draft.text.trim_end();
+        let shape = shape(&safe::shown(said));
         let is_empty = matches!(&shape, Shape::Posts(parts) if parts.is_empty());
         let notes = self.notes(end, is_empty);
         let note = (!notes.is_empty()).then(|| notes.join(" "));
@@ -125,56 +130,54 @@ impl<'a> Look<'a> {
             Shape::File { opening, .. } => {
                 let opening = preview(&opening, room(note));
                 let opening = Answer::text(with_note(opening, note));
-                vec![opening.file(FILE, safe::visible(words).into_bytes())]
+                vec![opening.file(FILE, safe::visible(said).into_bytes())]
             }
         }
     }
 
     /// What there is to say of an answer that is over; of one without a word, why.
     fn notes(&self, end: &End, is_empty: bool) -> Vec<String> {
+        let words = self.words;
         let mut notes = Vec::new();
         let (index, count) = end.alternative;
         if count > 1 && !is_empty {
-            notes.push(format!("Answer {} of {count}.", index + 1));
+            let index = index + 1;
+            notes.push(say!(words, "chat-which", index = index, count = count));
         }
         if end.is_fallback {
             let model = plain(&shorten(&end.model, MODEL));
-            notes.push(format!("Answered by {model}."));
+            notes.push(say!(words, "chat-answered-by", model = model));
         }
-        match end.left_out {
-            0 => {}
-            1 => notes.push("1 older message was left out.".to_owned()),
-            more => notes.push(format!("{more} older messages were left out.")),
+        if end.left_out > 0 {
+            notes.push(say!(words, "chat-left-out", count = end.left_out));
         }
         if end.is_cut {
-            notes.push("It is as long as an answer may be: ask for the rest.".to_owned());
+            notes.push(say!(words, "chat-cut"));
         }
         if self.is_closed {
-            notes.push("Your next question begins a new conversation.".to_owned());
+            notes.push(say!(words, "chat-closed"));
         }
         match end.status {
-            MessageStatus::Stopped => notes.push("Stopped.".to_owned()),
-            MessageStatus::Interrupted => notes.push(
-                "The bot was restarted in the middle of this: press Again for a whole answer."
-                    .to_owned(),
-            ),
+            MessageStatus::Stopped => notes.push(say!(words, "chat-stopped")),
+            MessageStatus::Interrupted => notes.push(say!(words, "chat-interrupted")),
             MessageStatus::Failed => {
-                let sentence = end.fault.as_ref().map(ToString::to_string);
-                notes.push(sentence.unwrap_or_else(|| "There was no answer: press Again.".into()));
+                let sentence = end.fault.as_ref().map(|fault| fault.say(words));
+                notes.push(sentence.unwrap_or_else(|| say!(words, "chat-no-answer")));
             }
             MessageStatus::Complete | MessageStatus::Streaming => {}
         }
         if notes.is_empty() && is_empty {
-            notes.push("The model answered without a word: press Again.".to_owned());
+            notes.push(say!(words, "chat-wordless"));
         }
         notes
     }
 
     fn buttons(&self) -> Vec<CreateButton> {
+        let words = self.words;
         let answer = || self.answer.clone();
         if !self.draft.is_over() {
             let stop = Stop { answer: answer() };
-            return vec![stop.button("Stop", ButtonStyle::Danger)];
+            return vec![stop.button(&say!(words, "chat-stop"), ButtonStyle::Danger)];
         }
         let turn = |to: Option<&Id>, label| {
             let to = Alternative {
@@ -184,10 +187,11 @@ impl<'a> Look<'a> {
         };
         let [previous, next] = self.beside;
         let again = Again { answer: answer() };
-        let mut buttons = vec![again.button("Again", ButtonStyle::Secondary)];
+        let again = again.button(&say!(words, "chat-again"), ButtonStyle::Secondary);
+        let mut buttons = vec![again];
         if !self.is_closed {
             let new = New { answer: answer() };
-            buttons.push(new.button("New", ButtonStyle::Secondary));
+            buttons.push(new.button(&say!(words, "chat-new"), ButtonStyle::Secondary));
         }
         buttons.extend(turn(previous, "◀"));
         buttons.extend(turn(next, "▶"));
@@ -197,19 +201,19 @@ impl<'a> Look<'a> {
 
 /// Whose message a stored answer is about, when nothing else shows it. Where that stands is not
 /// kept.
-pub(super) fn about(view: &View) -> Option<String> {
+pub(super) fn about(words: Words, view: &View) -> Option<String> {
     let author = view.about.as_ref()?;
-    Some(format!("-# About a message of {}", name(author, NAME)))
+    Some(say!(words, "chat-about", name = name(author, NAME)))
 }
 
 /// What the model looks at, in words.
-fn using(tool: &str) -> &'static str {
+fn using(words: Words, tool: &str) -> String {
     match tool {
-        "club_roster" => "Looking at the club's roster…",
-        "club_stats" => "Looking at the club's figures…",
-        "club_movers" => "Looking at who has changed…",
-        "club_member" => "Looking at a member's weeks…",
-        _ => "Looking something up…",
+        "club_roster" => say!(words, "chat-using-roster"),
+        "club_stats" => say!(words, "chat-using-stats"),
+        "club_movers" => say!(words, "chat-using-movers"),
+        "club_member" => say!(words, "chat-using-member"),
+        _ => say!(words, "chat-using-something"),
     }
 }
 

@@ -11,7 +11,7 @@ use slimy_domain::{
     rights::Actor,
     settings,
 };
-use slimy_words::{Language, Words};
+use slimy_words::{Language, Words, say};
 
 use crate::{
     Data, Error,
@@ -25,11 +25,8 @@ use crate::{
 
 use super::{present::Presenter, told, wall::Wall};
 
-/// What somebody is told who mentions the bot and says nothing.
-const HELP: &str = "Ask me something: write it behind the mention, reply to one of my answers, or use /chat. /chat-info says what I am.";
-
-/// What somebody is told who asks about a message that Discord does not show to the bot.
-const UNREADABLE: &str = "Discord does not show me what that message says. Put its words behind the mention, or choose Apps > Ask Slimy in its menu.";
+/// The message menu that asks about a message.
+const MENU: &str = "cmd-ask-slimy";
 /// What the model is told of such a message.
 const UNSHOWN: &str = "(Discord does not show the bot what this message says. Say so.)";
 /// In the audit log: the bot may not write where it was asked.
@@ -65,12 +62,13 @@ pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
     let actor = match heard.actor().await {
         Ok(actor) => actor,
         Err(error) => {
-            let words = Words::ENGLISH;
+            let words = heard.words_of_server();
             let sentence = error.sentence(message.id.get(), words);
             return heard.tell(&sentence).await;
         }
     };
-    if let Err(error) = Box::pin(heard.answer(&actor)).await {
+    let words = heard.words(&actor).await;
+    if let Err(error) = Box::pin(heard.answer(&actor, words)).await {
         if error.kind() == Fault::HeardElsewhere.kind() {
             // Another process of the bot answers it, and writes what became of it.
             tracing::debug!(message = %message.id, "a message is answered elsewhere");
@@ -78,7 +76,6 @@ pub async fn heard(gateway: &Gateway, message: &Message, data: &Data) {
         }
         heard.write(&actor, Some(error.kind())).await;
         if heard.is_told(&error) {
-            let words = heard.words(&actor).await;
             let sentence = error.sentence(message.id.get(), words);
             heard.tell(&sentence).await;
         }
@@ -97,20 +94,27 @@ impl Heard<'_> {
 
     /// The words of the server as Discord has them, without asking its settings.
     fn words_of_server(&self) -> Words {
-        let guild = self.message.guild_id;
-        let guild = guild.and_then(|id| self.gateway.cache.guild(id));
+        let Some(guild) = self.message.guild_id else {
+            return self.own();
+        };
+        let guild = self.gateway.cache.guild(guild);
         let language = guild.and_then(|guild| Language::from_discord(&guild.preferred_locale));
         Words::of(language.unwrap_or_default())
     }
 
-    /// The guild's words: a message says nothing of its author's language. English where there is
-    /// no guild, or its settings cannot be had.
+    /// The guild's words, and the person's own in a direct message. English where the settings of
+    /// the guild cannot be had.
     async fn words(&self, actor: &Actor) -> Words {
         let Some(guild_id) = actor.guild_id() else {
-            return Words::ENGLISH;
+            return self.own();
         };
         let found = settings::words(&self.data.services, guild_id).await;
         found.unwrap_or(Words::ENGLISH)
+    }
+
+    /// A message says nothing of its author's language: it is as their Discord's last was.
+    fn own(&self) -> Words {
+        self.data.tongues.of(self.message.author.id)
     }
 }
 
@@ -166,15 +170,15 @@ impl Heard<'_> {
             .await
     }
 
-    async fn answer(&self, actor: &Actor) -> Result<(), Error> {
+    async fn answer(&self, actor: &Actor, words: Words) -> Result<(), Error> {
         let services = &self.data.services;
-        let question = self.question().await;
+        let question = self.question(words).await;
         let is_bare = question.text.is_empty() && question.quoted.is_none();
         if is_bare && question.files.is_empty() {
             let kind = Fault::Empty.kind();
             self.write(actor, Some(kind)).await;
             if self.is_first(kind, told::HELP_EVERY) {
-                self.tell(self.help()).await;
+                self.tell(&self.help(words)).await;
             }
             return Ok(());
         }
@@ -192,20 +196,21 @@ impl Heard<'_> {
             actor: actor.clone(),
             wall: Wall::blank(self.stand(), None),
             about: None,
+            words,
         };
         presenter.present(turn).await;
         Ok(())
     }
 
-    async fn question(&self) -> Question {
+    async fn question(&self, words: Words) -> Question {
         let message = self.message;
         let quoted = self.quoted().await;
         let parent = match message.guild_id {
             Some(_) => self.data.threads.parent(self.gateway, message.channel_id),
-            None => return self.asked(quoted, None),
+            None => return self.asked(words, quoted, None),
         };
         let parent = parent.await;
-        self.asked(quoted, parent)
+        self.asked(words, quoted, parent)
     }
 
     /// The message that is replied to. An answer is known without, and what else the bot has said
@@ -226,7 +231,7 @@ impl Heard<'_> {
         }
     }
 
-    fn asked(&self, quoted: Option<&Message>, parent: Option<ChannelId>) -> Question {
+    fn asked(&self, words: Words, quoted: Option<&Message>, parent: Option<ChannelId>) -> Question {
         let message = self.message;
         let text = spoken(message, self.me);
         let mut files = files(message);
@@ -246,16 +251,19 @@ impl Heard<'_> {
             discord_message_id: Some(message.id.to_string()),
             in_reply_to: replied_to(message).map(|to| to.id.to_string()),
             way: self.way,
+            words,
         }
     }
 
     /// What somebody is told who has said nothing.
-    fn help(&self) -> &'static str {
+    fn help(&self, words: Words) -> String {
         let to = replied_to(self.message);
         if to.is_some_and(|to| to.author.id != self.me) {
-            UNREADABLE
+            // Discord shows its words to people alone.
+            let menu = words.find(MENU).unwrap_or_default();
+            say!(words, "chat-unreadable", menu = menu)
         } else {
-            HELP
+            say!(words, "chat-help")
         }
     }
 

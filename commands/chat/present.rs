@@ -8,6 +8,7 @@ use slimy_domain::{
     chat::{self, Draft, Pace, State, Turn},
     rights::Actor,
 };
+use slimy_words::Words;
 use tokio::{
     sync::watch,
     time::{Instant, sleep_until},
@@ -29,6 +30,8 @@ pub(super) struct Presenter {
     pub(super) wall: Wall,
     /// What the answer is about, small, above it.
     pub(super) about: Option<String>,
+    /// For whoever sees it.
+    pub(super) words: Words,
 }
 
 impl Presenter {
@@ -172,7 +175,7 @@ impl Presenter {
     }
 
     fn look<'a>(&'a self, answer: &'a Id, draft: &'a Draft) -> Look<'a> {
-        let mut look = Look::of(answer, draft);
+        let mut look = Look::of(self.words, answer, draft);
         look.about.clone_from(&self.about);
         look
     }

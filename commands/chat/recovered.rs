@@ -7,7 +7,9 @@ use poise::serenity_prelude::Http;
 use slimy_domain::{
     Services, chain,
     chat::{self, View},
+    settings,
 };
+use slimy_words::Words;
 use tokio::time::sleep;
 
 use crate::{
@@ -24,18 +26,20 @@ use super::{
 /// cannot be reached any more; a press on it shows how it is. While Discord is not well, this takes
 /// up to two minutes, whatever their number.
 pub async fn show_recovered(http: &Arc<Http>, services: &Services, views: Vec<View>) {
-    let stands = views.into_iter().filter_map(|view| {
-        let wall = where_it_stands(http, &view)?;
-        Some((wall, view))
-    });
-    let mut left: Vec<(Wall, View)> = stands.collect();
+    let mut left: Vec<(Wall, View, Words)> = Vec::new();
+    for view in views {
+        if let Some(wall) = where_it_stands(http, &view) {
+            let words = words(services, &view).await;
+            left.push((wall, view, words));
+        }
+    }
     let mut wait = FIRST_WAIT;
     for tried in 1..=TRIES {
         let mut again = Vec::new();
-        for (mut wall, view) in left {
-            let shown = wall.show(Look::of_view(&view).posts()).await;
+        for (mut wall, view, words) in left {
+            let shown = wall.show(Look::of_view(words, &view).posts()).await;
             if matches!(shown, Err(Trouble::Passing(_))) && tried < TRIES {
-                again.push((wall, view));
+                again.push((wall, view, words));
             } else {
                 settle(services, &mut wall, &view, shown).await;
             }
@@ -47,6 +51,19 @@ pub async fn show_recovered(http: &Arc<Http>, services: &Services, views: Vec<Vi
         wait *= 2;
         left = again;
     }
+}
+
+/// What is said where an answer stands: the guild's words. Nobody has used anything in a direct
+/// message since the program began.
+async fn words(services: &Services, view: &View) -> Words {
+    let Some(guild_id) = &view.guild_id else {
+        return Words::ENGLISH;
+    };
+    let found = settings::words(services, guild_id).await;
+    found.unwrap_or_else(|error| {
+        tracing::warn!(error = chain(&error), answer = %view.answer, "an answer is shown in English");
+        Words::ENGLISH
+    })
 }
 
 /// Where an answer stands for all to see, if it does.

@@ -1,6 +1,7 @@
 //! `/chat-usage`: what is left, and for the bot's hosts what it cost.
 
 use slimy_domain::chat::{self, Allowance, HostUsage, Spans, UsageView};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -9,8 +10,6 @@ use crate::{
     embed::{card, field},
     text::{plain, shorten},
 };
-
-use super::info::grouped;
 
 /// Models that are listed; hosts have a handful.
 const MODELS: usize = 15;
@@ -23,63 +22,68 @@ pub(crate) async fn chat_usage(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let usage = chat::usage(request.services, &request.actor).await?;
-        request.write(shown(&usage)).await
+        request.write(shown(request.words, &usage)).await
     })
     .await
 }
 
-fn shown(usage: &UsageView) -> Answer {
-    let mut embed = card("What is left of the chat");
-    let said = "In tokens: about four for every three words, of questions and answers alike. A day begins at midnight UTC, a month on the 1st.";
-    embed = embed.description(said);
-    let (name, value, inline) = field("You", &spans(&usage.person), false);
-    embed = embed.field(name, value, inline);
+fn shown(words: Words, usage: &UsageView) -> Answer {
+    let mut embed = card(&say!(words, "chat-usage-title"));
+    embed = embed.description(say!(words, "chat-usage-in-tokens"));
+    let you = say!(words, "chat-usage-you");
+    let mut fields = vec![field(&you, &spans(words, &usage.person), false)];
     if let Some(guild) = &usage.guild {
-        let (name, value, inline) = field("This server", &spans(guild), false);
-        embed = embed.field(name, value, inline);
+        let here = say!(words, "chat-usage-guild");
+        fields.push(field(&here, &spans(words, guild), false));
     }
     if let Some(host) = &usage.host {
-        let (name, value, inline) = field("All of the bot", &hosts(host), false);
-        embed = embed.field(name, value, inline);
+        let all = say!(words, "chat-usage-all");
+        fields.push(field(&all, &hosts(words, host), false));
     }
-    embed.into()
+    embed.fields(fields).into()
 }
 
-fn spans(spans: &Spans) -> String {
-    let (day, month) = (allowance(&spans.day), allowance(&spans.month));
-    format!("Today: {day}\nThis month: {month}")
+fn spans(words: Words, spans: &Spans) -> String {
+    let (day, month) = (allowance(words, &spans.day), allowance(words, &spans.month));
+    let today = say!(words, "chat-usage-today", left = day);
+    let month = say!(words, "chat-usage-month", left = month);
+    format!("{today}\n{month}")
 }
 
-fn allowance(allowance: &Allowance) -> String {
-    let used = grouped(allowance.used);
+fn allowance(words: Words, allowance: &Allowance) -> String {
+    let used = allowance.used;
     match (allowance.left(), allowance.limit) {
         (Some(left), Some(limit)) => {
-            format!(
-                "**{}** left of {} ({used} used)",
-                grouped(left),
-                grouped(limit)
+            say!(
+                words,
+                "chat-usage-left",
+                left = left,
+                limit = limit,
+                used = used
             )
         }
-        _ => format!("no limit ({used} used)"),
+        _ => say!(words, "chat-usage-no-limit", used = used),
     }
 }
 
-fn hosts(host: &HostUsage) -> String {
-    let mut lines = vec![spans(&host.spans)];
-    lines.push(format!(
-        "Cost: {} today, {} this month",
-        dollars(host.cost_micros_day),
-        dollars(host.cost_micros_month)
+fn hosts(words: Words, host: &HostUsage) -> String {
+    let mut lines = vec![spans(words, &host.spans)];
+    lines.push(say!(
+        words,
+        "chat-usage-cost",
+        day = dollars(words, host.cost_micros_day),
+        month = dollars(words, host.cost_micros_month)
     ));
     let models = host.models.iter().take(MODELS).map(|model| {
         let used = &model.used;
-        format!(
-            "{}: {} calls, {} tokens in, {} out, {}",
-            plain(&shorten(&model.model, NAME)),
-            grouped(used.calls),
-            grouped(used.prompt_tokens),
-            grouped(used.completion_tokens),
-            dollars(used.cost_micros)
+        say!(
+            words,
+            "chat-usage-of-model",
+            model = plain(&shorten(&model.model, NAME)),
+            calls = used.calls,
+            prompt = used.prompt_tokens,
+            completion = used.completion_tokens,
+            cost = dollars(words, used.cost_micros)
         )
     });
     lines.extend(models);
@@ -87,15 +91,21 @@ fn hosts(host: &HostUsage) -> String {
 }
 
 /// Millionths of a US dollar, to the hundredth of a cent.
-fn dollars(micros: i64) -> String {
+fn dollars(words: Words, micros: i64) -> String {
     let hundredths = (micros + 50).div_euclid(100);
     let (whole, rest) = (hundredths.div_euclid(10_000), hundredths.rem_euclid(10_000));
-    format!("${}.{rest:04}", grouped(whole))
+    let (whole, decimal) = (words.number(whole), words.decimal_separator());
+    say!(
+        words,
+        "chat-usage-dollars",
+        amount = format!("{whole}{decimal}{rest:04}")
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_store::chat::usage::{ModelUsage, Used};
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -137,8 +147,14 @@ mod tests {
                 models: vec![model("gpt-5-mini"), model(&"*".repeat(200))],
             }),
         };
-        let (mine, all) = (shown(&mine), shown(&all));
-        assert_eq!((fault(&mine), fault(&all)), (None, None));
+        for language in Language::ALL {
+            let words = Words::of(language);
+            let (mine, all) = (shown(words, &mine), shown(words, &all));
+            assert_eq!((fault(&mine), fault(&all)), (None, None));
+            let all = serde_json::to_string_pretty(&all.embeds).unwrap();
+            insta::assert_snapshot!(format!("in_{}", language.code()), all);
+        }
+        let (mine, all) = (shown(Words::ENGLISH, &mine), shown(Words::ENGLISH, &all));
         insta::assert_snapshot!(serde_json::to_string_pretty(&[mine, all]).unwrap());
     }
 }

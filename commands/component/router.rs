@@ -267,6 +267,8 @@ impl Arrived<'_> {
         let request_id = self.responder.id.get();
         let actor = self.asker.arrive(self.responder.ctx, services, request_id);
         let actor = actor.await?;
+        let tongues = &self.data.tongues;
+        tongues.seen(self.asker.user.id, self.locales.own);
         // A modal is its person's alone, wherever its answer will be.
         let to = match route.map(|route| route.begins) {
             Some(Some(Begins::Openly)) => Visibility::Public,

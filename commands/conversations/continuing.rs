@@ -4,6 +4,7 @@ use slimy_domain::{
     Id,
     chat::keeping::{self, Kept},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Error,
@@ -14,6 +15,9 @@ use crate::{
 };
 
 use super::words::title;
+
+/// The option that asks for an answer which nobody else sees.
+const PRIVATE: &str = "opt-chat-private";
 
 control! {
     /// **Continue here** under an open conversation.
@@ -28,20 +32,24 @@ impl Control for Continue {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
         let moved = keeping::continue_here(services, actor, &self.id, &request.channel_id).await?;
-        Ok(answer(&moved))
+        Ok(answer(request.words, &moved))
     }
 }
 
-fn answer(kept: &Kept) -> Answer {
-    let title = title(kept.title.as_deref());
+fn answer(words: Words, kept: &Kept) -> Answer {
+    let title = title(words, kept.title.as_deref());
     let said = if kept.private {
-        format!(
-            "What you ask in this channel with `/chat` and `private: True` goes on from {title}."
+        let option = words.find(PRIVATE).unwrap_or_default();
+        say!(
+            words,
+            "conversations-continued-privately",
+            option = option,
+            title = title
         )
     } else {
-        format!("What you ask in this channel next goes on from {title}.")
+        say!(words, "conversations-continued-how", title = title)
     };
-    card("It goes on here")
+    card(&say!(words, "conversations-continued"))
         .description(said)
         .colour(GOOD)
         .into()
@@ -49,14 +57,21 @@ fn answer(kept: &Kept) -> Answer {
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::{super::fixture, *};
     use crate::limits::fault;
 
     #[test]
     fn the_answer_says_how_to_go_on() {
         let [here, private, _] = fixture::three();
-        let answers = [answer(&here), answer(&private)];
-        assert!(answers.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&answers).unwrap());
+        let answers = |language| {
+            let words = Words::of(language);
+            let answers = [answer(words, &here), answer(words, &private)];
+            assert!(answers.iter().all(|answer| fault(answer).is_none()));
+            serde_json::to_string_pretty(&answers).unwrap()
+        };
+        insta::assert_snapshot!(answers(Language::En));
+        insta::assert_snapshot!("in_de", answers(Language::De));
     }
 }

@@ -5,6 +5,7 @@ use slimy_domain::{
     Id, UserError,
     chat::keeping::{self, Deleted, Fault, Kept},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -35,7 +36,7 @@ pub(super) async fn delete(
         let id = Id::from(conversation);
         let found = keeping::find(request.services, &request.actor, Some(&id)).await?;
         request
-            .write(question(&found, forever.unwrap_or(false)))
+            .write(question(request.words, &found, forever.unwrap_or(false)))
             .await
     })
     .await
@@ -53,7 +54,7 @@ impl Control for AskDelete {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let found = keeping::find(request.services, &request.actor, Some(&self.id)).await?;
-        Ok(question(&found, false))
+        Ok(question(request.words, &found, false))
     }
 }
 
@@ -69,14 +70,15 @@ impl Control for ConfirmDelete {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
         let deleted = keeping::delete(services, actor, &self.id, self.forever).await?;
-        Ok(answer(&deleted))
+        Ok(answer(request.words, &deleted))
     }
 
-    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        let words = request.words;
         let is_gone = *error == UserError::Keeping(Fault::NotFound);
         is_gone.then(|| {
-            card("Deleted")
-                .description("It is not there any more.")
+            card(&say!(words, "conversations-deleted"))
+                .description(say!(words, "conversations-deleted-before"))
                 .into()
         })
     }
@@ -92,84 +94,111 @@ impl Control for KeepConversation {
     type Outcome = Answer;
     const IS_AUDITED: bool = false;
 
-    async fn perform(self, _: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        Ok(kept(self.id))
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        Ok(kept(request.words, self.id))
     }
 }
 
-fn kept(id: Id) -> Answer {
-    let open = ShowConversation { id }.button("Open", ButtonStyle::Secondary);
-    Answer::from(card("Kept").description("Nothing was deleted."))
+fn kept(words: Words, id: Id) -> Answer {
+    let open = say!(words, "conversations-open");
+    let open = ShowConversation { id }.button(&open, ButtonStyle::Secondary);
+    let embed = card(&say!(words, "conversations-kept"));
+    Answer::from(embed.description(say!(words, "conversations-kept-all")))
         .row(CreateActionRow::Buttons(vec![open]))
 }
 
 /// With `forever` only that is offered.
-fn question(kept: &Kept, forever: bool) -> Answer {
-    let what = format!("{}\n{}", title(kept.title.as_deref()), about(kept));
-    let soft = "**Delete** takes it out of everything you see here, and after 30 days it is gone for good.\n";
-    let hard = "**Delete forever** takes it away now, with its files.";
-    let soft = if forever { "" } else { soft };
-    let said = format!("{what}\n\n{soft}{hard} Nobody can bring it back.");
+fn question(words: Words, kept: &Kept, forever: bool) -> Answer {
+    let title = title(words, kept.title.as_deref());
+    let soft = (!forever).then(|| say!(words, "conversations-delete-soft"));
+    let hard = say!(words, "conversations-delete-hard");
+    let lines = [title, about(words, kept), String::new()];
+    let lines: Vec<String> = lines.into_iter().chain(soft).chain([hard]).collect();
     let confirm = |forever| ConfirmDelete {
         id: kept.id.clone(),
         forever,
     };
     let mut buttons = Vec::new();
     if !forever {
-        buttons.push(confirm(false).button("Delete", ButtonStyle::Danger));
+        let delete = say!(words, "conversations-delete");
+        buttons.push(confirm(false).button(&delete, ButtonStyle::Danger));
     }
     let keep = KeepConversation {
         id: kept.id.clone(),
     };
+    let forever = say!(words, "conversations-delete-forever");
     buttons.extend([
-        confirm(true).button("Delete forever", ButtonStyle::Danger),
-        keep.button("Keep", ButtonStyle::Secondary),
+        confirm(true).button(&forever, ButtonStyle::Danger),
+        keep.button(&say!(words, "conversations-keep"), ButtonStyle::Secondary),
     ]);
-    let embed = card("Delete this conversation?").description(said);
+    let embed = card(&say!(words, "conversations-delete-title")).description(lines.join("\n"));
     Answer::from(embed.colour(CARE)).row(CreateActionRow::Buttons(buttons))
 }
 
-fn answer(deleted: &Deleted) -> Answer {
-    let title = title(deleted.title.as_deref());
+fn answer(words: Words, deleted: &Deleted) -> Answer {
+    let title = title(words, deleted.title.as_deref());
     let said = match deleted.kept_until {
-        Some(until) => format!(
-            "{title} is in no list and no search any more, and gone for good on <t:{}:D>.",
-            until.seconds()
-        ),
-        None => format!("{title} is gone for good, with all that was said and attached."),
+        Some(until) => {
+            let when = format!("<t:{}:D>", until.seconds());
+            say!(
+                words,
+                "conversations-deleted-until",
+                title = title,
+                when = when
+            )
+        }
+        None => say!(words, "conversations-deleted-forever", title = title),
     };
-    let all = AllConversations {}.button("All conversations", ButtonStyle::Secondary);
-    Answer::from(card("Deleted").description(said).colour(GOOD))
-        .row(CreateActionRow::Buttons(vec![all]))
+    let all = say!(words, "conversations-all");
+    let all = AllConversations {}.button(&all, ButtonStyle::Secondary);
+    let embed = card(&say!(words, "conversations-deleted"));
+    Answer::from(embed.description(said).colour(GOOD)).row(CreateActionRow::Buttons(vec![all]))
 }
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::{super::fixture, *};
     use crate::limits::fault;
 
     #[test]
     fn the_question_names_what_would_be_deleted_and_says_for_how_long() {
         let [here, elsewhere, untitled] = fixture::three();
-        let questions = [
-            question(&here, false),
-            question(&elsewhere, true),
-            question(&untitled, false),
-        ];
-        assert!(questions.iter().all(|question| fault(question).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&questions).unwrap());
+        let questions = |language| {
+            let words = Words::of(language);
+            let questions = [
+                question(words, &here, false),
+                question(words, &elsewhere, true),
+                question(words, &untitled, false),
+            ];
+            assert!(questions.iter().all(|question| fault(question).is_none()));
+            serde_json::to_string_pretty(&questions).unwrap()
+        };
+        insta::assert_snapshot!(questions(Language::En));
+        for language in Language::ALL {
+            insta::assert_snapshot!(format!("in_{}", language.code()), questions(language));
+        }
     }
 
     #[test]
     fn the_answer_says_when_it_is_gone_for_good() {
-        let answers = [Some(fixture::at(0)), None].map(|kept_until| {
-            answer(&Deleted {
-                title: Some("*Snails*".to_owned()),
-                kept_until,
-            })
-        });
-        let answers = [&answers[0], &answers[1], &kept("c1".into())];
-        assert!(answers.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&answers).unwrap());
+        let answers = |language| {
+            let words = Words::of(language);
+            let answers = [Some(fixture::at(0)), None].map(|kept_until| {
+                let deleted = Deleted {
+                    title: Some("*Snails*".to_owned()),
+                    kept_until,
+                };
+                answer(words, &deleted)
+            });
+            let answers = [&answers[0], &answers[1], &kept(words, "c1".into())];
+            assert!(answers.iter().all(|answer| fault(answer).is_none()));
+            serde_json::to_string_pretty(&answers).unwrap()
+        };
+        for language in Language::ALL {
+            answers(language);
+        }
+        insta::assert_snapshot!(answers(Language::En));
     }
 }

@@ -3,8 +3,9 @@
 use poise::serenity_prelude::{ButtonStyle, CreateActionRow};
 use slimy_domain::{
     Id,
-    chat::keeping::{self, Exported, Format, Onward},
+    chat::keeping::{self, Exported, Form, Format, Onward},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -16,7 +17,7 @@ use crate::{
 
 use super::{
     typing::complete,
-    words::{counted, messages, title},
+    words::{messages, title},
 };
 
 /// Which file, as an option.
@@ -100,11 +101,16 @@ async fn part(
     onward: Option<Onward>,
 ) -> Result<Answer, Error> {
     let (services, actor) = (request.services, &request.actor);
-    let exported = keeping::export(services, actor, id, format, onward, FILE_BYTES).await?;
-    Ok(answer(exported, format))
+    let form = Form {
+        format,
+        max: FILE_BYTES,
+        words: request.words,
+    };
+    let exported = keeping::export(services, actor, id, form, onward).await?;
+    Ok(answer(request.words, exported, format))
 }
 
-fn answer(exported: Exported, format: Format) -> Answer {
+fn answer(words: Words, exported: Exported, format: Format) -> Answer {
     let Exported {
         conversation,
         file_name,
@@ -114,20 +120,48 @@ fn answer(exported: Exported, format: Format) -> Answer {
         part,
         next,
     } = exported;
-    let mut what = messages(count);
+    let mut what = messages(words, count);
     if files > 0 {
-        what = format!("{what} and {}", counted(files, "file"));
+        let files = say!(words, "conversations-files", count = files);
+        what = say!(
+            words,
+            "conversations-export-files",
+            messages = what,
+            files = files
+        );
     }
-    let title = title(conversation.title.as_deref());
+    let title = title(words, conversation.title.as_deref());
     let said = match (part, next) {
-        (1, None) => format!("All of {title}: {what}."),
-        (1, Some(_)) => {
-            format!("The first part of {title}: {what}. It goes on with **Next part**.")
-        }
+        (1, None) => say!(
+            words,
+            "conversations-export-all",
+            title = title,
+            what = what
+        ),
+        (1, Some(_)) => say!(
+            words,
+            "conversations-export-first",
+            title = title,
+            what = what
+        ),
         (part, Some(_)) => {
-            format!("Part {part} of {title}: {what}. It goes on with **Next part**.")
+            say!(
+                words,
+                "conversations-export-part",
+                part = part,
+                title = title,
+                what = what
+            )
         }
-        (part, None) => format!("Part {part} of {title}, which is the last: {what}."),
+        (part, None) => {
+            say!(
+                words,
+                "conversations-export-last",
+                part = part,
+                title = title,
+                what = what
+            )
+        }
     };
     let mut buttons = Vec::new();
     if let Some(next) = next {
@@ -138,18 +172,22 @@ fn answer(exported: Exported, format: Format) -> Answer {
             position: next.position,
             alternative: next.alternative,
         };
-        buttons.push(next.button("Next part", ButtonStyle::Primary));
+        let label = say!(words, "conversations-export-next");
+        buttons.push(next.button(&label, ButtonStyle::Primary));
     }
     if part == 1 {
         let (label, format) = match format {
-            Format::Markdown => ("As JSON", Format::Json),
-            Format::Json => ("As Markdown", Format::Markdown),
+            Format::Markdown => (say!(words, "conversations-export-json"), Format::Json),
+            Format::Json => (
+                say!(words, "conversations-export-markdown"),
+                Format::Markdown,
+            ),
         };
         let other = BeginExport {
             id: conversation.id,
             format,
         };
-        buttons.push(other.button(label, ButtonStyle::Secondary));
+        buttons.push(other.button(&label, ButtonStyle::Secondary));
     }
     let row = (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons));
     Answer::text(said).file(&file_name, bytes).row(row)
@@ -157,10 +195,12 @@ fn answer(exported: Exported, format: Format) -> Answer {
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::{super::fixture, *};
     use crate::limits::fault;
 
-    fn exported(part: usize, files: usize, goes_on: bool) -> Answer {
+    fn exported(words: Words, part: usize, files: usize, goes_on: bool) -> Answer {
         let [conversation, ..] = fixture::three();
         let onward = Onward {
             part: part + 1,
@@ -168,6 +208,7 @@ mod tests {
             alternative: 2,
         };
         let answer = answer(
+            words,
             Exported {
                 conversation,
                 file_name: format!("how-to-win-{part}.md"),
@@ -185,12 +226,21 @@ mod tests {
 
     #[test]
     fn what_is_in_each_part_is_said_and_where_the_next_one_is() {
-        let answers = [
-            exported(1, 0, false),
-            exported(1, 2, true),
-            exported(2, 0, true),
-            exported(3, 1, false),
-        ];
-        insta::assert_snapshot!(serde_json::to_string_pretty(&answers).unwrap());
+        let answers = |language| {
+            let words = Words::of(language);
+            [
+                exported(words, 1, 0, false),
+                exported(words, 1, 2, true),
+                exported(words, 2, 0, true),
+                exported(words, 3, 1, false),
+            ]
+        };
+        let english = answers(Language::En);
+        insta::assert_snapshot!(serde_json::to_string_pretty(&english).unwrap());
+        let said = Language::ALL.map(|language| {
+            let said = answers(language).map(|answer| answer.content);
+            said.join("\n")
+        });
+        insta::assert_snapshot!("in_all_languages", said.join("\n\n"));
     }
 }

@@ -2,6 +2,7 @@
 
 use poise::serenity_prelude::CreateActionRow;
 use slimy_domain::chat::keeping::{self, Kept, List};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -77,18 +78,19 @@ impl Control for AllConversations {
 
 async fn page(request: &Request<'_>, from: keeping::From<'_>) -> Result<Answer, Error> {
     let list = keeping::list(request.services, &request.actor, from).await?;
-    Ok(answer(&list))
+    Ok(answer(request.words, &list))
 }
 
-fn answer(list: &List) -> Answer {
-    let lines: Vec<String> = list.items.iter().map(line).collect();
+fn answer(words: Words, list: &List) -> Answer {
+    let lines = list.items.iter().map(|kept| line(words, kept));
+    let lines: Vec<String> = lines.collect();
     let offers = list.items.iter().map(|kept| Offer {
-        label: label(kept.title.as_deref()),
+        label: label(words, kept.title.as_deref()),
         value: Spot {
             conversation: kept.id.clone(),
             message: None,
         },
-        description: about_plainly(kept),
+        description: about_plainly(words, kept),
         is_chosen: false,
     });
     let newer = list.newer.as_ref().and_then(Place::new);
@@ -97,21 +99,25 @@ fn answer(list: &List) -> Answer {
         newer.map(|place| NewerConversations { place }),
         older.map(|place| OlderConversations { place }),
     );
-    let embed = card("Your conversations").description(body(&lines.join("\n")));
-    let select = PickConversation {}.select("Open a conversation", offers);
+    let embed = card(&say!(words, "conversations-list-title"));
+    let embed = embed.description(body(&lines.join("\n")));
+    let select = PickConversation {}.select(&say!(words, "conversations-list-pick"), offers);
     Answer::from(embed)
         .row(CreateActionRow::SelectMenu(select))
         .row(row)
 }
 
-fn line(kept: &Kept) -> String {
-    let title = label(kept.title.as_deref());
+fn line(words: Words, kept: &Kept) -> String {
+    let title = label(words, kept.title.as_deref());
     let title = name(&title, keeping::MAX_TITLE);
-    format!("{title} · <t:{}:R>\n{}", kept.at.seconds(), about(kept))
+    let (when, about) = (kept.at.seconds(), about(words, kept));
+    format!("{title} · <t:{when}:R>\n{about}")
 }
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::{super::fixture, *};
     use crate::limits::fault;
 
@@ -122,9 +128,15 @@ mod tests {
             newer: None,
             older: Some(fixture::PLACE.to_owned()),
         };
-        let answer = answer(&list);
-        assert_eq!(fault(&answer), None);
-        insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
+        let answer = |language| {
+            let answer = answer(Words::of(language), &list);
+            assert_eq!(fault(&answer), None);
+            serde_json::to_string_pretty(&answer).unwrap()
+        };
+        insta::assert_snapshot!(answer(Language::En));
+        for language in Language::ALL {
+            insta::assert_snapshot!(format!("in_{}", language.code()), answer(language));
+        }
     }
 
     #[test]
@@ -136,13 +148,16 @@ mod tests {
             kept.title = Some("*".repeat(keeping::MAX_TITLE));
             items.push(kept);
         }
-        let answer = answer(&List {
+        let list = List {
             items,
             newer: Some(fixture::PLACE.to_owned()),
             older: Some(fixture::PLACE.to_owned()),
-        });
-        assert_eq!(fault(&answer), None);
-        let shown = serde_json::to_string(&answer).unwrap();
-        assert_eq!(shown.matches("<t:").count(), 8);
+        };
+        for language in Language::ALL {
+            let answer = answer(Words::of(language), &list);
+            assert_eq!(fault(&answer), None);
+            let shown = serde_json::to_string(&answer).unwrap();
+            assert_eq!(shown.matches("<t:").count(), 8);
+        }
     }
 }

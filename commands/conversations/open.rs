@@ -100,5 +100,5 @@ impl Control for OlderMessages {
 
 async fn shown(request: &Request<'_>, id: &Id, at: At<'_>) -> Result<Answer, Error> {
     let opened = keeping::open(request.services, &request.actor, id, at).await?;
-    Ok(page::answer(&opened))
+    Ok(page::answer(request.words, &opened))
 }

@@ -5,13 +5,14 @@ use slimy_domain::chat::{
     keeping::{Format, Kept, MessageStatus, Opened, Role, Said},
     safe, split,
 };
+use slimy_words::{Words, say};
 
 use crate::{
     answer::Answer,
     component::Press as _,
     embed::{CARE, GOOD, HOUSE, card},
     pages,
-    text::{name, plain, shorten, visible},
+    text::{moment, name, plain, shorten, visible},
 };
 
 use super::{
@@ -30,21 +31,22 @@ const ALL: usize = 5_900;
 const MODEL: usize = 60;
 /// Units of an attached file's name.
 const FILE: usize = 40;
-/// What stands below when something was cut.
-const CUT: &str = "Long messages are cut here; Export has all of them.";
 
 /// The message that shows `opened`.
-pub(super) fn answer(opened: &Opened) -> Answer {
+pub(super) fn answer(words: Words, opened: &Opened) -> Answer {
     let kept = &opened.conversation;
-    let title = label(kept.title.as_deref());
-    let about = format!("{} · begun <t:{}:f>", about(kept), kept.begun_at.seconds());
-    let lines: Vec<String> = opened.messages.iter().map(line).collect();
+    let title = label(words, kept.title.as_deref());
+    let (about, when) = (about(words, kept), moment(kept.begun_at));
+    let about = say!(words, "conversations-about", about = about, when = when);
+    let cut = say!(words, "conversations-long");
+    let lines = opened.messages.iter().map(|said| line(words, said));
+    let lines: Vec<String> = lines.collect();
     let texts: Vec<String> = opened
         .messages
         .iter()
         .map(|said| safe::shown(&said.text))
         .collect();
-    let beside = length(&title) * 2 + length(&about) + length(CUT);
+    let beside = length(&title) * 2 + length(&about) + length(&cut);
     let beside = beside + lines.iter().map(|line| length(line) + 1).sum::<usize>();
     let wanted: Vec<usize> = texts.iter().map(|text| length(text)).collect();
     let rooms = shares(&wanted, ALL.saturating_sub(beside));
@@ -62,13 +64,13 @@ pub(super) fn answer(opened: &Opened) -> Answer {
     }
     let mut head = card(&title).description(about);
     if opened.messages.is_empty() {
-        head = head.footer(CreateEmbedFooter::new("Nothing was said in it yet."));
+        head = head.footer(CreateEmbedFooter::new(say!(words, "conversations-empty")));
     } else if is_cut {
-        head = head.footer(CreateEmbedFooter::new(CUT));
+        head = head.footer(CreateEmbedFooter::new(cut));
     }
     let mut answer = Answer::from(head);
     answer.embeds.extend(said);
-    answer.row(turning(opened)).row(actions(kept))
+    answer.row(turning(opened)).row(actions(words, kept))
 }
 
 fn turning(opened: &Opened) -> Option<CreateActionRow> {
@@ -81,7 +83,7 @@ fn turning(opened: &Opened) -> Option<CreateActionRow> {
     )
 }
 
-fn actions(kept: &Kept) -> CreateActionRow {
+fn actions(words: Words, kept: &Kept) -> CreateActionRow {
     let id = || kept.id.clone();
     let export = BeginExport {
         id: id(),
@@ -90,13 +92,17 @@ fn actions(kept: &Kept) -> CreateActionRow {
     let mut buttons = Vec::new();
     if kept.is_here {
         let going_on = Continue { id: id() };
-        buttons.push(going_on.button("Continue here", ButtonStyle::Primary));
+        let label = say!(words, "conversations-continue");
+        buttons.push(going_on.button(&label, ButtonStyle::Primary));
     }
+    let rename = say!(words, "conversations-rename");
+    let delete = say!(words, "conversations-delete");
+    let all = say!(words, "conversations-all");
     buttons.extend([
-        AskTitle { id: id() }.button("Rename", ButtonStyle::Secondary),
-        export.button("Export", ButtonStyle::Secondary),
-        AskDelete { id: id() }.button("Delete", ButtonStyle::Danger),
-        AllConversations {}.button("All conversations", ButtonStyle::Secondary),
+        AskTitle { id: id() }.button(&rename, ButtonStyle::Secondary),
+        export.button(&say!(words, "conversations-export"), ButtonStyle::Secondary),
+        AskDelete { id: id() }.button(&delete, ButtonStyle::Danger),
+        AllConversations {}.button(&all, ButtonStyle::Secondary),
     ]);
     CreateActionRow::Buttons(buttons)
 }
@@ -110,38 +116,44 @@ fn colour(said: &Said) -> poise::serenity_prelude::Colour {
 }
 
 /// Who said it, when, and what is to be known of it.
-fn line(said: &Said) -> String {
-    let who = match said.role {
-        Role::User => "**You**".to_owned(),
-        Role::Assistant => said
-            .model
-            .as_ref()
-            .map_or_else(|| "**Answer**".to_owned(), |model| name(model, MODEL)),
-        Role::System => "**Program**".to_owned(),
+fn line(words: Words, said: &Said) -> String {
+    let who = match (said.role, &said.model) {
+        (Role::User, _) => format!("**{}**", say!(words, "conversations-you")),
+        (Role::Assistant, Some(model)) => name(model, MODEL),
+        (Role::Assistant, None) => format!("**{}**", say!(words, "conversations-answer")),
+        (Role::System, _) => format!("**{}**", say!(words, "conversations-program")),
     };
-    let mut parts = vec![who, format!("<t:{}:f>", said.at.seconds())];
+    let mut parts = vec![who, moment(said.at)];
     if said.answers > 1 {
-        parts.push(format!("answer {} of {}", said.answer, said.answers));
+        let (answer, answers) = (said.answer, said.answers);
+        parts.push(say!(
+            words,
+            "conversations-which",
+            answer = answer,
+            answers = answers
+        ));
     }
-    parts.extend(state(said.status).map(str::to_owned));
+    parts.extend(state(words, said.status));
     let mut line = parts.join(" · ");
     if !said.files.is_empty() {
         let files = said.files.iter();
         let files = files.map(|file| plain(&shorten(&visible(file), FILE)));
-        line.push_str("\nAttached: ");
-        line.push_str(&files.collect::<Vec<_>>().join(", "));
+        let files: Vec<String> = files.collect();
+        let files = files.join(&say!(words, "text-list-between"));
+        line.push('\n');
+        line.push_str(&say!(words, "conversations-attached", files = files));
     }
     line
 }
 
 /// How far a message got that is not whole.
-fn state(status: MessageStatus) -> Option<&'static str> {
+fn state(words: Words, status: MessageStatus) -> Option<String> {
     match status {
         MessageStatus::Complete => None,
-        MessageStatus::Streaming => Some("still coming in"),
-        MessageStatus::Stopped => Some("stopped"),
-        MessageStatus::Failed => Some("failed"),
-        MessageStatus::Interrupted => Some("interrupted"),
+        MessageStatus::Streaming => Some(say!(words, "conversations-coming-in")),
+        MessageStatus::Stopped => Some(say!(words, "conversations-stopped")),
+        MessageStatus::Failed => Some(say!(words, "conversations-failed")),
+        MessageStatus::Interrupted => Some(say!(words, "conversations-interrupted")),
     }
 }
 
@@ -168,6 +180,7 @@ fn length(text: &str) -> usize {
 mod tests {
     use proptest::prelude::*;
     use slimy_domain::Id;
+    use slimy_words::Language;
 
     use super::{super::fixture, *};
     use crate::limits::fault;
@@ -203,26 +216,34 @@ mod tests {
             status: MessageStatus::Stopped,
             ..said("m4", Role::Assistant, "```\nhalf a block")
         };
-        let answer = answer(&Opened {
+        let opened = Opened {
             conversation,
             messages: vec![question, reply, said("m3", Role::User, "And?"), broken],
             newer: None,
             older: Some("m1".into()),
-        });
-        assert_eq!(fault(&answer), None);
-        insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
+        };
+        let answer = |language| {
+            let answer = answer(Words::of(language), &opened);
+            assert_eq!(fault(&answer), None);
+            serde_json::to_string_pretty(&answer).unwrap()
+        };
+        insta::assert_snapshot!(answer(Language::En));
+        for language in Language::ALL {
+            insta::assert_snapshot!(format!("in_{}", language.code()), answer(language));
+        }
     }
 
     #[test]
     fn what_is_held_elsewhere_cannot_be_gone_on_with_here() {
         let [_, elsewhere, direct] = fixture::three();
         for conversation in [elsewhere, direct] {
-            let answer = answer(&Opened {
+            let opened = Opened {
                 conversation,
                 messages: Vec::new(),
                 newer: None,
                 older: None,
-            });
+            };
+            let answer = answer(Words::ENGLISH, &opened);
             assert_eq!(fault(&answer), None);
             let shown = serde_json::to_string(&answer).unwrap();
             assert!(!shown.contains("Continue here") && shown.contains("Rename"));
@@ -244,15 +265,19 @@ mod tests {
                 &"A sentence of the answer. ".repeat(4_000),
             )
         });
-        let answer = answer(&Opened {
+        let opened = Opened {
             conversation,
             messages: messages.into(),
             newer: Some("a".into()),
             older: Some("e".into()),
-        });
-        assert_eq!(fault(&answer), None);
-        let shown = serde_json::to_string(&answer).unwrap();
-        assert!(shown.contains(CUT));
+        };
+        for language in Language::ALL {
+            let words = Words::of(language);
+            let answer = answer(words, &opened);
+            assert_eq!(fault(&answer), None);
+            let shown = serde_json::to_string(&answer).unwrap();
+            assert!(shown.contains(&say!(words, "conversations-long")));
+        }
     }
 
     proptest! {

@@ -5,6 +5,7 @@ use slimy_domain::{
     Id,
     chat::keeping::{self, Kept, MAX_TITLE, Renamed},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -37,14 +38,15 @@ pub(super) async fn rename(
         return at_once_quietly(ctx, async {
             let request = Request::begin_quietly(ctx).await?;
             let renamed = keeping::rename(request.services, &request.actor, &id, &title).await?;
-            request.write(answer(&renamed)).await
+            request.write(answer(request.words, &renamed)).await
         })
         .await;
     }
     modal_at_once(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let found = keeping::find(request.services, &request.actor, Some(&id)).await?;
-        Ok(request.opening(modal(&found)))
+        let modal = modal(request.words, &found);
+        Ok(request.opening(modal))
     })
     .await
 }
@@ -61,7 +63,7 @@ impl Control for AskTitle {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Modal, Error> {
         let found = keeping::find(request.services, &request.actor, Some(&self.id)).await?;
-        Ok(modal(&found))
+        Ok(modal(request.words, &found))
     }
 }
 
@@ -77,58 +79,75 @@ impl Control for SubmitTitle {
     async fn perform(self, request: &Request<'_>, filled: Filled) -> Result<Answer, Error> {
         let title = filled.text(TITLE)?;
         let renamed = keeping::rename(request.services, &request.actor, &self.id, title).await?;
-        Ok(answer(&renamed))
+        Ok(answer(request.words, &renamed))
     }
 }
 
-fn modal(kept: &Kept) -> Modal {
+fn modal(words: Words, kept: &Kept) -> Modal {
     let form = SubmitTitle {
         id: kept.id.clone(),
     };
     let most = u16::try_from(MAX_TITLE).unwrap_or(u16::MAX);
-    let title = TextInput::line(TITLE, "New title")
+    let title = TextInput::line(TITLE, &say!(words, "conversations-new-title"))
         .length(1, most)
         .value(kept.title.as_deref().unwrap_or_default());
-    Modal::of(&form, "Rename a conversation").input(title)
+    Modal::of(&form, &say!(words, "conversations-rename-title")).input(title)
 }
 
-fn answer(renamed: &Renamed) -> Answer {
-    let before = titled(renamed.before.as_deref());
+fn answer(words: Words, renamed: &Renamed) -> Answer {
+    let before = titled(words, renamed.before.as_deref());
     let after = name(&renamed.after, MAX_TITLE);
-    let embed = card("Renamed").description(format!("{before} is now {after}."));
+    let said = say!(
+        words,
+        "conversations-renamed-to",
+        before = before,
+        after = after
+    );
+    let embed = card(&say!(words, "conversations-renamed")).description(said);
     let show = ShowConversation {
         id: renamed.id.clone(),
     };
-    let open = show.button("Open", ButtonStyle::Secondary);
+    let open = show.button(&say!(words, "conversations-open"), ButtonStyle::Secondary);
     Answer::from(embed.colour(GOOD)).row(CreateActionRow::Buttons(vec![open]))
 }
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::{super::fixture, *};
     use crate::limits::{fault, modal_fault};
 
     #[test]
     fn the_modal_asks_for_the_title_with_the_old_one_filled_in() {
         let [here, _, untitled] = fixture::three();
-        let modals = [&here, &untitled].map(|kept| {
-            let modal = modal(kept);
-            assert_eq!(modal_fault(&modal), None);
-            modal.into_discord()
-        });
-        insta::assert_snapshot!(serde_json::to_string_pretty(&modals).unwrap());
+        let modals = |language| {
+            let modals = [&here, &untitled].map(|kept| {
+                let modal = modal(Words::of(language), kept);
+                assert_eq!(modal_fault(&modal), None);
+                modal.into_discord()
+            });
+            serde_json::to_string_pretty(&modals).unwrap()
+        };
+        for language in Language::ALL {
+            modals(language);
+        }
+        insta::assert_snapshot!(modals(Language::En));
     }
 
     #[test]
     fn both_titles_are_shown_and_neither_can_format() {
         let answers = [Some("*Snails*".to_owned()), None].map(|before| {
-            let answer = answer(&Renamed {
+            let renamed = Renamed {
                 id: "cmwrt8afl00067d2zeeb71pqc".into(),
                 before,
                 after: "é".repeat(MAX_TITLE),
-            });
-            assert_eq!(fault(&answer), None);
-            answer
+            };
+            for language in Language::ALL {
+                let answer = answer(Words::of(language), &renamed);
+                assert_eq!(fault(&answer), None);
+            }
+            answer(Words::ENGLISH, &renamed)
         });
         insta::assert_snapshot!(serde_json::to_string_pretty(&answers).unwrap());
     }

@@ -2,6 +2,7 @@
 
 use poise::serenity_prelude::{CreateActionRow, CreateEmbedFooter};
 use slimy_domain::chat::keeping::{self, Excerpt, Found, Hit, MAX_TITLE};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -79,18 +80,20 @@ impl Control for OlderHits {
 
 async fn page(request: &Request<'_>, term: &str, from: keeping::From<'_>) -> Result<Answer, Error> {
     let found = keeping::search(request.services, &request.actor, term, from).await?;
-    Ok(answer(&found))
+    Ok(answer(request.words, &found))
 }
 
-fn answer(found: &Found) -> Answer {
+fn answer(words: Words, found: &Found) -> Answer {
     let searched = name(&found.term, keeping::MAX_TERM);
-    let embed = card("Search your conversations");
+    let embed = card(&say!(words, "conversations-search-title"));
     if found.hits.is_empty() {
-        let said = format!("No title and no message of yours has {searched} in it.");
+        let said = say!(words, "conversations-search-nothing", term = searched);
         return embed.description(said).into();
     }
-    let lines: Vec<String> = found.hits.iter().map(line).collect();
-    let said = format!("What has {searched} in it:\n\n{}", lines.join("\n"));
+    let lines = found.hits.iter().map(|hit| line(words, hit));
+    let lines: Vec<String> = lines.collect();
+    let said = say!(words, "conversations-search-found", term = searched);
+    let said = format!("{said}\n\n{}", lines.join("\n"));
     let mut embed = embed.description(body(&said));
     let term = Term::new(found.term.as_str());
     let place = |place: &Option<String>| {
@@ -98,27 +101,28 @@ fn answer(found: &Found) -> Answer {
         place.zip(term.clone())
     };
     if term.is_none() && found.older.is_some() {
-        let more = "More was found than fits here: search for a shorter piece of it to turn pages.";
+        let more = say!(words, "conversations-search-shorter");
         embed = embed.footer(CreateEmbedFooter::new(more));
     }
     let row = pages::places(
         place(&found.newer).map(|(place, term)| NewerHits { place, term }),
         place(&found.older).map(|(place, term)| OlderHits { place, term }),
     );
-    let select = PickConversation {}.select("Open where it stands", found.hits.iter().map(offer));
+    let offers = found.hits.iter().map(|hit| offer(words, hit));
+    let select = PickConversation {}.select(&say!(words, "conversations-search-pick"), offers);
     Answer::from(embed)
         .row(CreateActionRow::SelectMenu(select))
         .row(row)
 }
 
 /// The conversation, and below it the hit among its words.
-fn line(hit: &Hit) -> String {
-    let title = name(&label(hit.conversation.title.as_deref()), TITLE);
+fn line(words: Words, hit: &Hit) -> String {
+    let title = name(&label(words, hit.conversation.title.as_deref()), TITLE);
     let when = hit.at.seconds();
     let what = if hit.message.is_some() {
-        ""
+        String::new()
     } else {
-        " · title"
+        format!(" · {}", say!(words, "conversations-search-in-title"))
     };
     format!("{title} · <t:{when}:d>{what}\n{}", excerpt(&hit.excerpt))
 }
@@ -144,8 +148,8 @@ fn spaced(text: &str) -> String {
         .collect()
 }
 
-fn offer(hit: &Hit) -> Offer<Spot> {
-    let title = label(hit.conversation.title.as_deref());
+fn offer(words: Words, hit: &Hit) -> Offer<Spot> {
+    let title = label(words, hit.conversation.title.as_deref());
     Offer {
         label: shorten(&title, MAX_TITLE),
         value: Spot {
@@ -154,7 +158,7 @@ fn offer(hit: &Hit) -> Offer<Spot> {
         },
         description: match &hit.message {
             Some(_) => visible(spaced(&hit.excerpt.to_string()).trim()),
-            None => about_plainly(&hit.conversation),
+            None => about_plainly(words, &hit.conversation),
         },
         is_chosen: false,
     }
@@ -162,6 +166,8 @@ fn offer(hit: &Hit) -> Offer<Spot> {
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::{super::fixture, *};
     use crate::limits::fault;
 
@@ -177,8 +183,11 @@ mod tests {
     }
 
     fn shown(found: &Found) -> String {
-        let answer = answer(found);
-        assert_eq!(fault(&answer), None);
+        for language in Language::ALL {
+            let answer = answer(Words::of(language), found);
+            assert_eq!(fault(&answer), None);
+        }
+        let answer = answer(Words::ENGLISH, found);
         serde_json::to_string_pretty(&answer).unwrap()
     }
 

@@ -2,10 +2,12 @@
 
 use poise::serenity_prelude::CreateAutocompleteResponse;
 use slimy_domain::chat::keeping::{self, Kept};
+use slimy_words::Words;
 
 use crate::{
     Context,
     autocomplete::{self, Choice},
+    check::own_words,
     text::shorten,
 };
 
@@ -16,34 +18,38 @@ const TITLE: usize = 60;
 
 /// Conversations whose title has what was typed so far, newest first.
 pub(super) async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let typed = typed.to_owned();
+    let (typed, words) = (typed.to_owned(), own_words(ctx));
     autocomplete::suggest(ctx, |services, actor| async move {
         let found = keeping::suggest(services, &actor, &typed).await?;
-        Ok(found.iter().map(choice).collect())
+        Ok(found.iter().map(|kept| choice(words, kept)).collect())
     })
     .await
 }
 
-fn choice(kept: &Kept) -> Choice {
-    let title = shorten(&label(kept.title.as_deref()), TITLE);
-    let when = kept.at.datetime().date_naive();
+fn choice(words: Words, kept: &Kept) -> Choice {
+    let title = shorten(&label(words, kept.title.as_deref()), TITLE);
+    let (when, about) = (words.day_at(kept.at.datetime()), about_plainly(words, kept));
     Choice {
-        name: format!("{title} ({when}, {})", about_plainly(kept)),
+        name: format!("{title} ({when}, {about})"),
         value: kept.id.to_string(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::{Language, Words};
+
     use super::{super::fixture, choice};
 
     #[test]
     fn a_choice_says_when_and_where() {
         let [here, elsewhere, direct] = fixture::three();
-        let names: Vec<String> = [here, elsewhere, direct]
-            .iter()
-            .map(|kept| choice(kept).name)
-            .collect();
-        insta::assert_snapshot!(names.join("\n"));
+        let all = [here, elsewhere, direct];
+        let names = Language::ALL.map(|language| {
+            let words = Words::of(language);
+            let names = all.iter().map(|kept| choice(words, kept).name);
+            names.collect::<Vec<_>>().join("\n")
+        });
+        insta::assert_snapshot!(names.join("\n\n"));
     }
 }

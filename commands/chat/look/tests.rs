@@ -2,6 +2,7 @@ use std::{sync::Arc, time::Duration};
 
 use slimy_domain::chat::Fault;
 use slimy_llm::FailureKind;
+use slimy_words::Language;
 
 use super::*;
 use crate::limits::fault;
@@ -39,7 +40,7 @@ fn ended(text: &str, end: End) -> Draft {
 /// What people see, and that Discord takes all of it.
 fn seen(draft: &Draft) -> String {
     let id = Id::from(ID);
-    said(&Look::of(&id, draft))
+    said(&Look::of(Words::ENGLISH, &id, draft))
 }
 
 fn said(look: &Look<'_>) -> String {
@@ -129,7 +130,7 @@ fn one_of_several_answers_says_which_and_pages_to_the_others() {
     let look = Look {
         beside: [Some(&before), Some(&after)],
         about: Some("-# About a message.".to_owned()),
-        ..Look::of(&id, &draft)
+        ..Look::of(Words::ENGLISH, &id, &draft)
     };
     insta::assert_snapshot!(said(&look));
 }
@@ -140,7 +141,7 @@ fn after_new_the_answer_stays_and_says_what_is_next() {
     let draft = ended("Perhaps.", end(MessageStatus::Complete));
     let look = Look {
         is_closed: true,
-        ..Look::of(&id, &draft)
+        ..Look::of(Words::ENGLISH, &id, &draft)
     };
     insta::assert_snapshot!(said(&look));
 }
@@ -156,7 +157,7 @@ fn a_long_answer_comes_in_parts_with_the_buttons_below_the_last() {
         },
     );
     let id = Id::from(ID);
-    let posts = Look::of(&id, &draft).posts();
+    let posts = Look::of(Words::ENGLISH, &id, &draft).posts();
     assert_eq!(posts.len(), 2);
     assert!(posts.iter().all(|post| fault(post).is_none()));
     assert!(posts[0].rows.is_empty() && !posts[1].rows.is_empty());
@@ -166,7 +167,7 @@ fn a_long_answer_comes_in_parts_with_the_buttons_below_the_last() {
             .ends_with("-# 3 older messages were left out. Stopped.")
     );
     let coming = draft_of(&text);
-    let posts = Look::of(&id, &coming).posts();
+    let posts = Look::of(Words::ENGLISH, &id, &coming).posts();
     assert_eq!(posts.len(), 2);
     assert!(posts[0].rows.is_empty() && !posts[1].rows.is_empty());
 }
@@ -176,13 +177,13 @@ fn a_very_long_answer_comes_as_a_file_with_its_opening() {
     let text = "Slime leaves a trail. ".repeat(1_500);
     let id = Id::from(ID);
     let whole = ended(&text, end(MessageStatus::Complete));
-    let posts = Look::of(&id, &whole).posts();
+    let posts = Look::of(Words::ENGLISH, &id, &whole).posts();
     assert_eq!((posts.len(), posts[0].files.len()), (1, 1));
     assert_eq!(fault(&posts[0]), None);
     assert_eq!(posts[0].files[0].filename, "answer.md");
     assert_eq!(posts[0].files[0].data, text.trim_end().as_bytes());
     let coming = draft_of(&text);
-    let posts = Look::of(&id, &coming).posts();
+    let posts = Look::of(Words::ENGLISH, &id, &coming).posts();
     assert_eq!(posts.len(), POSTS);
     assert!(posts.iter().all(|post| fault(post).is_none()));
     let note = "-# It goes on: all of it will come as a file.";
@@ -201,9 +202,61 @@ fn a_note_that_is_long_makes_room_for_itself() {
     };
     let draft = ended(&text, failed);
     let id = Id::from(ID);
-    let posts = Look::of(&id, &draft).posts();
-    assert_eq!(posts.len(), 2);
-    assert!(posts.iter().all(|post| fault(post).is_none()));
+    for language in Language::ALL {
+        let posts = Look::of(Words::of(language), &id, &draft).posts();
+        assert_eq!(posts.len(), 2);
+        assert!(posts.iter().all(|post| fault(post).is_none()));
+    }
+}
+
+#[test]
+fn an_answer_is_shown_in_the_language_of_those_who_see_it() {
+    let id = Id::from(ID);
+    let (coming, using) = (
+        draft("", State::Waiting),
+        draft("", State::UsingTool("club_movers")),
+    );
+    let long = ended(
+        "Perhaps.",
+        End {
+            alternative: (1, 3),
+            is_fallback: true,
+            is_cut: true,
+            left_out: 1_234,
+            ..end(MessageStatus::Interrupted)
+        },
+    );
+    let seen = Language::ALL.map(|language| {
+        let words = Words::of(language);
+        let drafts = [&coming, &using, &long];
+        let seen = drafts.map(|draft| said(&Look::of(words, &id, draft)));
+        seen.join("\n")
+    });
+    insta::assert_snapshot!(seen.join("\n\n"));
+}
+
+#[test]
+fn sentences_call_the_buttons_by_their_names() {
+    for language in Language::ALL {
+        let words = Words::of(language);
+        let fault = |kind| Fault::Model(kind).say(words);
+        let again = say!(words, "chat-again");
+        for sentence in [
+            say!(words, "chat-interrupted"),
+            say!(words, "chat-no-answer"),
+            say!(words, "chat-wordless"),
+            fault(FailureKind::CutOff),
+            fault(FailureKind::Nonsense),
+        ] {
+            assert!(sentence.contains(&again), "{sentence}");
+        }
+        assert!(fault(FailureKind::TooLong).contains(&say!(words, "chat-new")));
+        assert!(
+            Fault::StillAnswering
+                .say(words)
+                .contains(&say!(words, "chat-stop"))
+        );
+    }
 }
 
 fn draft_of(text: &str) -> Draft {

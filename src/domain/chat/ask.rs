@@ -8,6 +8,7 @@ use slimy_store::{
     audit::{self as log, NewAuditEntry},
     chat::{self as store, Conversation, NewConversation, NewMessage, NewPost, Role},
 };
+use slimy_words::{Words, say};
 use tokio::sync::watch;
 
 use super::{
@@ -25,10 +26,6 @@ use super::{
 };
 use crate::{Error, Services, UserError, audit, rights::Actor, settings::GuildSettings};
 
-/// Words for a question that has only a quoted message.
-const ABOUT_QUOTE: &str = "What do you say to this message?";
-/// Words for a question that has only files.
-const ABOUT_FILES: &str = "What is this?";
 /// Who speaks in a quoted answer of the bot's.
 const BOT: &str = "the assistant, to somebody else";
 /// More characters have no message and no option of Discord's; what is longer is refused before it
@@ -58,6 +55,9 @@ pub struct Question {
     pub in_reply_to: Option<String>,
     /// Which way they ask.
     pub way: Way,
+    /// What is said in their place where they say nothing, and what a conversation without a word
+    /// is called. It is kept, so it is as people read it who see the answer.
+    pub words: Words,
 }
 
 /// Where somebody asks.
@@ -283,8 +283,8 @@ fn words(question: &Question) -> Result<String, Error> {
     let has_more = question.quoted.is_some() || !question.files.is_empty();
     match text {
         "" if !has_more => Err(refused(Fault::Empty)),
-        "" if question.files.is_empty() => Ok(ABOUT_QUOTE.to_owned()),
-        "" => Ok(ABOUT_FILES.to_owned()),
+        "" if question.files.is_empty() => Ok(say!(question.words, "chat-what-of-quote")),
+        "" => Ok(say!(question.words, "chat-what-of-file")),
         text => Ok(text.to_owned()),
     }
 }
@@ -389,7 +389,7 @@ async fn store(
             user_id: actor.user_id.clone(),
             guild_id: actor.guild_id().cloned(),
             channel_id: Some(question.place.channel_id.clone()),
-            title: Some(title(&text)).filter(|title| !title.trim().is_empty()),
+            title: Some(title(&text, question.words)).filter(|title| !title.trim().is_empty()),
             private: question.private,
         };
         store::create_conversation(&mut tx, new, now).await?

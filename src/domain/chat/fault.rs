@@ -1,8 +1,11 @@
-//! What a person is told when there is no answer.
+//! Why a person gets no answer.
+
+mod say;
 
 use std::{fmt, time::Duration};
 
 use slimy_llm::FailureKind;
+use slimy_words::Words;
 
 /// Whose budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,41 +27,30 @@ pub enum Span {
     Month,
 }
 
-/// Why not: one sentence for the person, what is wrong and what to do. Nothing in it comes from a
-/// provider.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why not: [`say`](Self::say) makes one sentence of it for the person, what is wrong and what to
+/// do. Nothing in it comes from a provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// The host has named no model.
-    #[error(
-        "Chat is not set up on this bot: its host has to name a model (OPENAI_API_KEY and CHAT_MODEL)."
-    )]
     NotSetUp,
     /// The guild has switched chat off.
-    #[error("Chat is switched off in this server: its admins can change that with /settings.")]
     SwitchedOff,
     /// The guild allows chat in other channels.
-    #[error("Chat is not allowed in this channel: /chat-info shows where it is.")]
     NotInThisChannel,
     /// The guild allows chat to other roles.
-    #[error("Chat is for certain roles here, and you have none of them: /chat-info shows which.")]
     NotWithTheseRoles,
     /// The last question was a moment ago.
-    #[error("That was quick: ask again in {}.", seconds(*wait))]
     CoolingDown {
         /// How much longer.
         wait: Duration,
     },
     /// One turn at a time.
-    #[error("Your last question is still being answered: wait for it, or press Stop there.")]
     StillAnswering,
     /// The program stops.
-    #[error("I am restarting: ask again in a minute.")]
     Restarting,
     /// Another process of the bot has heard the same message, and answers it: nothing is said.
-    #[error("That message is being answered already.")]
     HeardElsewhere,
     /// No tokens are left.
-    #[error("{}", spent(*scope, *span))]
     BudgetSpent {
         /// Whose.
         scope: Scope,
@@ -66,45 +58,33 @@ pub enum Fault {
         span: Span,
     },
     /// The question alone is more than the model is shown.
-    #[error("That question is too long for the model: shorten it, or ask it in parts.")]
     TooLong,
     /// Nothing was asked.
-    #[error("There is nothing to answer: write a question.")]
     Empty,
     /// More files than one question takes.
-    #[error("That is too many files: attach at most {max} to one question.")]
     TooManyFiles {
         /// The limit.
         max: usize,
     },
     /// A file that is neither an image nor text, is too large, or cannot be downloaded.
-    #[error(
-        "{name} cannot be read: attach PNG, JPEG or WebP images and UTF-8 text files of at most 1 MiB."
-    )]
     UnreadableFile {
         /// The file's name.
         name: String,
     },
     /// An image for a model that sees none.
-    #[error("The model here cannot see images: ask in words, or attach a text file.")]
     CannotSee,
     /// Somebody else's conversation.
-    #[error("Only the person who asked, or somebody who manages messages here, can do that.")]
     NotYours,
     /// The conversation or the answer was deleted.
-    #[error("That conversation is gone: start a new one with /chat.")]
     Gone,
     /// The answer has ended.
-    #[error("That answer has ended already: there is nothing to stop.")]
     NothingToStop,
     /// The question has as many answers as it may.
-    #[error("This question has {max} answers already, which is the most: ask it anew.")]
     TooManyAnswers {
         /// The limit.
         max: usize,
     },
     /// The model gave no answer, or no whole one.
-    #[error("{}", of_model(*.0))]
     Model(FailureKind),
 }
 
@@ -154,6 +134,14 @@ impl Fault {
     }
 }
 
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for Fault {}
+
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -173,71 +161,11 @@ impl fmt::Display for Span {
     }
 }
 
-/// Whole seconds, rounded up: nobody is told to come back too early.
-fn seconds(wait: Duration) -> String {
-    let whole = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-    match whole {
-        0 | 1 => "a second".to_owned(),
-        more => format!("{more} seconds"),
-    }
-}
-
-fn spent(scope: Scope, span: Span) -> &'static str {
-    match (scope, span) {
-        (Scope::Person, Span::Day) => {
-            "You have used up your chat budget for today: it starts anew at midnight UTC, and /chat-usage shows it."
-        }
-        (Scope::Person, Span::Month) => {
-            "You have used up your chat budget for this month: it starts anew on the 1st (UTC), and /chat-usage shows it."
-        }
-        (Scope::Guild, Span::Day) => {
-            "This server has used up its chat budget for today: it starts anew at midnight UTC, and /chat-usage shows it."
-        }
-        (Scope::Guild, Span::Month) => {
-            "This server has used up its chat budget for this month: it starts anew on the 1st (UTC), and /chat-usage shows it."
-        }
-        (Scope::Host, Span::Day) => {
-            "This bot has used up its chat budget for today: try again after midnight UTC."
-        }
-        (Scope::Host, Span::Month) => {
-            "This bot has used up its chat budget for this month: try again after the 1st (UTC)."
-        }
-    }
-}
-
-fn of_model(kind: FailureKind) -> &'static str {
-    match kind {
-        FailureKind::KeyRefused => {
-            "The model does not accept this bot's key: its host has to look at that."
-        }
-        FailureKind::OutOfQuota => {
-            "This bot's account with the model is used up: its host has to look at that."
-        }
-        FailureKind::LimitReached => {
-            "The model takes no more questions from this bot for the moment: try again in a few minutes."
-        }
-        FailureKind::Overloaded => "The model is overloaded: try again in a few minutes.",
-        FailureKind::Timeout => "The model did not answer in time: try again.",
-        FailureKind::Unreachable => {
-            "The model cannot be reached: try again later; if that does not help, tell the bot's host."
-        }
-        FailureKind::RefusedContent => {
-            "The model's provider refuses to answer this: ask it in another way."
-        }
-        FailureKind::TooLong => {
-            "This conversation has become too long for the model: press New, or shorten your question."
-        }
-        FailureKind::WrongSetting => {
-            "The model does not take this bot's requests: its host has to check CHAT_MODEL and OPENAI_BASE_URL."
-        }
-        FailureKind::CutOff => "The answer broke off in the middle: press Again for another one.",
-        FailureKind::Nonsense => "The model sent nothing that can be shown: press Again.",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use slimy_words::Language;
 
     use super::*;
 
@@ -289,22 +217,63 @@ mod tests {
     }
 
     #[test]
-    fn every_fault_has_a_sentence_and_a_name_of_its_own() {
+    fn every_fault_has_a_name_of_its_own() {
         let all = all();
-        let sentences: BTreeSet<String> = all.iter().map(ToString::to_string).collect();
         let names: BTreeSet<&str> = all.iter().map(Fault::kind).collect();
-        assert_eq!((sentences.len(), names.len()), (all.len(), all.len()));
-        for sentence in sentences {
-            assert!(
-                sentence.ends_with('.') && sentence.len() < 200,
-                "{sentence}"
-            );
-            assert!(!sentence.contains('\n'), "{sentence}");
-        }
+        assert_eq!(names.len(), all.len());
         for name in names {
             let is_snake = |c: char| c.is_ascii_lowercase() || c == '_';
             assert!(name.chars().all(is_snake), "{name}");
         }
+    }
+
+    #[test]
+    fn every_fault_has_a_sentence_of_its_own_in_each_language() {
+        let all = all();
+        for language in Language::ALL {
+            let words = Words::of(language);
+            let sentences: BTreeSet<String> = all.iter().map(|fault| fault.say(words)).collect();
+            assert_eq!(sentences.len(), all.len(), "{}", language.code());
+            for sentence in sentences {
+                let is_whole = sentence.ends_with('.') || sentence.ends_with('。');
+                assert!(is_whole && sentence.chars().count() < 200, "{sentence}");
+                assert!(!sentence.contains('\n'), "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_fault_names_buttons_and_commands_as_its_reader_sees_them() {
+        let spent = Fault::BudgetSpent {
+            scope: Scope::Guild,
+            span: Span::Month,
+        };
+        let many = Fault::TooManyAnswers { max: 1_000 };
+        let said = |language| {
+            let words = Words::of(language);
+            let faults = [&Fault::StillAnswering, &many, &spent];
+            faults.map(|fault| fault.say(words))
+        };
+        assert_eq!(
+            said(Language::En),
+            [
+                "Your last question is still being answered: wait for it, or press Stop there.",
+                "This question has 1,000 answers already, which is the most: ask it anew.",
+                "This server has used up its chat budget for this month: it starts anew on the 1st (UTC), and /chat-usage shows it."
+            ]
+        );
+        assert_eq!(
+            said(Language::De),
+            [
+                "Deine letzte Frage wird noch beantwortet: Warte darauf, oder drück dort auf „Stopp“.",
+                "Diese Frage hat schon 1.000 Antworten, mehr geht nicht: Stell sie neu.",
+                "Dieser Server hat sein Chat-Budget für diesen Monat aufgebraucht: Es beginnt am 1. (UTC) von vorn, und /chat-verbrauch zeigt es."
+            ]
+        );
+        assert_eq!(
+            said(Language::Ja)[1],
+            "この質問にはすでに上限の 1,000 個の答えがあります。新しく質問してください。"
+        );
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod tests;
 use slimy_store::chat as store;
 
 pub use delete::{Deleted, delete};
-pub use export::{Exported, Format, Onward, export};
+pub use export::{Exported, Form, Format, Onward, export};
 pub use fault::Fault;
 pub use here::continue_here;
 pub use list::{List, find, list, suggest};

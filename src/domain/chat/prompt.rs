@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use slimy_llm::{Message, Part, Tool};
 use slimy_store::chat as store;
+use slimy_words::Language;
 
 use super::{
     Asked, Chat, Context, Counter, Fault,
@@ -21,6 +22,8 @@ const UNSEEN: &str = "(An image, which you cannot see. Say so when it matters.)"
 pub(super) struct Plan {
     /// Who the bot is there.
     persona: String,
+    /// The language of the guild.
+    language: Language,
     /// Whether the model is offered to look into the club.
     pub(super) looks: bool,
 }
@@ -30,6 +33,7 @@ impl Plan {
     pub(super) fn new(actor: &Actor, settings: &GuildSettings, channel_id: &str) -> Self {
         Self {
             persona: persona::persona(&settings.chat, channel_id).to_owned(),
+            language: settings.words().language,
             looks: may_look(actor, settings),
         }
     }
@@ -53,7 +57,7 @@ impl Plan {
     }
 
     fn instructions(&self, today: NaiveDate) -> String {
-        persona::instructions(&self.persona, today)
+        persona::instructions(&self.persona, self.language, today)
     }
 }
 

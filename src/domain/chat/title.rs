@@ -1,26 +1,25 @@
 //! What a conversation is called until its owner gives it a name.
 
 use pulldown_cmark::{Event, Options, Parser};
+use slimy_words::{Words, say};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::safe::visible;
 
 /// The most characters of a title.
 pub const MOST: usize = 60;
-/// The title of what has no words.
-const WORDLESS: &str = "Conversation";
 /// So much of a question is looked at, in bytes.
 const BEGINNING: usize = 2_000;
 
 /// The first words of a question: one line of at most [`MOST`] characters without Markdown, cut
-/// between words where it can be, never empty.
-pub fn title(question: &str) -> String {
+/// between words where it can be, never empty: of a question without any, what `words` call that.
+pub fn title(question: &str, words: Words) -> String {
     let beginning = &question[..question.floor_char_boundary(BEGINNING)];
     let plain = plain(&unbracketed(&visible(beginning)));
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let line = words.join(" ");
+    let said: Vec<&str> = plain.split_whitespace().collect();
+    let line = said.join(" ");
     if !line.chars().any(char::is_alphanumeric) {
-        return WORDLESS.to_owned();
+        return say!(words, "chat-untitled");
     }
     cut(&line)
 }
@@ -112,8 +111,13 @@ fn cut(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use slimy_words::Language;
 
     use super::*;
+
+    fn title(question: &str) -> String {
+        super::title(question, Words::ENGLISH)
+    }
 
     #[test]
     fn a_short_question_is_its_own_title() {
@@ -155,7 +159,9 @@ mod tests {
     #[test]
     fn what_has_no_words_has_a_title_too() {
         for wordless in ["", " \n", "<@123>", "?!", "***", "🐌"] {
-            assert_eq!(title(wordless), WORDLESS);
+            assert_eq!(title(wordless), "Conversation");
+            let words = Words::of(Language::De);
+            assert_eq!(super::title(wordless, words), "Gespräch");
         }
     }
 

@@ -26,6 +26,8 @@ pub struct View {
     pub question: Id,
     /// `chat_conversations.id`.
     pub conversation: Id,
+    /// The guild where it is held; none of direct messages.
+    pub guild_id: Option<Id>,
     /// Discord's id of the person whose conversation it is.
     pub asker_discord_id: String,
     /// What the conversation is called.
@@ -125,6 +127,7 @@ pub(super) async fn view(
         answer: message.id.clone(),
         question,
         conversation: conversation.id,
+        guild_id: conversation.guild_id,
         asker_discord_id: asker.map(|asker| asker.discord_id).unwrap_or_default(),
         title: conversation.title,
         private: conversation.private,

@@ -17,6 +17,7 @@ use slimy_store::{
     Db,
     chat::{self as store, Attachment, Conversation, Message, Transcript},
 };
+use slimy_words::Words;
 use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use super::{Kept, json as as_json, kept, markdown, row};
@@ -49,6 +50,17 @@ impl Format {
             Self::Json => "json",
         }
     }
+}
+
+/// How the file of an export is to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    /// Which document.
+    pub format: Format,
+    /// At most so many bytes.
+    pub max: usize,
+    /// In which words a document for people tells what was said.
+    pub words: Words,
 }
 
 /// Where an export goes on.
@@ -96,20 +108,19 @@ pub(super) struct Attached {
     id: Id,
 }
 
-/// A part of the conversation `id` as one file of at most `max` bytes: the first, or the one at
-/// `onward`. A message with its attachments is never parted.
+/// A part of the conversation `id` as one file: the first, or the one at `onward`. A message with
+/// its attachments is never parted.
 pub async fn export(
     services: &Services,
     actor: &Actor,
     id: &Id,
-    format: Format,
+    form: Form,
     onward: Option<Onward>,
-    max: usize,
 ) -> Result<Exported, Error> {
     let conversation = row(services, actor, id).await?;
     let kept = kept(services, actor, conversation.clone()).await?;
     let number = onward.map_or(1, |onward| onward.part);
-    let mut part = Part::begin(&conversation, &kept, format, number, max)?;
+    let mut part = Part::begin(&conversation, &kept, form, number)?;
     let mut transcript = Transcript::of(id.clone(), actor.user_id.clone());
     if let Some(Onward {
         position,
@@ -132,7 +143,7 @@ pub async fn export(
         now,
     );
     let details = json!({
-        "format": format.extension(), "part": number, "messages": messages, "files": files,
+        "format": form.format.extension(), "part": number, "messages": messages, "files": files,
     });
     let entry = audit::with_details(entry, details);
     services.recorder.write(&[entry]).await?;
@@ -149,37 +160,29 @@ pub async fn export(
 
 /// A part that is being filled.
 struct Part {
-    format: Format,
+    form: Form,
     number: usize,
     text: String,
     /// Attached files, by their names in the zip file.
     files: Vec<(String, Vec<u8>)>,
     /// Bytes of all of it, at most.
     size: usize,
-    max: usize,
     messages: usize,
     last: Option<(i64, i64)>,
 }
 
 impl Part {
-    fn begin(
-        row: &Conversation,
-        kept: &Kept,
-        format: Format,
-        number: usize,
-        max: usize,
-    ) -> Result<Self, Error> {
-        let text = match format {
-            Format::Markdown => markdown::head(row, kept, number),
+    fn begin(row: &Conversation, kept: &Kept, form: Form, number: usize) -> Result<Self, Error> {
+        let text = match form.format {
+            Format::Markdown => markdown::head(row, kept, number, form.words),
             Format::Json => as_json::head(row, number).map_err(|error| failed(&error))?,
         };
         Ok(Self {
-            format,
+            form,
             number,
-            size: text.len() + SLACK.min(max / 16),
+            size: text.len() + SLACK.min(form.max / 16),
             text,
             files: Vec::new(),
-            max,
             messages: 0,
             last: None,
         })
@@ -226,14 +229,14 @@ impl Part {
         files: Vec<Attached>,
     ) -> Result<bool, Error> {
         let at = (message.position, message.alternative);
-        let text = match self.format {
-            Format::Markdown => markdown::message(&message, &files),
+        let text = match self.form.format {
+            Format::Markdown => markdown::message(&message, &files, self.form.words),
             Format::Json => as_json::message(message, &files, self.messages == 0)
                 .map_err(|error| failed(&error))?,
         };
         let size = files.iter().map(|file| unsigned(file.size) + FILE_OVERHEAD);
         let size = text.len() + size.sum::<usize>();
-        if self.messages > 0 && self.size + size > self.max {
+        if self.messages > 0 && self.size + size > self.form.max {
             return Ok(false);
         }
         for file in files {
@@ -258,10 +261,10 @@ impl Part {
 
     /// The file and what it is called: `name` with its ending.
     async fn finish(mut self, name: &str) -> Result<(String, Vec<u8>), Error> {
-        if self.format == Format::Json {
+        if self.form.format == Format::Json {
             self.text.push_str(as_json::FOOT);
         }
-        let document = format!("{name}.{}", self.format.extension());
+        let document = format!("{name}.{}", self.form.format.extension());
         if self.files.is_empty() {
             return Ok((document, self.text.into_bytes()));
         }

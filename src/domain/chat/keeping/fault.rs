@@ -1,32 +1,28 @@
 //! What a person is told when that cannot be done to a conversation.
 
+use std::fmt;
+
+use slimy_words::{Words, say};
+
 use crate::{Error, UserError};
 
-/// Why not: one sentence that says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why not: [`say`](Self::say) makes one sentence of it that says what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// It is not there, or somebody else's.
-    #[error(
-        "That conversation is not among yours (any more): /conversations list shows what there is."
-    )]
     NotFound,
     /// The person has none.
-    #[error("You have no conversation yet: begin one with /chat.")]
     NothingYet,
     /// A search for nothing.
-    #[error("Type at least one character to search for.")]
     EmptySearch,
     /// A search that is too long.
-    #[error("That is too long to search for: at most {max} characters.")]
     LongSearch {
         /// The limit, in characters.
         max: usize,
     },
     /// It is held in another server.
-    #[error("That conversation belongs to another server: go on with it there.")]
     OfAnotherServer,
     /// It is held in direct messages.
-    #[error("That conversation is from your direct messages with the bot: go on with it there.")]
     OfDirectMessages,
 }
 
@@ -40,7 +36,27 @@ impl Fault {
             Self::OfAnotherServer | Self::OfDirectMessages => "conversation_elsewhere",
         }
     }
+
+    /// One sentence for the person.
+    pub fn say(&self, words: Words) -> String {
+        match self {
+            Self::NotFound => say!(words, "conversations-fault-not-found"),
+            Self::NothingYet => say!(words, "conversations-fault-nothing-yet"),
+            Self::EmptySearch => say!(words, "conversations-fault-empty-search"),
+            Self::LongSearch { max } => say!(words, "conversations-fault-long-search", max = *max),
+            Self::OfAnotherServer => say!(words, "conversations-fault-of-another-server"),
+            Self::OfDirectMessages => say!(words, "conversations-fault-of-direct-messages"),
+        }
+    }
 }
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for Fault {}
 
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {

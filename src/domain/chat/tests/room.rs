@@ -13,6 +13,7 @@ use slimy_store::{
     testing::TestDb,
     users::{self, NewUser},
 };
+use slimy_words::Words;
 use tempfile::TempDir;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
@@ -178,6 +179,7 @@ pub(super) fn question(text: &str) -> Question {
         discord_message_id: None,
         in_reply_to: None,
         way: Way::Command,
+        words: Words::ENGLISH,
     }
 }
 

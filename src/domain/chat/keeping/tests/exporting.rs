@@ -7,10 +7,11 @@ use slimy_store::{
     chat::{self, AttachmentKind, Message, NewAttachment},
     on_both_engines,
 };
+use slimy_words::{Language, Words};
 use zip::ZipArchive;
 
-use super::super::{Exported, Format, export};
-use super::room::{Room, at, refusal, room};
+use super::super::{Exported, Form, Format, export};
+use super::room::{Room, at, form, refusal, room};
 use crate::{Id, audit};
 
 const MAX: usize = 1 << 20;
@@ -56,7 +57,7 @@ async fn parts(room: &Room, id: &Id, format: Format, max: usize) -> Vec<Exported
     let mut all = Vec::new();
     let mut onward = None;
     loop {
-        let part = export(&room.services, &room.ana, id, format, onward, max).await;
+        let part = export(&room.services, &room.ana, id, form(format, max), onward).await;
         all.push(part.unwrap());
         onward = all.last().and_then(|part| part.next);
         if onward.is_none() {
@@ -73,7 +74,7 @@ on_both_engines! {
         room.answers_again(&answer, "By *patience*.", 3).await;
         let question = room.asks(&room.ana, &id, "And then?", 4).await;
         room.begins_to_answer(&question, 5).await;
-        let exported = export(&room.services, &room.ana, &id, Format::Markdown, None, MAX).await.unwrap();
+        let exported = export(&room.services, &room.ana, &id, form(Format::Markdown, MAX), None).await.unwrap();
         assert_eq!((exported.file_name.as_str(), exported.next), ("how-to-win.md", None));
         assert_eq!((exported.messages, exported.files, exported.part), (5, 0, 1));
         let expected = format!("# How to win
@@ -112,12 +113,41 @@ And then?
         assert_eq!(details, &expected);
     }
 
+    async fn the_document_for_people_is_in_their_language(test: TestDb) {
+        let room = room(&test).await;
+        let id = room.talks_in(&room.ana, None, None, 1).await;
+        let [_, answer] = room.turn(&room.ana, &id, ["Wie?", "So."], 2).await;
+        room.answers_again(&answer, "Geduldig.", 3).await;
+        let words = Words::of(Language::De);
+        let form = Form { words, ..form(Format::Markdown, MAX) };
+        let exported = export(&room.services, &room.ana, &id, form, None).await.unwrap();
+        let expected = format!("# Gespräch
+
+- Geführt in: Direktnachrichten
+- Begonnen 2026-11-24 06:00:01 UTC, zuletzt geändert 2026-11-24 06:00:03 UTC
+- Id {id}
+
+## Du, 2026-11-24 06:00:02 UTC
+
+Wie?
+
+## small-1, 2026-11-24 06:00:02 UTC, Antwort 1, nicht gewählt
+
+So.
+
+## large-2, 2026-11-24 06:00:03 UTC, Antwort 2
+
+Geduldig.
+");
+        assert_eq!(text(&exported), expected);
+    }
+
     async fn programs_read_the_records_of_every_export(test: TestDb) {
         let room = room(&test).await;
         let id = room.talks_in(&room.ana, None, Some("Snails"), 1).await;
         let [question, answer] = room.turn(&room.ana, &id, ["Which?", "\"That\" \u{1} one"], 2).await;
         attach(&room, &question, &[("cat.png", vec![1, 2, 3])]).await;
-        let exported = export(&room.services, &room.ana, &id, Format::Json, None, MAX).await.unwrap();
+        let exported = export(&room.services, &room.ana, &id, form(Format::Json, MAX), None).await.unwrap();
         assert_eq!((exported.file_name.as_str(), exported.files), ("snails.zip", 1));
         let files = unpacked(&exported);
         assert_eq!((files[0].0.as_str(), files[1].0.as_str()), ("snails.json", "files/0001-1-cat.png"));
@@ -195,10 +225,10 @@ And then?
         for n in 0..20 {
             room.asks(&room.ana, &id, &"x".repeat(500), n).await;
         }
-        let first = export(&room.services, &room.ana, &id, Format::Markdown, None, 4_000).await.unwrap();
+        let first = export(&room.services, &room.ana, &id, form(Format::Markdown, 4_000), None).await.unwrap();
         assert!(first.next.is_some());
         super::super::delete(&room.services, &room.ana, &id, false).await.unwrap();
-        let late = export(&room.services, &room.ana, &id, Format::Markdown, first.next, 4_000).await;
+        let late = export(&room.services, &room.ana, &id, form(Format::Markdown, 4_000), first.next).await;
         assert_eq!(refusal(late), "conversation_not_found");
     }
 }

@@ -11,7 +11,7 @@ use super::super::From;
 use super::super::{
     At, Format, continue_here, delete, export, find, list, open, rename, search, suggest,
 };
-use super::room::{at, refusal, room};
+use super::room::{at, form, refusal, room};
 use crate::{audit, rights::Actor, upkeep};
 
 const GONE: &str = "conversation_not_found";
@@ -43,7 +43,7 @@ on_both_engines! {
         assert_eq!(refusal(open(services, bob, &id, At::Newest).await), GONE);
         assert_eq!(refusal(open(services, bob, &id, At::Message(&question.id)).await), GONE);
         assert_eq!(refusal(rename(services, bob, &id, "Mine").await), GONE);
-        assert_eq!(refusal(export(services, bob, &id, Format::Json, None, 1 << 20).await), GONE);
+        assert_eq!(refusal(export(services, bob, &id, form(Format::Json, 1 << 20), None).await), GONE);
         assert_eq!(refusal(continue_here(services, bob, &id, "33").await), GONE);
         assert_eq!(refusal(delete(services, bob, &id, false).await), GONE);
         assert_eq!(refusal(delete(services, bob, &id, true).await), GONE);

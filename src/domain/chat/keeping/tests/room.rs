@@ -10,8 +10,10 @@ use slimy_store::{
     testing::TestDb,
     users::{self, NewUser},
 };
+use slimy_words::Words;
 use tempfile::TempDir;
 
+use super::super::{Form, Format};
 use crate::{
     Services,
     attachment::Fetcher,
@@ -187,6 +189,15 @@ impl Room {
         };
         let page = audit::list(&self.services.db, &filter, &PageRequest::first(10)).await;
         page.unwrap().items
+    }
+}
+
+/// How a file is to be: in English.
+pub(super) fn form(format: Format, max: usize) -> Form {
+    Form {
+        format,
+        max,
+        words: Words::ENGLISH,
     }
 }
 
