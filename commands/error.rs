@@ -103,11 +103,8 @@ impl Error {
     /// The sentence for the person. What is ours is logged here, once, under a reference that
     /// the person is shown.
     pub(crate) fn sentence(&self, request_id: u64, words: Words) -> String {
-        if let Some(UserError::TooFast(fast)) = self.user() {
-            return fast.say(words);
-        }
         if let Some(error) = self.user() {
-            return crate::text::refusal(error);
+            return crate::text::refusal(error, words);
         }
         let reference = reference(request_id);
         let error = slimy_domain::chain(self);

@@ -4,6 +4,7 @@ use slimy_domain::{
     Timestamp, UserError, chat,
     club::{Rejected, known::Fault},
 };
+use slimy_words::Words;
 
 /// Units of a name in a refusal.
 const NAME: usize = 60;
@@ -64,31 +65,32 @@ pub(crate) fn reasons(rejected: &[Rejected]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The sentence of a fault that a person can do something about. Only the reasons of images hold
-/// foreign text: the names of files, and names that were read from pictures.
-pub(crate) fn refusal(error: &UserError) -> String {
+/// The sentence of a fault that a person can do something about, in their language. What is foreign
+/// in it can neither format nor mention: the names of files, of members and of settings, and what
+/// was read from pictures.
+pub(crate) fn refusal(error: &UserError, words: Words) -> String {
     match error {
         UserError::NothingReadable(rejected) => reasons(rejected),
         UserError::OpenQuestions(names) => {
             let names = names.iter().map(|name| plain(name));
-            UserError::OpenQuestions(names.collect()).to_string()
+            UserError::OpenQuestions(names.collect()).say(words)
         }
         // The key is as somebody has typed it, or as it stands in a file of theirs.
-        UserError::SettingRefused(fault) => plain(&fault.to_string()),
-        UserError::NameTaken(name) => UserError::NameTaken(plain(name)).to_string(),
+        UserError::SettingRefused(_) => plain(&error.say(words)),
+        UserError::NameTaken(name) => UserError::NameTaken(plain(name)).say(words),
         UserError::Chat(chat::Fault::UnreadableFile { name }) => {
             let name = plain(&shorten(name, NAME));
-            chat::Fault::UnreadableFile { name }.to_string()
+            UserError::Chat(chat::Fault::UnreadableFile { name }).say(words)
         }
-        UserError::ClubAdmin(fault) => {
-            let lines: Vec<String> = fault.to_string().lines().map(plain).collect();
+        UserError::ClubAdmin(_) => {
+            let lines: Vec<String> = error.say(words).lines().map(plain).collect();
             lines.join("\n")
         }
         UserError::Known(Fault::NoSuchMember { like }) => {
             let like = like.iter().map(|one| name(one, NAME)).collect();
-            Fault::NoSuchMember { like }.to_string()
+            Fault::NoSuchMember { like }.say(words)
         }
-        other => other.to_string(),
+        other => other.say(words),
     }
 }
 
@@ -176,7 +178,7 @@ mod tests {
             file: "[a](https://evil.example).png".to_owned(),
             reason: "it shows [Free gift](https://evil.example)".to_owned(),
         };
-        let told = refusal(&UserError::NothingReadable(vec![rejected]));
+        let told = refusal(&UserError::NothingReadable(vec![rejected]), Words::ENGLISH);
         assert!(!told.contains("[Free gift]("), "{told}");
         assert!(!told.contains("https:/"), "{told}");
     }
@@ -184,7 +186,10 @@ mod tests {
     #[test]
     fn the_name_of_a_file_can_neither_format_nor_mention() {
         let name = "[a](https://evil.example) @everyone.zip".to_owned();
-        let told = refusal(&UserError::Chat(chat::Fault::UnreadableFile { name }));
+        let told = refusal(
+            &UserError::Chat(chat::Fault::UnreadableFile { name }),
+            Words::ENGLISH,
+        );
         assert!(
             !told.contains("[a](") && !told.contains("https:/"),
             "{told}"
@@ -199,7 +204,7 @@ mod tests {
             path: key.to_owned(),
             problem: "no such setting".to_owned(),
         };
-        let told = refusal(&UserError::SettingRefused(fault));
+        let told = refusal(&UserError::SettingRefused(fault), Words::ENGLISH);
         assert!(
             told.contains("Free gift") && told.ends_with("no such setting"),
             "{told}"

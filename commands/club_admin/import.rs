@@ -9,6 +9,7 @@ use slimy_domain::{
         files::Format,
     },
 };
+use slimy_words::Words;
 
 use crate::{
     Context, Error,
@@ -161,7 +162,7 @@ fn faults(error: &slimy_domain::Error) -> Option<String> {
         return None;
     };
     let text = fault.to_string();
-    (crate::text::refusal(&UserError::ClubAdmin(fault.clone()))
+    (crate::text::refusal(&UserError::ClubAdmin(fault.clone()), Words::ENGLISH)
         .encode_utf16()
         .count()
         > CONTENT)

@@ -10,6 +10,7 @@ use slimy_domain::{
     },
     number,
 };
+use slimy_words::Words;
 
 use super::ours;
 use crate::{limits::CONTENT, text::refusal};
@@ -20,7 +21,7 @@ const ODD: &str = "*Stone* <@1> [x](https://evil.example)";
 fn told(faults: impl IntoIterator<Item = impl Into<UserError>>) -> String {
     let told = faults.into_iter().map(|fault| {
         let fault: UserError = fault.into();
-        let sentence = refusal(&fault);
+        let sentence = refusal(&fault, Words::ENGLISH);
         assert!(sentence.encode_utf16().count() <= CONTENT, "{sentence}");
         assert!(!sentence.contains("<@1>"), "{sentence}");
         assert!(!sentence.contains("](https"), "{sentence}");

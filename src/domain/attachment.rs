@@ -3,11 +3,12 @@
 //! A link in a message is a stranger's word. Without the list of hosts the bot could be sent to
 //! the host's own network; without the bounds it could be kept busy for ever.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use futures_util::StreamExt as _;
 use reqwest::{Client, StatusCode, redirect};
 use slimy_roster::MAX_BYTES;
+use slimy_words::{Words, say};
 use url::Url;
 
 /// Longest time to reach the host.
@@ -21,22 +22,17 @@ const TOTAL_TIMEOUT: Duration = Duration::from_secs(20);
 pub const DISCORD_HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 
 /// Why a download failed, in a sentence for the person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FetchError {
     /// The link's host is not on the list.
-    #[error("its link leads to a host that is not allowed; upload the file to Discord itself")]
     HostNotAllowed,
     /// More bytes than an image may have.
-    #[error("it is larger than 10 MiB; send the original screenshot as PNG or JPEG")]
     TooLarge,
     /// The server said no, most often because the link is older than a day.
-    #[error("Discord no longer has it (the link has expired); upload it again")]
     Gone,
     /// The connection broke off before the end.
-    #[error("its download broke off; try again in a moment")]
     BrokeOff,
     /// The download took too long.
-    #[error("its download took too long; try again in a moment")]
     TooSlow,
 }
 
@@ -51,7 +47,26 @@ impl FetchError {
             Self::TooSlow => "too_slow",
         }
     }
+
+    /// The sentence for the person; it goes on from the file's name.
+    pub fn say(self, words: Words) -> String {
+        match self {
+            Self::HostNotAllowed => say!(words, "errors-fetch-host"),
+            Self::TooLarge => say!(words, "errors-fetch-too-large"),
+            Self::Gone => say!(words, "errors-fetch-gone"),
+            Self::BrokeOff => say!(words, "errors-fetch-broke-off"),
+            Self::TooSlow => say!(words, "errors-fetch-too-slow"),
+        }
+    }
 }
+
+impl fmt::Display for FetchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for FetchError {}
 
 /// The one way to download an attachment.
 #[derive(Debug, Clone)]

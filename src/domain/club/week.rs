@@ -12,6 +12,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc,
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use slimy_store::Timestamp;
+use slimy_words::{Words, say};
 
 #[cfg(test)]
 mod tests;
@@ -35,9 +36,23 @@ pub struct Week {
 }
 
 /// What was given is not the name of a week.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not a week: write the year and the week's number, like 2026-W47.")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WeekFault(String);
+
+impl WeekFault {
+    /// The sentence for the person.
+    pub fn say(&self, words: Words) -> String {
+        say!(words, "errors-week", text = &self.0)
+    }
+}
+
+impl fmt::Display for WeekFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for WeekFault {}
 
 impl Week {
     /// The first week that there is, and the last: 0001-W01 and 9999-W52.

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use slimy_words::{Words, say};
+
 #[cfg(test)]
 mod tests;
 
@@ -16,15 +18,11 @@ const TOLD: usize = 40;
 const DIGITS: usize = 40;
 
 /// Why a text is not a number: one sentence for the person, with what they wrote.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NumberFault {
     /// There is nothing.
-    #[error("A number is missing: write it like 298,297,518 or 4.1M.")]
     Empty,
     /// Something else than digits, separators and K, M or B stands there.
-    #[error(
-        "\"{text}\" is not a number because of the \"{found}\": write it like 298,297,518 or 4.1M."
-    )]
     Unknown {
         /// What was written.
         text: Told,
@@ -32,12 +30,8 @@ pub enum NumberFault {
         found: char,
     },
     /// The separators are not where they belong.
-    #[error("\"{0}\" has a separator in the wrong place: write it like 298,297,518 or 4.1M.")]
     Separators(Told),
     /// One separator that may be a decimal point as well as one of thousands.
-    #[error(
-        "\"{text}\" can be read in two ways: write {whole} when you mean thousands, or a decimal with fewer than three digits."
-    )]
     TwoWays {
         /// What was written.
         text: Told,
@@ -45,15 +39,52 @@ pub enum NumberFault {
         whole: Told,
     },
     /// There are more decimals than its unit has.
-    #[error("\"{0}\" is not a whole number: write fewer decimals, or K, M or B behind it.")]
     NotWhole(Told),
     /// It is beyond what can be counted.
-    #[error("\"{0}\" is too large: the most is 9,223,372,036,854,775,807.")]
     TooLarge(Told),
     /// It is below zero where it may not be.
-    #[error("\"{0}\" is below zero: a power is zero or more.")]
     Negative(Told),
 }
+
+impl NumberFault {
+    /// The sentence for the person.
+    pub fn say(&self, words: Words) -> String {
+        match self {
+            Self::Empty => say!(words, "errors-number-empty"),
+            Self::Unknown { text, found } => say!(
+                words,
+                "errors-number-unknown",
+                text = &text.0,
+                found = found.to_string()
+            ),
+            Self::Separators(text) => say!(words, "errors-number-separators", text = &text.0),
+            Self::TwoWays { text, whole } => say!(
+                words,
+                "errors-number-two-ways",
+                text = &text.0,
+                whole = &whole.0
+            ),
+            Self::NotWhole(text) => say!(words, "errors-number-not-whole", text = &text.0),
+            Self::TooLarge(text) => {
+                say!(
+                    words,
+                    "errors-number-too-large",
+                    text = &text.0,
+                    most = i64::MAX
+                )
+            }
+            Self::Negative(text) => say!(words, "errors-number-negative", text = &text.0),
+        }
+    }
+}
+
+impl fmt::Display for NumberFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for NumberFault {}
 
 /// What somebody wrote, as it is told back: cut, and without control characters.
 #[derive(Debug, Clone, PartialEq, Eq)]

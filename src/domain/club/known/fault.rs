@@ -1,20 +1,21 @@
 //! What people are told when there is nothing to tell them.
 
+use std::fmt;
+
+use slimy_words::{Words, say};
+
 use crate::{Error, UserError};
 
-use super::super::{Metric, Week};
+use super::super::{Metric, Week, sentence::power};
 
 /// Why a question about the club has no answer: a sentence that says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// No week has a snapshot.
-    #[error("Nothing is known of this club yet: read a roster with /club analyze and save it.")]
     NothingYet,
     /// No week has a snapshot of this metric.
-    #[error("No {} was saved here yet: analyze screenshots that show it.", word(*.0))]
     NothingOf(Metric),
     /// The week has no snapshot of the metric.
-    #[error("No {} was saved for {week}: the newest is {newest}.", word(*.metric))]
     NoSuchWeek {
         /// Which power.
         metric: Metric,
@@ -24,68 +25,46 @@ pub enum Fault {
         newest: Week,
     },
     /// What was typed names no week.
-    #[error("That is not a week: choose one from the list, or write it like 2026-W47.")]
     NotAWeek,
     /// What was typed names neither a week nor an analysis.
-    #[error("That is neither a week nor an analysis of this server: choose one from the list.")]
     NeitherWeekNorAnalysis,
     /// Two weeks are needed.
-    #[error("Only one week of {} is saved: with the next one there is something to compare.", word(*.0))]
     OneWeek(Metric),
     /// Not enough weeks to say who swings.
-    #[error("It takes at least three weeks of {} to say whose power swings.", word(*.0))]
     TooFewWeeks(Metric),
     /// No value of the week can be used.
-    #[error("Of that week no {} is known for certain.", word(*.0))]
     NoValue(Metric),
     /// The two sides of a comparison count different things.
-    #[error("One of them is sim power and the other total power: choose two of the same.")]
     MetricsDiffer,
     /// Both sides of a comparison are the same.
-    #[error("Both are the same: choose two different weeks or analyses.")]
     SameSides,
     /// Nobody has that name. The names are those of others that may be meant, and foreign text.
-    #[error("Nobody in this club has that name{}.", others(.like))]
     NoSuchMember {
         /// Names that are close, at most five.
         like: Vec<String>,
     },
     /// A search for nothing.
-    #[error("Type at least one letter or number to search for.")]
     EmptySearch,
     /// A search that is too long.
-    #[error("That is too long to search for: at most {max} characters.")]
     LongSearch {
         /// The limit, in characters.
         max: usize,
     },
     /// There is nothing that a file could hold.
-    #[error("There is nothing to export yet: save a week with /club analyze first.")]
     NothingToExport,
     /// Exports are for managers.
-    #[error(
-        "Only people with the Manage Server permission, or with a club manager role, can export the club's history."
-    )]
     MayNotExport,
     /// Confirming is for managers.
-    #[error(
-        "Only people with the Manage Server permission, or with a club manager role, can confirm who somebody is."
-    )]
     MayNotConfirm,
     /// Taking a link away is for the person and for managers.
-    #[error("Only the person themselves or a club manager can take this link away.")]
     MayNotUnlink,
     /// The person has no link.
-    #[error("You are no member of this club yet: use /club me with your name in the game.")]
     NotLinked,
     /// Somebody else is that member.
-    #[error("Somebody else is that member already: a club manager can take their link away.")]
     MemberTaken,
     /// The person is another member.
-    #[error("You are another member already: press Unlink under /club me first.")]
     AlreadyLinked,
     /// The claim is not there any more.
-    #[error("That was confirmed, declined or taken back before.")]
     ClaimOver,
 }
 
@@ -110,22 +89,91 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// The sentence for the person. Foreign names stand in it as they are.
+    pub fn say(&self, words: Words) -> String {
+        match self {
+            Self::NothingYet => say!(words, "errors-known-nothing-yet"),
+            Self::NothingOf(metric) => {
+                say!(
+                    words,
+                    "errors-known-nothing-of",
+                    power = power(words, *metric)
+                )
+            }
+            Self::NoSuchWeek {
+                metric,
+                week,
+                newest,
+            } => say!(
+                words,
+                "errors-known-no-such-week",
+                power = power(words, *metric),
+                week = week.to_string(),
+                newest = newest.to_string()
+            ),
+            Self::NotAWeek => say!(words, "errors-known-not-a-week"),
+            Self::NeitherWeekNorAnalysis => say!(words, "errors-known-neither"),
+            Self::OneWeek(metric) => {
+                say!(
+                    words,
+                    "errors-known-one-week",
+                    power = power(words, *metric)
+                )
+            }
+            Self::TooFewWeeks(metric) => {
+                say!(
+                    words,
+                    "errors-known-too-few-weeks",
+                    power = power(words, *metric)
+                )
+            }
+            Self::NoValue(metric) => {
+                say!(
+                    words,
+                    "errors-known-no-value",
+                    power = power(words, *metric)
+                )
+            }
+            Self::MetricsDiffer => say!(words, "errors-known-metrics-differ"),
+            Self::SameSides => say!(words, "errors-known-same-sides"),
+            Self::NoSuchMember { like } => match either(words, like) {
+                None => say!(words, "errors-known-no-such-member"),
+                Some(names) => say!(words, "errors-known-perhaps-member", names = names),
+            },
+            Self::EmptySearch => say!(words, "errors-known-empty-search"),
+            Self::LongSearch { max } => say!(words, "errors-known-long-search", max = *max),
+            Self::NothingToExport => say!(words, "errors-known-nothing-to-export"),
+            Self::MayNotExport => say!(words, "errors-known-may-not-export"),
+            Self::MayNotConfirm => say!(words, "errors-known-may-not-confirm"),
+            Self::MayNotUnlink => say!(words, "errors-known-may-not-unlink"),
+            Self::NotLinked => say!(words, "errors-known-not-linked"),
+            Self::MemberTaken => say!(words, "errors-known-member-taken"),
+            Self::AlreadyLinked => say!(words, "errors-known-already-linked"),
+            Self::ClaimOver => say!(words, "errors-known-claim-over"),
+        }
+    }
+}
+
+/// One of these names: "a or b"; none of none.
+fn either(words: Words, names: &[String]) -> Option<String> {
+    let mut names = names.iter();
+    let first = names.next()?.clone();
+    Some(names.fold(first, |first, second| {
+        say!(words, "errors-or", first = first, second = second)
+    }))
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for Fault {}
+
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         UserError::from(fault).into()
-    }
-}
-
-fn word(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Sim => "sim power",
-        Metric::Total => "total power",
-    }
-}
-
-fn others(like: &[String]) -> String {
-    match like {
-        [] => ": type a few letters and choose from the list".to_owned(),
-        names => format!(": perhaps you mean {}", names.join(" or ")),
     }
 }
