@@ -13,6 +13,8 @@ pub(crate) use controls::{
     Ask, Openly, Pick, PickChannels, PickRoles, PickUsers, Refuse, Tell, Turn,
 };
 
+pub(crate) use scene::services;
+
 use self::{commands::GO_ON, scene::Scene};
 
 on_both_engines! {

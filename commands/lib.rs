@@ -5,13 +5,14 @@
 
 use std::sync::Arc;
 
-use slimy_domain::Services;
+use slimy_domain::{Services, Timestamp};
 
 #[macro_use]
 pub mod component;
 
 mod answer;
 mod autocomplete;
+mod catalogue;
 pub mod chat;
 mod check;
 pub mod club;
@@ -21,10 +22,12 @@ mod embed;
 mod error;
 #[cfg(test)]
 mod frame;
+mod help;
 mod limits;
 mod localise;
 mod modal;
 pub mod news;
+mod offered;
 mod pages;
 mod rates;
 mod reply;
@@ -38,6 +41,7 @@ mod tongues;
 
 pub use error::{Error, Refusal, on_error};
 pub use localise::registered;
+pub use rights::action;
 pub use text::visible;
 pub use threads::Threads;
 pub use tongues::Tongues;
@@ -49,6 +53,8 @@ pub struct Data {
     pub services: Arc<Services>,
     /// Which channels are threads.
     pub threads: Threads,
+    /// When the bot was started.
+    pub started: Timestamp,
     /// Who was told why they get no answer.
     pub told: chat::Told,
     /// Which language people's Discord has.
@@ -59,6 +65,7 @@ impl Data {
     /// All of it, with nothing looked up yet.
     pub fn new(services: Arc<Services>) -> Self {
         Self {
+            started: services.now(),
             services,
             threads: Threads::default(),
             told: chat::Told::default(),
@@ -92,7 +99,7 @@ pub fn options(commands: Vec<Command>) -> poise::FrameworkOptions<Data, Error> {
 
 /// Every command, in the order in which help lists them, with its names in all languages.
 pub fn all() -> Vec<Command> {
-    localise::localised(listed())
+    localise::localised(offered::offered(listed()))
 }
 
 fn listed() -> Vec<Command> {
@@ -106,17 +113,18 @@ fn listed() -> Vec<Command> {
         chat::chat_info(),
         chat::chat_usage(),
         settings::settings(),
+        help::help(),
         status::status(),
     ]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::listed;
+    use super::{listed, offered};
 
     #[test]
     fn the_commands_are_registered_as_the_contract_names_them() {
-        let commands = poise::builtins::create_application_commands(&listed());
+        let commands = poise::builtins::create_application_commands(&offered::offered(listed()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&commands).unwrap());
     }
 }

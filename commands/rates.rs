@@ -19,7 +19,7 @@ use crate::{Context, Error, check};
 #[rustfmt::skip]
 const TABLE: &[(Rate, &[&str])] = &[
     (Rate::Usual, &[
-        "status", "settings get", "settings set", "settings reset",
+        "status", "help", "settings get", "settings set", "settings reset",
         "club show", "club list", "club rename", "club delete", "club stats", "club leaderboard",
         "club movers", "club member", "club compare", "club chart", "club search", "club me",
         "club-admin aliases list", "club-admin aliases add", "club-admin aliases remove",
@@ -32,7 +32,7 @@ const TABLE: &[(Rate, &[&str])] = &[
         "conversations search", "conversations delete", "chat-info", "chat-usage",
     ]),
     (Rate::Pressing, &[
-        "club.save", "club.discard", "club.review.save", "club.review.approve",
+        "help.topic", "club.save", "club.discard", "club.review.save", "club.review.approve",
         "club.review.page", "club.review.metric", "club.review.who", "club.review.fix",
         "club.review.fix.submit", "club.page", "club.list.newer", "club.list.older",
         "club.rename.submit", "club.delete.confirm", "club.delete.keep", "club.leaderboard.page",

@@ -5,6 +5,9 @@
 //! creator may do, everybody passes here. What is not in the table is nobody's; a test walks all
 //! commands and controls.
 
+#[cfg(test)]
+mod walk;
+
 use slimy_domain::{
     Services,
     rights::{self, Action, Actor},
@@ -16,6 +19,8 @@ use crate::Error;
 #[rustfmt::skip]
 const TABLE: &[(&str, Action)] = &[
     ("status",              Action::Status),
+    ("help",                Action::Help),
+    ("help.topic",          Action::Help),
     ("settings get",        Action::SettingsChange),
     ("settings set",        Action::SettingsChange),
     ("settings reset",      Action::SettingsChange),
@@ -121,6 +126,7 @@ const TABLE: &[(&str, Action)] = &[
 /// Every option that is completed while somebody types, with what is done by seeing the choices.
 #[rustfmt::skip]
 const COMPLETIONS: &[(&str, &str, Action)] = &[
+    ("help", "command", Action::Help),
     ("settings get", "key", Action::SettingsChange),
     ("settings set", "key", Action::SettingsChange),
     ("settings reset", "key", Action::SettingsChange),
@@ -174,7 +180,7 @@ const TRIED: &[(&str, Action)] = &[
 const TRIED: &[(&str, Action)] = &[];
 
 /// What is done with `name`; none for what is not in the table.
-pub(crate) fn action(name: &str) -> Option<Action> {
+pub fn action(name: &str) -> Option<Action> {
     let found = TABLE
         .iter()
         .chain(TRIED)
@@ -206,6 +212,14 @@ pub(crate) async fn guard_completion(
     };
     guard(services, actor, command).await?;
     Ok(rights::check_here(services, actor, *action).await?)
+}
+
+/// The names of all commands.
+#[cfg(test)]
+pub(crate) fn commands() -> std::collections::BTreeSet<String> {
+    let controls: Vec<&str> = crate::component::names().collect();
+    let is_command = |name: &&str| !controls.contains(name);
+    names().filter(is_command).map(str::to_owned).collect()
 }
 
 /// The names of all commands and controls.

@@ -4,7 +4,7 @@ use poise::BoxFuture;
 use slimy_domain::UserError;
 
 use super::{Begins, Control, Done, Given, Input, Outcome, Routed, codec};
-use crate::{Error, answer::Answer, chat, check::Request, club, club_admin, conversations};
+use crate::{Error, answer::Answer, chat, check::Request, club, club_admin, conversations, help};
 
 /// Lists the controls. What is listed has a `custom_id`, and is answered.
 macro_rules! routes {
@@ -65,6 +65,7 @@ routes! {
     conversations::ConfirmDelete,
     conversations::KeepConversation,
     conversations::Continue,
+    help::PickTopic,
     chat::Stop,
     chat::Again,
     chat::New,

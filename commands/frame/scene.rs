@@ -48,21 +48,7 @@ impl Scene {
         let ana = guild.member("ana").can_manage_guild();
         let bob = guild.member("bob");
         let journal = TempDir::new().expect("a temporary directory");
-        let recorder = Recorder::start(test.db.clone(), journal.path());
-        let services = Services {
-            db: test.db.clone(),
-            cache: Cache::in_process(),
-            recorder: recorder.expect("the journal can be written"),
-            clock: Arc::new(SystemClock),
-            fetcher: Fetcher::new(Fetcher::client().expect("a client"), Vec::new(), None),
-            reading: ReadingRoom::new(1),
-            vision: None,
-            chat: None,
-            identities: Identities::default(),
-            guilds: guild::Turn::default(),
-            hosts: Hosts::default(),
-            rates: Rates::default(),
-        };
+        let services = services(&test, &journal);
         let mut client = client(&discord, Arc::new(services)).await;
         let task = tokio::spawn(async move {
             let _ = client.start().await;
@@ -108,6 +94,25 @@ impl Scene {
         let answer = self.bob.types("/choose").send().await;
         answer.sees("Choose.").await;
         answer
+    }
+}
+
+/// The rules on a test's database.
+pub(crate) fn services(test: &TestDb, journal: &TempDir) -> Services {
+    let recorder = Recorder::start(test.db.clone(), journal.path());
+    Services {
+        db: test.db.clone(),
+        cache: Cache::in_process(),
+        recorder: recorder.expect("the journal can be written"),
+        clock: Arc::new(SystemClock),
+        fetcher: Fetcher::new(Fetcher::client().expect("a client"), Vec::new(), None),
+        reading: ReadingRoom::new(1),
+        vision: None,
+        chat: None,
+        identities: Identities::default(),
+        guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
+        rates: Rates::default(),
     }
 }
 

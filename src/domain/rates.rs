@@ -89,6 +89,11 @@ impl Rates {
         passed
     }
 
+    /// How many people were refused since that was last written.
+    pub fn refused_people(&self) -> usize {
+        self.refused().people()
+    }
+
     fn refused(&self) -> MutexGuard<'_, Refused> {
         // The counts are whole after every statement.
         self.refused.lock().unwrap_or_else(PoisonError::into_inner)

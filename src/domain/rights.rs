@@ -141,6 +141,26 @@ pub async fn may_here(services: &Services, actor: &Actor, action: Action) -> Res
     Ok(may(actor, action, here))
 }
 
+/// All that `actor` may do where they are, if only to something of their own. Where the chat is
+/// switched off nobody may use it.
+pub async fn all_here(services: &Services, actor: &Actor) -> Result<Vec<Action>, Error> {
+    let settings = match actor.guild_id() {
+        Some(guild_id) => settings::read(services, guild_id).await?,
+        None => GuildSettings::default(),
+    };
+    let own = Resource::of_person(&actor.user_id);
+    let here = match actor.guild_id() {
+        Some(guild_id) => Resource::of_guild(guild_id, &settings).made_by(&actor.user_id),
+        None => own,
+    };
+    let is_switched_off = |action: &Action| {
+        let is_chat = matches!(action, Action::ChatUse | Action::ChatPress);
+        is_chat && actor.membership.is_some() && !settings.features.chat_bot
+    };
+    let all = Action::all().filter(|action| may(actor, *action, here) && !is_switched_off(action));
+    Ok(all.collect())
+}
+
 /// Refuses an actor who may not do `action` where they are, not even to something of their own.
 pub async fn check_here(services: &Services, actor: &Actor, action: Action) -> Result<(), Error> {
     if may_here(services, actor, action).await? {

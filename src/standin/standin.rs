@@ -265,6 +265,12 @@ impl Standin {
         self.world.update(|state| state.only_logs_faults = true);
     }
 
+    /// From now on every server's admins let everybody use every command there, as Discord has them
+    /// do under Integrations: a command's default permissions hide it from nobody.
+    pub fn lets_everybody_use_all_commands(&self) {
+        self.world.update(|state| state.shows_all_commands = true);
+    }
+
     /// Sets the calendar to this time, in Unix milliseconds, which the ids of all that comes hold.
     /// The guilds, channels and people that are there already keep theirs, the same each time.
     pub fn set_calendar(&self, unix_millis: u64) {

@@ -129,6 +129,8 @@ pub(crate) struct State {
     pub(crate) faults: Vec<String>,
     /// Nobody tests: what the bot does wrong is logged, and fails nothing.
     pub(crate) only_logs_faults: bool,
+    /// Admins let everybody use every command, whatever its default permissions say.
+    pub(crate) shows_all_commands: bool,
     pub(crate) foreign_requests: usize,
 }
 
@@ -171,6 +173,7 @@ impl State {
             rates: Rates::default(),
             faults: Vec::new(),
             only_logs_faults: false,
+            shows_all_commands: false,
             foreign_requests: 0,
         }
     }

@@ -105,6 +105,7 @@ struct Inner {
     target: Target,
     observed: observed::Observed,
     version_seen: status::VersionSeen,
+    schema_seen: status::SchemaSeen,
 }
 
 /// Where to connect for what must not share a pool: migrations.
@@ -147,6 +148,7 @@ impl Db {
             target,
             observed: observed::Observed::default(),
             version_seen: status::VersionSeen::default(),
+            schema_seen: status::SchemaSeen::default(),
         })))
     }
 
@@ -201,6 +203,10 @@ impl Db {
 
     fn observed(&self) -> &observed::Observed {
         &self.0.observed
+    }
+
+    fn schema_seen(&self) -> &status::SchemaSeen {
+        &self.0.schema_seen
     }
 
     fn version_seen(&self) -> &status::VersionSeen {

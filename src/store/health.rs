@@ -39,6 +39,11 @@ pub async fn version(db: &Db) -> Result<String, StoreError> {
     db.version_of_late().await
 }
 
+/// The newest migration that the database has, asked for once a minute at most.
+pub async fn schema(db: &Db) -> Result<i64, StoreError> {
+    db.schema_of_late().await
+}
+
 /// Everything about the database that a status page shows.
 pub async fn check(db: &Db) -> Result<Health, StoreError> {
     Ok(Health {

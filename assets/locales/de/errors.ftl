@@ -5,6 +5,7 @@ errors-denied-guild-data = Nur wem dieser Server gehört, kann seine Daten expor
 errors-denied-not-yours = Das gehört jemand anderem: Nur diese Person kann es benutzen.
 errors-denied-host = Das sehen nur die Betreiber des Bots.
 errors-denied-here = Das kannst du hier nicht benutzen.
+errors-denied-no-such-command = Diesen Befehl gibt es nicht, oder du darfst ihn hier nicht benutzen: Wähle einen, der angeboten wird.
 errors-ours = Auf der Seite des Bots ist etwas schiefgegangen. Versuche es gleich noch einmal; wenn es so bleibt, nenne dem Betreiber des Bots diese Nummer: { $reference }.
 errors-not-in-guild = Nutze das auf einem Server: Eine Direktnachricht hat keinen Club.
 errors-may-not-analyze = Nur wer die Berechtigung „Server verwalten“ oder eine Club-Manager-Rolle hat, kann eine Mitgliederliste analysieren.

@@ -5,6 +5,7 @@ errors-denied-guild-data = Only the owner of this server can export or delete it
 errors-denied-not-yours = That belongs to somebody else: only they can use it.
 errors-denied-host = Only the bot's hosts can see this.
 errors-denied-here = You cannot use this here.
+errors-denied-no-such-command = There is no such command, or you may not use it here: choose one that is offered.
 errors-ours = Something went wrong on the bot's side. Try again in a moment; if it stays, tell the bot's host this reference: { $reference }.
 errors-not-in-guild = Use this in a server: a direct message has no club.
 errors-may-not-analyze = Only people with the Manage Server permission, or with a club manager role, can analyze a roster.

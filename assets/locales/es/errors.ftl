@@ -5,6 +5,7 @@ errors-denied-guild-data = Solo quien es propietario de este servidor puede expo
 errors-denied-not-yours = Eso es de otra persona: solo ella puede usarlo.
 errors-denied-host = Solo quienes alojan el bot pueden ver esto.
 errors-denied-here = No puedes usar esto aquí.
+errors-denied-no-such-command = Ese comando no existe o no puedes usarlo aquí: elige uno de los que se ofrecen.
 errors-ours = Algo ha fallado en el bot. Inténtalo de nuevo en un momento; si sigue igual, dale esta referencia a quien aloja el bot: { $reference }.
 errors-not-in-guild = Usa esto en un servidor: un mensaje directo no tiene club.
 errors-may-not-analyze = Solo quienes tienen el permiso «Gestionar servidor» o un rol de gestor del club pueden analizar una lista.

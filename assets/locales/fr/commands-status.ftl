@@ -1,0 +1,2 @@
+cmd-status = statut
+    .description = Comment va le bot : version, latence et base de données

@@ -5,6 +5,7 @@ errors-denied-guild-data = Seul le propriétaire de ce serveur peut exporter ou 
 errors-denied-not-yours = Cela appartient à quelqu’un d’autre : seule cette personne peut l’utiliser.
 errors-denied-host = Seuls les hébergeurs du bot peuvent voir cela.
 errors-denied-here = Vous ne pouvez pas utiliser cela ici.
+errors-denied-no-such-command = Cette commande n’existe pas, ou vous ne pouvez pas l’utiliser ici : choisissez-en une parmi celles proposées.
 errors-ours = Un problème est survenu du côté du bot. Réessayez dans un instant ; si cela persiste, donnez cette référence à l’hébergeur du bot : { $reference }.
 errors-not-in-guild = Utilisez ceci sur un serveur : un message privé n’a pas de club.
 errors-may-not-analyze = Seules les personnes ayant la permission « Gérer le serveur » ou un rôle de gestionnaire du club peuvent analyser une liste.

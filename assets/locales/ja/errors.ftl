@@ -5,6 +5,7 @@ errors-denied-guild-data = このサーバーのデータを書き出したり�
 errors-denied-not-yours = それは他の人のものです。本人だけが使えます。
 errors-denied-host = これを見られるのはボットの運営者だけです。
 errors-denied-here = ここでは使えません。
+errors-denied-no-such-command = そのコマンドはないか、ここでは使えません。候補から選んでください。
 errors-ours = ボット側で問題が発生しました。少し待ってからもう一度お試しください。続く場合は、ボットの運営者にこの番号を伝えてください：{ $reference }
 errors-not-in-guild = サーバー内で使ってください。ダイレクトメッセージにはクラブがありません。
 errors-may-not-analyze = 名簿を分析できるのは、「サーバー管理」の権限またはクラブ管理者のロールを持つ人だけです。

@@ -1,0 +1,32 @@
+### How the bot is doing.
+
+status-up = Slimyは稼働中です
+status-version = バージョン
+status-latency = Discordまでの遅延
+status-latency-unknown = まだ計測していません
+status-milliseconds = { $number } ms
+status-up-since = 稼働開始
+status-database = データベース
+status-database-here = { $database }、応答時間 { $time }
+status-database-away = { $database }に接続できません。失われるものはありません。監査ログの{ $count }件がディスクで待機しています。
+status-schema = スキーマ
+status-shard = シャード
+status-shard-of = { $shard } / { $shards }
+status-reader = 読み取り
+status-reader-idle = 待機中
+status-reader-busy = { $calls }人分を読み取り中
+status-model = モデル
+status-model-none = 未設定
+status-model-idle = 待機中
+status-model-busy = { $answers }件の質問に回答中
+status-servers = サーバー数
+status-memory = メモリ
+status-queues = 処理中
+status-queue-lengths = 読み取り{ $calls }件（同時に{ $seats }件）、モデルの回答{ $answers }件、操作が速すぎる人{ $refused }人
+status-journal = 監査ジャーナル
+status-journal-entries = { $count }件
+status-pool = 接続
+status-pool-use = 使用可能{ $open }、待機{ $idle }、最大{ $most }
+status-database-size = データベースのサイズ
+status-model-name = モデル名
+status-mebibytes = { $number } MiB

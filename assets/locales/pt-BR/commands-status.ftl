@@ -1,0 +1,2 @@
+cmd-status = status
+    .description = Como está o bot: versão, latência e banco de dados

@@ -5,6 +5,7 @@ errors-denied-guild-data = Só o dono deste servidor pode exportar ou excluir os
 errors-denied-not-yours = Isso é de outra pessoa: só ela pode usar.
 errors-denied-host = Só quem hospeda o bot pode ver isto.
 errors-denied-here = Você não pode usar isto aqui.
+errors-denied-no-such-command = Esse comando não existe ou você não pode usá-lo aqui: escolha um dos oferecidos.
 errors-ours = Algo deu errado do lado do bot. Tente de novo daqui a pouco; se continuar, informe esta referência a quem hospeda o bot: { $reference }.
 errors-not-in-guild = Use isto em um servidor: uma mensagem direta não tem clube.
 errors-may-not-analyze = Só quem tem a permissão "Gerenciar servidor" ou um cargo de gestor do clube pode analisar uma lista.

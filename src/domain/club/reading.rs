@@ -86,6 +86,16 @@ impl ReadingRoom {
         }
     }
 
+    /// How many screenshots are read at once, at most.
+    pub fn seats(&self) -> usize {
+        self.seats
+    }
+
+    /// How many calls are being read, or wait for that.
+    pub fn calls(&self) -> usize {
+        lock(&self.inside).len()
+    }
+
     /// Lets one person have one call read at a time: their next is refused, not queued before
     /// other people's. They may come again when the guard is dropped.
     pub(super) fn enter(&self, person: &Id) -> Option<Alone> {

@@ -53,6 +53,11 @@ impl Refused {
         }
     }
 
+    /// How many people there are in it.
+    pub(super) fn people(&self) -> usize {
+        self.people.len()
+    }
+
     /// Counts again what could not be written.
     fn give_back(&mut self, people: impl IntoIterator<Item = (u64, Tally)>, others: u64) {
         self.others += others;

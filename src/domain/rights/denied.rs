@@ -17,6 +17,8 @@ pub enum Denied {
     Host,
     /// Not in this place.
     Here,
+    /// There is no such command, or it is not theirs.
+    NoSuchCommand,
 }
 
 impl Denied {
@@ -28,6 +30,7 @@ impl Denied {
             Self::NotYours => say!(words, "errors-denied-not-yours"),
             Self::Host => say!(words, "errors-denied-host"),
             Self::Here => say!(words, "errors-denied-here"),
+            Self::NoSuchCommand => say!(words, "errors-denied-no-such-command"),
         }
     }
 }

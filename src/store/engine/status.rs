@@ -35,7 +35,34 @@ impl VersionSeen {
     }
 }
 
+/// The newest migration that the database had when it was asked last.
+#[derive(Default)]
+pub(super) struct SchemaSeen(Mutex<Option<(Instant, i64)>>);
+
+impl SchemaSeen {
+    fn of_late(&self) -> Option<i64> {
+        let seen = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (at, version) = seen?;
+        (at.elapsed() < limits::VERSION_TIME).then_some(version)
+    }
+
+    fn set(&self, version: i64) {
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *seen = Some((Instant::now(), version));
+    }
+}
+
 impl Db {
+    /// The newest migration that the database has, as it was at most [`limits::VERSION_TIME`] ago.
+    pub(crate) async fn schema_of_late(&self) -> Result<i64, StoreError> {
+        if let Some(version) = self.schema_seen().of_late() {
+            return Ok(version);
+        }
+        let version = self.migration_status().await?.version();
+        self.schema_seen().set(version);
+        Ok(version)
+    }
+
     /// The engine's own version, as it was at most [`limits::VERSION_TIME`] ago.
     pub(crate) async fn version_of_late(&self) -> Result<String, StoreError> {
         if let Some(version) = self.version_seen().of_late() {
