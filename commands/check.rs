@@ -120,6 +120,11 @@ impl<'a> Request<'a> {
         Ok(request.within(parent_id))
     }
 
+    /// The way to Discord beside the interaction.
+    pub(crate) fn http(&self) -> Arc<serenity::Http> {
+        Arc::clone(&self.responder.ctx.http)
+    }
+
     /// Where an answer of several messages stands, also when this has long been done.
     pub(crate) fn stand(&self, to: Visibility) -> Stand {
         self.responder.stand(&self.channel_id, to)

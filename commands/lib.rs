@@ -22,6 +22,7 @@ mod embed;
 mod error;
 #[cfg(test)]
 mod frame;
+pub mod guild_data;
 mod help;
 mod limits;
 mod localise;
@@ -29,6 +30,7 @@ mod modal;
 pub mod news;
 mod offered;
 mod pages;
+mod privacy;
 mod rates;
 mod reply;
 mod rights;
@@ -112,6 +114,8 @@ fn listed() -> Vec<Command> {
         chat::ask_slimy(),
         chat::chat_info(),
         chat::chat_usage(),
+        privacy::privacy(),
+        guild_data::guild_data(),
         settings::settings(),
         help::help(),
         status::status(),

@@ -30,6 +30,7 @@ const TABLE: &[(Rate, &[&str])] = &[
         "club-admin alerts show", "club-admin alerts set", "club-admin alerts off",
         "conversations list", "conversations open", "conversations rename",
         "conversations search", "conversations delete", "chat-info", "chat-usage",
+        "privacy show", "privacy delete", "guild-data delete",
     ]),
     (Rate::Pressing, &[
         "help.topic", "club.save", "club.discard", "club.review.save", "club.review.approve",
@@ -47,12 +48,14 @@ const TABLE: &[(Rate, &[&str])] = &[
         "found.newer", "found.older", "conversations.delete.ask", "conversations.delete.confirm",
         "conversations.delete.keep", "conversations.continue", "chat.stop", "chat.new",
         "chat.alternative",
+        "privacy.delete.ask", "privacy.delete.submit", "privacy.delete.keep",
+        "guild-data.delete.ask", "guild-data.delete.submit",
     ]),
     (Rate::Chatting, &["chat", "Ask Slimy", "chat.again", MESSAGE]),
     (Rate::Reading, &["club analyze", "Analyze club roster"]),
     (Rate::Exporting, &[
         "club export", "conversations export", "conversations.export.begin",
-        "conversations.export.next",
+        "conversations.export.next", "privacy export", "guild-data export",
     ]),
     (Rate::Importing, &[
         "club-admin import", "club-admin.import.confirm", "club-admin.import.approve",

@@ -121,6 +121,16 @@ const TABLE: &[(&str, Action)] = &[
     ("chat.again",          Action::ChatPress),
     ("chat.new",            Action::ChatPress),
     ("chat.alternative",    Action::ChatPress),
+    ("privacy show",            Action::OwnData),
+    ("privacy export",          Action::OwnData),
+    ("privacy delete",          Action::OwnData),
+    ("privacy.delete.ask",      Action::OwnData),
+    ("privacy.delete.submit",   Action::OwnData),
+    ("privacy.delete.keep",     Action::OwnData),
+    ("guild-data export",          Action::GuildDataExport),
+    ("guild-data delete",          Action::GuildDataDelete),
+    ("guild-data.delete.ask",      Action::GuildDataDelete),
+    ("guild-data.delete.submit",   Action::GuildDataDelete),
 ];
 
 /// Every option that is completed while somebody types, with what is done by seeing the choices.

@@ -3,11 +3,14 @@
 use slimy_domain::{
     Timestamp, UserError, chat,
     club::{Rejected, known::Fault},
+    privacy,
 };
 use slimy_words::Words;
 
 /// Units of a name in a refusal.
 const NAME: usize = 60;
+/// Units of a server's name: what Discord takes.
+const GUILD: usize = 100;
 
 /// `text` so that Discord shows it as it is: no Markdown, no mention, no invisible direction marks.
 pub(crate) fn plain(text: &str) -> String {
@@ -89,6 +92,10 @@ pub(crate) fn refusal(error: &UserError, words: Words) -> String {
         UserError::Known(Fault::NoSuchMember { like }) => {
             let like = like.iter().map(|one| name(one, NAME)).collect();
             Fault::NoSuchMember { like }.say(words)
+        }
+        UserError::Privacy(privacy::Fault::OtherName { name: of }) => {
+            let name = plain(&shorten(of, GUILD));
+            privacy::Fault::OtherName { name }.say(words)
         }
         other => other.say(words),
     }

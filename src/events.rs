@@ -6,8 +6,8 @@ use poise::{
         Cache, Context, FullEvent, GuildId, GuildUpdateEvent, Interaction, PartialGuild, Ready,
     },
 };
-use slimy_commands::{Data, Error, chat, component};
-use slimy_domain::guild::{self, Presence};
+use slimy_commands::{Data, Error, chat, component, guild_data};
+use slimy_domain::guild::{self, Left, Presence};
 
 /// Called by poise for each event, beside the commands that it runs itself.
 pub(crate) async fn on_event(
@@ -24,12 +24,19 @@ pub(crate) async fn on_event(
             interaction: Interaction::Modal(submitted),
         } => component::submitted(gateway, submitted, data).await,
         FullEvent::Message { new_message } => chat::heard(gateway, new_message, data).await,
-        FullEvent::GuildCreate { guild, .. } => sync(gateway, data, guild.id).await?,
+        FullEvent::GuildCreate { guild, .. } => {
+            sync(gateway, data, guild.id).await?;
+        }
         FullEvent::GuildUpdate { new_data, .. } => {
             rename_in_cache(gateway, new_data);
             sync(gateway, data, new_data.id).await?;
         }
-        FullEvent::GuildDelete { incomplete, .. } => sync(gateway, data, incomplete.id).await?,
+        FullEvent::GuildDelete { incomplete, full } => {
+            let left = sync(gateway, data, incomplete.id).await?;
+            if let (Some(left), Some(guild)) = (left, full) {
+                guild_data::tell_owner(&gateway.http, &data.services, guild.owner_id, &left).await;
+            }
+        }
         FullEvent::Ready { data_about_bot } => reconcile(gateway, data, data_about_bot).await?,
         _ => {}
     }
@@ -48,7 +55,7 @@ fn rename_in_cache(gateway: &Context, guild: &PartialGuild) {
     }
 }
 
-async fn sync(gateway: &Context, data: &Data, id: GuildId) -> Result<(), Error> {
+async fn sync(gateway: &Context, data: &Data, id: GuildId) -> Result<Option<Left>, Error> {
     let look = || presence(&gateway.cache, id);
     Ok(guild::sync(&data.services, &id.to_string(), look).await?)
 }

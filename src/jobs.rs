@@ -25,6 +25,10 @@ const ADOPT_EVERY: Duration = Duration::from_hours(1);
 /// How often what was deleted long ago is taken away for good.
 const PURGE_EVERY: Duration = Duration::from_hours(1);
 
+/// How often it is looked for chat that is older than its guild keeps it, and for guilds whose
+/// data has been kept for long enough since the bot was removed.
+const EXPIRE_EVERY: Duration = Duration::from_hours(1);
+
 /// How often the use of indexes is looked at. What SQLite can tell comes from the statements that
 /// have run so far, so not at the start.
 const ADVISE_EVERY: Duration = Duration::from_hours(24);
@@ -61,6 +65,7 @@ pub(crate) async fn run(
         write_refused(&services, &stop),
         adopt(&services, &stop),
         purge(&services, &stop),
+        expire(&services, &stop),
         advise(&services, &stop),
     );
 }
@@ -185,6 +190,27 @@ async fn purge(services: &Services, stop: &CancellationToken) {
             Ok(purged) if purged.is_empty() => {}
             Ok(purged) => tracing::info!(?purged, "deleted data was taken away for good"),
             Err(error) => tracing::warn!(error = chain(&error), "deleted data was not purged"),
+        }
+    }
+}
+
+async fn expire(services: &Services, stop: &CancellationToken) {
+    let mut ticks = every(EXPIRE_EVERY, Duration::ZERO);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match upkeep::expire_chat(services).await {
+            Ok(expired) if expired.is_empty() => {}
+            Ok(expired) => tracing::info!(?expired, "chat was older than its guild keeps it"),
+            Err(error) => tracing::warn!(error = chain(&error), "old chat was not deleted"),
+        }
+        if stop.is_cancelled() {
+            return;
+        }
+        match upkeep::expire_left_guilds(services).await {
+            Ok(0) => {}
+            Ok(guilds) => {
+                tracing::info!(guilds, "data of guilds was deleted that the bot has left")
+            }
+            Err(error) => tracing::warn!(error = chain(&error), "a guild's data was not deleted"),
         }
     }
 }

@@ -276,6 +276,7 @@ fn services(
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
         rates: Rates::default(),
+        exports: slimy_domain::privacy::Turns::default(),
     }
 }
 

@@ -49,6 +49,7 @@ async fn open(url: &str, server: Option<Postgres>, home: TempDir) -> Database {
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
         rates: Rates::default(),
+        exports: slimy_domain::privacy::Turns::default(),
     };
     Database {
         services: Arc::new(services),

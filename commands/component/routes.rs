@@ -4,7 +4,10 @@ use poise::BoxFuture;
 use slimy_domain::UserError;
 
 use super::{Begins, Control, Done, Given, Input, Outcome, Routed, codec};
-use crate::{Error, answer::Answer, chat, check::Request, club, club_admin, conversations, help};
+use crate::{
+    Error, answer::Answer, chat, check::Request, club, club_admin, conversations, guild_data, help,
+    privacy,
+};
 
 /// Lists the controls. What is listed has a `custom_id`, and is answered.
 macro_rules! routes {
@@ -70,6 +73,11 @@ routes! {
     chat::Again,
     chat::New,
     chat::Alternative,
+    privacy::AskWord,
+    privacy::Submit,
+    privacy::Keep,
+    guild_data::AskName,
+    guild_data::Submit,
     #[cfg(test)] crate::frame::Turn,
     #[cfg(test)] crate::frame::Pick,
     #[cfg(test)] crate::frame::PickUsers,

@@ -112,6 +112,7 @@ pub(crate) fn services(test: &TestDb, journal: &TempDir) -> Services {
         identities: Identities::default(),
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
+        exports: slimy_domain::privacy::Turns::default(),
         rates: Rates::default(),
     }
 }

@@ -166,8 +166,15 @@ pub async fn command(
         used = failed(used, reason);
     }
     services.recorder.write(&[used]).await?;
+    if failure == Some(INTERNAL) {
+        // It may be that another program has deleted them: who they are is asked anew next time.
+        services.identities.forget_person(&actor.user_id);
+    }
     Ok(())
 }
+
+/// What a failure is called that is ours.
+pub const INTERNAL: &str = "internal";
 
 #[cfg(test)]
 mod tests {

@@ -59,6 +59,7 @@ pub use prices::Prices;
 pub use recover::{recover, settle_stale};
 pub use setup::{Chat, Provider, Setup};
 pub use split::{POSTS, Shape};
+pub(crate) use stop::stop_all_of;
 pub use stop::{choose, close, stop};
 pub use title::title;
 pub use tokens::Counter;

@@ -8,6 +8,7 @@ use slimy_store::StoreError;
 use crate::{
     chat,
     club::{admin, known},
+    privacy,
     rates::TooFast,
     rights::Denied,
     settings::Fault,
@@ -67,6 +68,8 @@ pub enum UserError {
     Chat(chat::Fault),
     /// Something about one's conversations that cannot be done.
     Keeping(chat::keeping::Fault),
+    /// Something about one's data that cannot be done.
+    Privacy(privacy::Fault),
     /// No image was given.
     NoImages,
     /// Not one of the images is a roster that can be read.
@@ -149,6 +152,7 @@ impl UserError {
             Self::ClubAdmin(fault) => fault.kind(),
             Self::Chat(fault) => fault.kind(),
             Self::Keeping(fault) => fault.kind(),
+            Self::Privacy(fault) => fault.kind(),
             Self::NoImages => "no_images",
             Self::NothingReadable(_) => "nothing_readable",
             Self::TitleTooLong { .. } => "title_too_long",

@@ -1,7 +1,9 @@
 //! Keeps guilds current as the gateway reports them.
 
+use std::time::Duration;
+
 use slimy_store::{
-    Id, Tx,
+    Id, Timestamp, Tx,
     audit::NewAuditEntry,
     cache::Key,
     guilds::{self, Guild, NewGuild},
@@ -12,6 +14,10 @@ use crate::{Error, Services, audit};
 
 /// Guilds that one step of a reconciliation looks at.
 const STEP: usize = 100;
+
+/// How long what is stored of a guild is kept when the bot was removed from it, in case that it
+/// comes back.
+pub const KEPT_AFTER_LEAVING: Duration = Duration::from_hours(30 * 24);
 
 /// Lets one guild after the other be written: the events of one guild are handled at once, and
 /// the start in a thousand guilds would fill the queue of writers.
@@ -29,19 +35,30 @@ pub enum Presence {
     Gone,
 }
 
+/// The bot was removed from a guild.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// `guilds.id`.
+    pub id: Id,
+    /// The guild's name.
+    pub name: String,
+    /// From when on what is stored of it is deleted, unless the bot comes back.
+    pub kept_until: Timestamp,
+}
+
 /// Brings what is stored of the guild into line with the gateway. Events are handled at once and
 /// in any order, so what counts is not an event's own content but `look`, asked when it is this
 /// guild's turn. A new guild, a new name, a leave and a return are audited; the rest changes
-/// nothing.
+/// nothing. A leave is given back, once.
 pub async fn sync(
     services: &Services,
     discord_id: &str,
     look: impl Fn() -> Presence,
-) -> Result<(), Error> {
+) -> Result<Option<Left>, Error> {
     let _turn = services.guilds.0.lock().await;
     match look() {
-        Presence::In(name) => present(services, discord_id, &name).await,
-        Presence::Unavailable => Ok(()),
+        Presence::In(name) => present(services, discord_id, &name).await.map(|()| None),
+        Presence::Unavailable => Ok(None),
         Presence::Gone => left(services, discord_id).await,
     }
 }
@@ -100,18 +117,26 @@ async fn present(services: &Services, discord_id: &str, name: &str) -> Result<()
     commit(services, tx, &guild.id).await
 }
 
-async fn left(services: &Services, discord_id: &str) -> Result<(), Error> {
+async fn left(services: &Services, discord_id: &str) -> Result<Option<Left>, Error> {
     let now = services.now();
     let mut tx = services.db.begin().await?;
     let Some(guild) = guilds::find_by_discord_id(&mut tx, discord_id).await? else {
-        return Ok(tx.rollback().await?);
+        tx.rollback().await?;
+        return Ok(None);
     };
+    let mut left = None;
     if guilds::mark_left(&mut tx, discord_id, now).await? {
         let mut entry = NewAuditEntry::new(audit::GUILD_LEAVE, "guild", guild.id.as_str(), now);
         entry.guild_id = Some(guild.id.clone());
         slimy_store::audit::create(&mut tx, &entry).await?;
+        left = Some(Left {
+            id: guild.id.clone(),
+            name: guild.name,
+            kept_until: now + KEPT_AFTER_LEAVING,
+        });
     }
-    commit(services, tx, &guild.id).await
+    commit(services, tx, &guild.id).await?;
+    Ok(left)
 }
 
 /// Makes a change of the guild last, and lets everybody see it who reads through the cache.

@@ -2,7 +2,10 @@
 //!
 //! What was last written is remembered, so that somebody who has not changed costs no statement.
 
-use std::time::Duration;
+use std::{
+    sync::{PoisonError, RwLock},
+    time::Duration,
+};
 
 use moka::sync::Cache;
 use slimy_store::{
@@ -60,6 +63,8 @@ pub struct Identities {
     users: Cache<String, (Person, Id)>,
     guilds: Cache<String, Id>,
     members: Cache<(Id, Id), Vec<String>>,
+    /// How often somebody was forgotten: what was read before that is not remembered after it.
+    forgotten: RwLock<u64>,
 }
 
 impl Default for Identities {
@@ -68,6 +73,7 @@ impl Default for Identities {
             users: remember(),
             guilds: remember(),
             members: remember(),
+            forgotten: RwLock::default(),
         }
     }
 }
@@ -104,7 +110,18 @@ impl Identities {
         })
     }
 
-    fn written(&self, person: &Person, place: Option<&Place>, known: &Known) {
+    fn times_forgotten(&self) -> u64 {
+        let forgotten = self.forgotten.read();
+        *forgotten.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Remembers what was written, unless somebody was forgotten since `before`: it may have been
+    /// them.
+    fn written(&self, person: &Person, place: Option<&Place>, known: &Known, before: u64) {
+        let forgotten = self.forgotten.read();
+        if *forgotten.unwrap_or_else(PoisonError::into_inner) != before {
+            return;
+        }
         let of_user = (person.clone(), known.user_id.clone());
         self.users.insert(person.discord_id.clone(), of_user);
         if let (Some(place), Some(guild_id)) = (place, &known.guild_id) {
@@ -112,6 +129,46 @@ impl Identities {
                 .insert(place.discord_id.clone(), guild_id.clone());
             let member = (known.user_id.clone(), guild_id.clone());
             self.members.insert(member, place.roles.clone());
+        }
+    }
+}
+
+impl Identities {
+    /// Forgets a person, by `users.id`: whoever has that Discord id is asked about anew.
+    pub(crate) fn forget_person(&self, user_id: &Id) {
+        let mut forgotten = self
+            .forgotten
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        *forgotten += 1;
+        for (discord_id, (_, known)) in &self.users {
+            if known == *user_id {
+                self.users.invalidate(discord_id.as_ref());
+            }
+        }
+        for (member, _) in &self.members {
+            if member.0 == *user_id {
+                self.members.invalidate(member.as_ref());
+            }
+        }
+    }
+
+    /// Forgets a guild, by `guilds.id`.
+    pub(crate) fn forget_guild(&self, guild_id: &Id) {
+        let mut forgotten = self
+            .forgotten
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        *forgotten += 1;
+        for (discord_id, known) in &self.guilds {
+            if known == *guild_id {
+                self.guilds.invalidate(discord_id.as_ref());
+            }
+        }
+        for (member, _) in &self.members {
+            if member.1 == *guild_id {
+                self.members.invalidate(member.as_ref());
+            }
         }
     }
 }
@@ -156,6 +213,7 @@ pub async fn arrive(
         return Ok(known);
     }
     let now = services.now();
+    let before = services.identities.times_forgotten();
     let mut news = Vec::new();
     let mut tx = services.db.begin().await?;
 
@@ -208,6 +266,6 @@ pub async fn arrive(
     change.done().await;
 
     let known = Known { user_id, guild_id };
-    services.identities.written(person, place, &known);
+    services.identities.written(person, place, &known, before);
     Ok(known)
 }

@@ -15,6 +15,7 @@ mod error;
 pub mod guild;
 pub mod identity;
 pub mod number;
+pub mod privacy;
 pub mod rates;
 pub mod rights;
 pub mod settings;
@@ -51,6 +52,8 @@ pub struct Services {
     pub hosts: rights::Hosts,
     /// Who may ask how often.
     pub rates: rates::Rates,
+    /// Whose data is being exported.
+    pub exports: privacy::Turns,
 }
 
 impl Services {

@@ -26,6 +26,7 @@ use slimy_store::chat as store;
 pub use delete::{Deleted, delete};
 pub use export::{Exported, Form, Format, Onward, export};
 pub use fault::Fault;
+pub(crate) use fences::open_fence;
 pub use here::continue_here;
 pub use list::{List, find, list, suggest};
 pub use open::{At, Opened, Said, open};

@@ -144,6 +144,17 @@ impl Running {
         }
     }
 
+    /// Tells all answers to this person to stop, and gives what is left of them to see.
+    pub(super) fn stop_all_of(&self, asker: &Id) -> Vec<watch::Receiver<Draft>> {
+        let answers = lock(&self.answers);
+        let theirs = answers.values().filter(|handle| handle.asker == *asker);
+        let stopped = theirs.map(|handle| {
+            handle.stop.cancel();
+            handle.draft.clone()
+        });
+        stopped.collect()
+    }
+
     /// How many answers to this person are on their way.
     pub(super) fn count_of(&self, asker: &Id) -> usize {
         let answers = lock(&self.answers);

@@ -1,5 +1,7 @@
 //! Ending what is under way, and what was talked about.
 
+use std::time::Duration;
+
 use serde_json::json;
 use slimy_store::{
     Id, audit as log,
@@ -62,6 +64,27 @@ pub async fn stop(services: &Services, actor: &Actor, answer: &Id) -> Result<Vie
     let message = store::find_message(&services.db, answer).await?;
     let message = message.ok_or_else(|| refused(Fault::Gone))?;
     view::view(services, message, conversation).await
+}
+
+/// How long it is waited for answers of somebody who is about to be deleted: while the database is
+/// away, their ends are not stored.
+const ENDS_WITHIN: Duration = Duration::from_secs(10);
+
+/// Stops all answers to a person that are on their way here, and waits until they have ended, but
+/// not for long. Those of another program notice that their rows are gone.
+pub(crate) async fn stop_all_of(services: &Services, user_id: &Id) {
+    let Some(chat) = &services.chat else {
+        return;
+    };
+    let stopped = chat.running.stop_all_of(user_id);
+    let ended = async {
+        for mut draft in stopped {
+            while !draft.borrow_and_update().is_over() && draft.changed().await.is_ok() {}
+        }
+    };
+    if tokio::time::timeout(ENDS_WITHIN, ended).await.is_err() {
+        tracing::warn!("answers of somebody who is deleted have not ended yet");
+    }
 }
 
 /// Makes another answer the one that counts: it is shown, and the conversation goes on from it.

@@ -5,6 +5,7 @@ mod buttons;
 mod ended;
 mod failures;
 mod files;
+mod leaving;
 mod looks;
 mod money;
 mod recovery;

@@ -22,6 +22,8 @@ use slimy_store::Timestamp;
 use self::collect::Collector;
 
 pub use self::columns::Column;
+pub(crate) use self::neutral::neutralise;
+
 pub use self::fault::{Note, RowFault, Unreadable, Unwritable};
 
 /// The largest file that is read, in bytes.

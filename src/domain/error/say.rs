@@ -8,6 +8,7 @@ use super::{UserError, sentences};
 use crate::{
     chat,
     club::{admin, known},
+    privacy,
     rates::TooFast,
     rights::Denied,
     settings::Fault,
@@ -34,6 +35,7 @@ impl UserError {
             Self::Known(fault) => fault.say(words),
             Self::Chat(fault) => fault.say(words),
             Self::Keeping(fault) => fault.say(words),
+            Self::Privacy(fault) => fault.say(words),
             Self::NoImages => say!(words, "errors-no-images"),
             Self::NothingReadable(rejected) => sentences(rejected),
             Self::TitleTooLong { max } => say!(words, "errors-title-too-long", max = *max),
@@ -91,5 +93,6 @@ families! {
     SettingRefused(Fault)
     Known(known::Fault)
     Chat(chat::Fault)
+    Privacy(privacy::Fault)
     Keeping(chat::keeping::Fault)
 }

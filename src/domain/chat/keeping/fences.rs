@@ -3,7 +3,7 @@
 /// The line that closes the block of code which `text` leaves open, if it leaves one open. As
 /// `CommonMark` has it: a fence is three or more of the same mark, at most three spaces in, and is
 /// closed by at least as many with nothing behind them.
-pub(super) fn open_fence(text: &str) -> Option<String> {
+pub(crate) fn open_fence(text: &str) -> Option<String> {
     let mut open: Option<(char, usize)> = None;
     for line in text.lines() {
         let Some((mark, count, rest)) = fence(line) else {

@@ -107,6 +107,7 @@ pub(super) async fn room_with(test: &TestDb, model: Model, setup: Setup) -> Room
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
         rates: Rates::default(),
+        exports: crate::privacy::Turns::default(),
     };
     let (first, second) = (
         guild_of(test, "22", began).await,

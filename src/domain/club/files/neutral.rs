@@ -13,7 +13,7 @@ const BREAKS: [char; 4] = [';', '\t', '\r', '\n'];
 
 /// Puts an apostrophe before each part of a text that begins like a formula, also before one that
 /// already has apostrophes there, so that [`restore`] gives back exactly what there was.
-pub(super) fn neutralise(text: &str) -> String {
+pub(crate) fn neutralise(text: &str) -> String {
     rewrite(text, |part, neutral| {
         if begins_like_a_formula(part) {
             neutral.push('\'');

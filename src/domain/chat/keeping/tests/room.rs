@@ -57,6 +57,7 @@ pub(super) async fn room(test: &TestDb) -> Room {
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
         rates: Rates::default(),
+        exports: crate::privacy::Turns::default(),
     };
     let club = guild_named(test, "22", "Slimy Club").await;
     let elsewhere = guild_named(test, "23", "Elsewhere").await;

@@ -47,6 +47,7 @@ fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
         rates: Rates::default(),
+        exports: crate::privacy::Turns::default(),
     }
 }
 

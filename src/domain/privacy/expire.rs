@@ -1,0 +1,81 @@
+//! What goes by itself: what a guild left behind, and chat that is older than a guild keeps it.
+
+use std::time::Duration;
+
+use slimy_store::{
+    cache::Key,
+    chat::retention::{self, Expired},
+    guilds, lifecycle,
+};
+
+use crate::{Error, Id, Services, guild::KEPT_AFTER_LEAVING, settings::GuildSettings};
+
+/// Guilds that are looked at at once.
+const STEP: usize = 100;
+
+/// Deletes what is stored of guilds that the bot left [`KEPT_AFTER_LEAVING`] ago and has not come
+/// back to since, and says how many those were. What fails for one is told when all had their turn.
+pub async fn expire_left_guilds(services: &Services) -> Result<usize, Error> {
+    let now = services.now();
+    let before = now - KEPT_AFTER_LEAVING;
+    let (mut gone, mut failed) = (0, None);
+    let mut after: Option<Id> = None;
+    loop {
+        let step = guilds::list_left_before(&services.db, before, after.as_ref(), STEP).await?;
+        for guild in &step {
+            let change = services
+                .cache
+                .changing(&[Key::Guild(guild.id.clone())])
+                .await;
+            let deleted =
+                lifecycle::delete_guild_left_before(&services.db, &guild.id, before, now).await;
+            change.done().await;
+            match deleted {
+                Ok(None) => {}
+                Ok(Some(_)) => {
+                    services.identities.forget_guild(&guild.id);
+                    gone += 1;
+                }
+                Err(error) => failed = Some(error),
+            }
+        }
+        match step.last() {
+            Some(last) if step.len() == STEP => after = Some(last.id.clone()),
+            _ => break,
+        }
+    }
+    match failed {
+        Some(error) => Err(error.into()),
+        None => Ok(gone),
+    }
+}
+
+/// Deletes chat that is older than its guild keeps it, and says how much that was. Direct messages
+/// belong to no guild and are kept until their person deletes them. What fails for one guild is
+/// told when all had their turn.
+pub async fn expire_chat(services: &Services) -> Result<Expired, Error> {
+    let now = services.now();
+    let (mut all, mut failed) = (Expired::default(), None);
+    let mut after: Option<Id> = None;
+    loop {
+        let step = guilds::list_with_settings(&services.db, after.as_ref(), STEP).await?;
+        for guild in &step {
+            let Some(days) = GuildSettings::of(guild).retention.chat_days else {
+                continue;
+            };
+            let before = now - Duration::from_hours(24 * u64::from(days));
+            match retention::run(&services.db, &guild.id, before, now).await {
+                Ok(expired) => all.add(expired),
+                Err(error) => failed = Some(error),
+            }
+        }
+        match step.last() {
+            Some(last) if step.len() == STEP => after = Some(last.id.clone()),
+            _ => break,
+        }
+    }
+    match failed {
+        Some(error) => Err(error.into()),
+        None => Ok(all),
+    }
+}

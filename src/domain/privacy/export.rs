@@ -1,0 +1,160 @@
+//! All about a person as a zip file, in parts where it is large.
+//!
+//! It is read page by page while another thread packs what came before, into files that have no
+//! name: a person with a million messages needs no more memory than one with a hundred.
+
+use slimy_store::{
+    Id,
+    export::{self as store, Record},
+};
+use tokio::sync::mpsc;
+
+use super::{
+    archive::Packed,
+    delete::own,
+    pack::{Counts, Item, Packing},
+};
+use crate::{Error, Services, audit, chain, rights::Actor};
+
+/// Records that wait to be packed. A file of a question has up to a megabyte.
+const QUEUE: usize = 16;
+
+/// An export.
+#[derive(Debug)]
+pub struct Exported {
+    /// The zip files, each whole by itself.
+    pub parts: Vec<Part>,
+    /// How many records are in it.
+    pub records: u64,
+    /// How many messages of conversations are among them.
+    pub messages: u64,
+    /// How many files of questions.
+    pub files: u64,
+}
+
+/// A zip file of an export.
+#[derive(Debug)]
+pub struct Part {
+    /// What it is called.
+    pub name: String,
+    packed: Packed,
+}
+
+impl Part {
+    /// How many bytes it has.
+    pub fn size(&self) -> u64 {
+        self.packed.size
+    }
+
+    /// All of it.
+    pub async fn read(self) -> Result<Vec<u8>, Error> {
+        let read = tokio::task::spawn_blocking(move || self.packed.read());
+        let read = read.await.map_err(|error| failed(&error))?;
+        read.map_err(|error| failed(&error))
+    }
+}
+
+/// All that is stored about the actor, wherever it is from, in parts of at most `most` bytes.
+/// `readme` is a page in Markdown that says what is in it.
+pub async fn export(
+    services: &Services,
+    actor: &Actor,
+    readme: String,
+    most: u64,
+) -> Result<Exported, Error> {
+    let user_id = own(actor)?;
+    let _turn = services.exports.begin(user_id)?;
+    let records = store::of_user(&services.db, user_id.clone());
+    let all = ("slimy-data", "user", user_id);
+    made(services, actor, records, readme, most, all).await
+}
+
+/// Makes the zip files, and writes that they were made: `name` is what they are called, and
+/// `kind` and `id` say whose the data is.
+pub(super) async fn made(
+    services: &Services,
+    actor: &Actor,
+    records: store::Export,
+    readme: String,
+    most: u64,
+    (name, kind, id): (&str, &str, &Id),
+) -> Result<Exported, Error> {
+    let (parts, counts) = pack(services, records, readme, most).await?;
+    let now = services.now();
+    let details = serde_json::json!({
+        "records": counts.records,
+        "messages": counts.messages,
+        "files": counts.files,
+        "parts": parts.len(),
+    });
+    let entry = audit::entry_by(actor, audit::DATA_EXPORT, kind, id.as_str(), now);
+    services
+        .recorder
+        .write(&[audit::with_details(entry, details)])
+        .await?;
+    let day = now.datetime().format("%Y-%m-%d");
+    let of = parts.len();
+    let parts = parts.into_iter().enumerate();
+    let parts = parts.map(|(index, packed)| Part {
+        name: match of {
+            1 => format!("{name}-{day}.zip"),
+            of => format!("{name}-{day}-{}-of-{of}.zip", index + 1),
+        },
+        packed,
+    });
+    Ok(Exported {
+        parts: parts.collect(),
+        records: counts.records,
+        messages: counts.messages,
+        files: counts.files,
+    })
+}
+
+async fn pack(
+    services: &Services,
+    records: store::Export,
+    readme: String,
+    most: u64,
+) -> Result<(Vec<Packed>, Counts), Error> {
+    let (items, mut taken) = mpsc::channel::<Item>(QUEUE);
+    let packing = tokio::task::spawn_blocking(move || {
+        let mut packing = Packing::begin(&readme, most)?;
+        while let Some(item) = taken.blocking_recv() {
+            packing.take(item)?;
+        }
+        packing.finish()
+    });
+    let read = read(services, records, items).await;
+    let packed = packing.await.map_err(|error| failed(&error))?;
+    // What could not be read to its end is no export, though it was packed.
+    read?;
+    packed
+}
+
+/// Hands on every record; the other end goes away when it fails, and says why.
+async fn read(
+    services: &Services,
+    mut records: store::Export,
+    items: mpsc::Sender<Item>,
+) -> Result<(), Error> {
+    while let Some(record) = records.next().await? {
+        let place = match &record {
+            Record::Conversation(conversation) => match &conversation.guild_id {
+                Some(guild_id) => {
+                    let guild = services.cache.guild(&services.db, guild_id).await?;
+                    guild.map(|guild| guild.name.clone())
+                }
+                None => None,
+            },
+            _ => None,
+        };
+        if items.send(Item { record, place }).await.is_err() {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+fn failed(error: &(dyn std::error::Error + 'static)) -> Error {
+    Error::Export(chain(error))
+}

@@ -1,0 +1,244 @@
+//! What a person does with what is theirs.
+
+use std::sync::Arc;
+
+use slimy_store::{
+    Engine, audit::NewAuditEntry, batches, chat::NewMessage, guilds, holdings::Holding,
+    on_both_engines, users,
+};
+
+use super::{
+    super::{Exported, Fate, Fault, delete, export, show},
+    room::{Room, arrives, day, records, room, text, unpacked},
+};
+use crate::{Error, UserError, audit, rights::Actor};
+
+const MOST: u64 = 8 << 20;
+
+async fn exported(room: &Room, who: &Actor) -> Exported {
+    let readme = "# What this is\n".to_owned();
+    export(&room.services, who, readme, MOST).await.unwrap()
+}
+
+async fn left(room: &Room, who: &Actor) -> Vec<(Holding, u64)> {
+    let held = show(&room.services, who).await.unwrap();
+    held.into_iter()
+        .map(|one| (one.holding, one.rows))
+        .collect()
+}
+
+on_both_engines! {
+    async fn what_is_stored_is_shown_with_what_becomes_of_it(test: TestDb) {
+        let room = room(&test).await;
+        room.talks(&room.bob, Some(&room.club), 1).await;
+        let held = show(&room.services, &room.bob).await.unwrap();
+        let of = |holding| held.iter().find(|one| one.holding == holding).copied();
+        for (holding, rows, fate) in [
+            (Holding::Person, 1, Fate::Goes),
+            (Holding::Memberships, 2, Fate::Goes),
+            (Holding::Messages, 2, Fate::Goes),
+            (Holding::Files, 1, Fate::Goes),
+            (Holding::AuditEntries, 1, Fate::Freed),
+        ] {
+            let one = of(holding).unwrap_or_else(|| panic!("{holding:?} is not shown"));
+            assert_eq!((one.rows, one.fate), (rows, fate), "{holding:?}");
+        }
+        assert_eq!(of(Holding::Sessions), None, "there are none");
+    }
+
+    async fn all_of_it_is_in_the_zip_file_in_every_shape(test: TestDb) {
+        let room = room(&test).await;
+        let id = room.talks(&room.bob, Some(&room.club), 1).await;
+        room.talks(&room.bob, None, 2).await;
+        room.talks(&room.ana, Some(&room.club), 1).await;
+        // Others did something to them, too.
+        let done = NewAuditEntry {
+            user_id: Some(room.ana.user_id.clone()),
+            ..NewAuditEntry::new("club.member.confirm", "user", room.bob.user_id.as_str(), day(3))
+        };
+        room.services.recorder.write(&[done]).await.unwrap();
+
+        let made = exported(&room, &room.bob).await;
+        assert_eq!((made.messages, made.files, made.parts.len()), (4, 2, 1));
+        assert_eq!(made.parts[0].name, "slimy-data-2026-11-24.zip");
+        let files = unpacked(made).await;
+        assert_eq!(text(&files, "README.md"), "# What this is\n");
+        let user = &records(&files, "users")[0];
+        assert_eq!((&user["discordId"], &user["username"]), (&"12".into(), &"person12".into()));
+        assert_eq!(user["createdAt"], "2026-11-24T06:00:00.000Z");
+        assert_eq!(records(&files, "user_guilds").len(), 2);
+        assert_eq!(records(&files, "chat_conversations").len(), 2);
+        let messages = records(&files, "chat_messages");
+        assert_eq!(messages.len(), 4);
+        let asked = messages.iter().find(|one| one["conversationId"] == id.as_str()).unwrap();
+        assert_eq!(asked["attachments"][0]["fileName"], "my [snail].png");
+
+        let attached = records(&files, "chat_attachments");
+        let path = attached[0]["file"].as_str().unwrap();
+        assert!(attached[0].get("bytes").is_none());
+        assert_eq!(files[path], [0, 159, 255]);
+        let document = text(&files, &format!("conversations/2026-11-25-{id}.md"));
+        assert!(document.starts_with("# About snails\n\n- Held in Slimy Club\n"), "{document}");
+        let attachment = asked["attachments"][0]["id"].as_str().unwrap();
+        let link = format!("Attached: [my _snail_.png](../files/{attachment}-my__snail_.png)");
+        assert!(document.contains(&link), "{document}");
+        assert!(document.ends_with("=Slow.\n```rust\n```\n"), "{document}");
+
+        let table = text(&files, "csv/chat_messages.csv");
+        assert!(table.starts_with("\u{FEFF}type,id,conversationId,userId,"), "{table}");
+        assert!(table.contains("'=Slow."), "no formula: {table}");
+        let entries = records(&files, "audit_logs");
+        let actions: Vec<_> = entries.iter().map(|one| one["action"].as_str().unwrap()).collect();
+        assert_eq!(actions, ["user.create", "club.member.confirm"]);
+        assert!(entries[1].get("userId").is_none(), "who else it was is theirs");
+        let all = files.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        assert!(all.clone().all(|text| !text.contains(room.ana.user_id.as_str())));
+
+        let entry = &room.audited(audit::DATA_EXPORT).await[0];
+        assert_eq!(entry.resource_id, room.bob.user_id.as_str());
+        assert_eq!(entry.details.as_ref().unwrap().0["messages"], 4);
+    }
+
+    async fn what_is_too_large_comes_in_parts_that_are_whole(test: TestDb) {
+        let room = room(&test).await;
+        let id = room.talks(&room.bob, Some(&room.club), 1).await;
+        let bob = &room.bob.user_id;
+        let words = |n: u64| -> String {
+            let mut state = n;
+            let mut next = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                format!("{:016x}", state)
+            };
+            (0..300).map(|_| next()).collect()
+        };
+        let said: Vec<_> = (0..250)
+            .map(|n| NewMessage::question(id.clone(), bob.clone(), words(n), day(2)))
+            .collect();
+        batches::messages(&test.db, &said, |_| {}).await.unwrap();
+        let most = 700 * 1024;
+        let made = export(&room.services, &room.bob, String::new(), most).await.unwrap();
+        let of = made.parts.len();
+        assert!(of > 2, "{of}");
+        for (index, part) in made.parts.iter().enumerate() {
+            assert_eq!(part.name, format!("slimy-data-2026-11-24-{}-of-{of}.zip", index + 1));
+            assert!(part.size() <= most, "{}", part.size());
+        }
+        let files = unpacked(made).await;
+        let lists = files.iter().filter(|(name, _)| name.starts_with("json/chat_messages"));
+        let mut messages = 0;
+        for (name, bytes) in lists {
+            let list: Vec<serde_json::Value> = serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+            messages += list.len();
+        }
+        assert_eq!(messages, 252);
+    }
+
+    async fn one_export_of_a_person_is_made_at_a_time(test: TestDb) {
+        let room = room(&test).await;
+        let turn = room.services.exports.begin(&room.bob.user_id).unwrap();
+        let refused = export(&room.services, &room.bob, String::new(), MOST).await;
+        assert!(matches!(refused, Err(Error::User(UserError::Privacy(Fault::StillExporting)))), "{refused:?}");
+        exported(&room, &room.ana).await;
+        drop(turn);
+        exported(&room, &room.bob).await;
+        exported(&room, &room.bob).await;
+    }
+
+    async fn exported_deleted_and_exported_again_nothing_is_left(test: TestDb) {
+        let room = room(&test).await;
+        for who in [&room.ana, &room.bob] {
+            room.talks(who, Some(&room.club), 1).await;
+            room.talks(who, Some(&room.other), 1).await;
+            room.talks(who, None, 1).await;
+        }
+        exported(&room, &room.bob).await;
+        let before = left(&room, &room.ana).await;
+        let deleted = delete(&room.services, &room.bob, " Delete ", "DELETE").await.unwrap();
+        let of = |holding| deleted.rows.iter().find(|(one, _)| *one == holding).map(|(_, rows)| *rows);
+        assert_eq!((of(Holding::Messages), of(Holding::Person)), (Some(6), Some(1)));
+        assert!(deleted.total() > 15);
+        // The command's own entry does not bring them back.
+        audit::command(&room.services, &room.bob, "privacy delete", None).await.unwrap();
+        assert_eq!(users::find(&test.db, &room.bob.user_id).await.unwrap(), None);
+        let entry = &room.audited("command.privacy.delete").await[0];
+        assert_eq!((&entry.user_id, &entry.guild_id), (&None, &Some(room.club.clone())));
+        let record = &room.audited("data.delete").await[0];
+        assert_eq!((&record.user_id, record.resource_id.as_str()), (&None, "erased"));
+
+        assert_eq!(left(&room, &room.bob).await, []);
+        let files = unpacked(exported(&room, &room.bob).await).await;
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["README.md"]);
+        assert_eq!(left(&room, &room.ana).await, before, "others keep theirs");
+
+        // Who uses the bot again is somebody new.
+        let again = arrives(&room.services, "12", "22").await;
+        assert_ne!(again.user_id, room.bob.user_id);
+        let files = unpacked(exported(&room, &again).await).await;
+        assert_eq!(records(&files, "users").len(), 1);
+        assert!(!files.contains_key("json/chat_messages.json"));
+        assert_eq!(records(&files, "audit_logs").len(), 1);
+    }
+
+    async fn another_word_deletes_nothing(test: TestDb) {
+        let room = room(&test).await;
+        let refused = delete(&room.services, &room.bob, "yes", "DELETE").await;
+        let expected = Fault::OtherWord { word: "DELETE".to_owned() };
+        assert!(matches!(refused, Err(Error::User(UserError::Privacy(fault))) if fault == expected));
+        assert!(!left(&room, &room.bob).await.is_empty());
+    }
+
+    async fn broken_off_the_same_call_does_the_rest(test: TestDb) {
+        let room = room(&test).await;
+        room.talks(&room.bob, Some(&room.club), 1).await;
+        let hold: &[&str] = match test.engine() {
+            Engine::Sqlite => &["CREATE TRIGGER held BEFORE DELETE ON user_guilds BEGIN SELECT RAISE(ABORT, 'held'); END"],
+            Engine::Postgres => &[
+                "CREATE FUNCTION held() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''held''; END'",
+                "CREATE TRIGGER held BEFORE DELETE ON user_guilds FOR EACH ROW EXECUTE FUNCTION held()",
+            ],
+        };
+        for statement in hold {
+            test.execute(statement).await;
+        }
+        let broken = delete(&room.services, &room.bob, "DELETE", "DELETE").await;
+        assert!(broken.is_err(), "{broken:?}");
+        let go = match test.engine() {
+            Engine::Sqlite => "DROP TRIGGER held",
+            Engine::Postgres => "DROP TRIGGER held ON user_guilds",
+        };
+        test.execute(go).await;
+        // They are still the same.
+        let again = arrives(&room.services, "12", "22").await;
+        assert_eq!(again.user_id, room.bob.user_id);
+        delete(&room.services, &again, "DELETE", "DELETE").await.unwrap();
+        assert_eq!(left(&room, &again).await, []);
+        assert_eq!(room.audited("data.delete").await.len(), 1);
+    }
+
+    async fn somebody_whom_another_program_deleted_is_asked_about_anew_after_one_failure(test: TestDb) {
+        let room = room(&test).await;
+        slimy_store::lifecycle::delete_user(&test.db, &room.bob.user_id, day(1)).await.unwrap();
+        assert_eq!(arrives(&room.services, "12", "22").await.user_id, room.bob.user_id);
+        audit::command(&room.services, &room.bob, "chat", Some(audit::INTERNAL)).await.unwrap();
+        assert_ne!(arrives(&room.services, "12", "22").await.user_id, room.bob.user_id);
+    }
+
+    async fn who_arrives_while_they_are_deleted_is_not_remembered_as_who_they_were(test: TestDb) {
+        let room = Arc::new(room(&test).await);
+        let busy = Arc::clone(&room);
+        let arriving = tokio::spawn(async move {
+            for n in 0..40 {
+                // Another name each time, so that it is written.
+                let guild = if n % 2 == 0 { "22" } else { "23" };
+                let _ = arrives(&busy.services, "12", guild).await;
+            }
+        });
+        let deleted = delete(&room.services, &room.bob, "DELETE", "DELETE").await.unwrap();
+        assert!(deleted.total() > 0);
+        arriving.await.unwrap();
+        let after = arrives(&room.services, "12", "22").await;
+        assert_ne!(after.user_id, room.bob.user_id);
+        assert!(users::find(&test.db, &after.user_id).await.unwrap().is_some());
+        assert!(guilds::find(&test.db, &room.club).await.unwrap().is_some());
+    }
+}
