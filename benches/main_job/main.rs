@@ -8,6 +8,7 @@ mod answers;
 mod bot;
 mod chat;
 mod club;
+mod privacy;
 mod process;
 mod report;
 mod screenshots;
@@ -22,10 +23,10 @@ async fn main() {
         return println!("The main job is measured by `cargo bench` only.");
     }
     let mut report = Report::new();
-    // `cargo bench --bench main_job -- club` measures what is asked of a long history alone, and
-    // `-- chat` what talking costs.
+    // `cargo bench --bench main_job -- club` measures what is asked of a long history alone,
+    // `-- chat` what talking costs, and `-- privacy` what an export of somebody's data does.
     let asked = |part: &str| std::env::args().any(|argument| argument == part);
-    let is_part = asked("club") || asked("chat");
+    let is_part = asked("club") || asked("chat") || asked("privacy");
     if !is_part {
         start::measure(&mut report).await;
         answers::measure(&mut report).await;
@@ -35,6 +36,9 @@ async fn main() {
     }
     if !is_part || asked("chat") {
         chat::measure(&mut report).await;
+    }
+    if !is_part || asked("privacy") {
+        privacy::measure(&mut report).await;
     }
     println!("{report}");
 }

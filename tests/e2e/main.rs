@@ -22,6 +22,7 @@ mod guilds;
 mod known;
 mod load;
 mod outage;
+mod privacy;
 mod read_back;
 mod review;
 mod settings;
