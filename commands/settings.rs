@@ -98,7 +98,7 @@ async fn reset(
 
 async fn keys(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |_, _| async move {
+    autocomplete::suggest(ctx, |_, _, _| async move {
         let found = settings::suggest(&typed).into_iter();
         let choice = |setting: &'static Setting| Choice {
             name: format!("{} – {}", setting.key, setting.description),

@@ -20,6 +20,7 @@ use slimy_domain::club::{self, measure, ranked, summary};
 use slimy_roster::{
     Capacity, MAX_BYTES, Member, Metric, Reader, Rejected, Roster, Screenshot, Warning,
 };
+use slimy_words::Words;
 
 use crate::{Misuse, cli::Format};
 
@@ -182,7 +183,7 @@ fn as_table(roster: &Roster) -> String {
     let mut text = format!(
         "{}\n\n{}\n",
         summary(roster.metric, &measures),
-        table(&rows, 1)
+        table(Words::ENGLISH, &rows, 1)
     );
     for warning in &roster.warnings {
         text.push_str("\n! ");

@@ -86,11 +86,11 @@ fn answer(board: &Board, count: usize, page: usize) -> Answer {
     }
     let title = format!("{} · {}", words::metric(board.now.metric), board.now.week);
     let mut embed = card(&title).description(body(&said));
-    if let Some(footer) = pages.footer() {
+    if let Some(footer) = pages.footer(slimy_words::Words::ENGLISH) {
         embed = embed.footer(footer);
     }
     let (metric, week) = (board.now.metric, board.now.week);
-    let turn = pages.row(|page| LeaderboardPage {
+    let turn = pages.row(slimy_words::Words::ENGLISH, |page| LeaderboardPage {
         metric,
         week,
         count,

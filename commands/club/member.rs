@@ -81,10 +81,10 @@ pub(super) async fn answer(member: &MemberPage, page: usize) -> Result<Answer, E
         said = format!("{said}\n{STAR}");
     }
     let mut embed = with_facts(card(&member.name).description(body(&said)), member);
-    if let Some(footer) = pages.footer() {
+    if let Some(footer) = pages.footer(slimy_words::Words::ENGLISH) {
         embed = embed.footer(footer);
     }
-    let turn = pages.row(|page| MemberWeeks {
+    let turn = pages.row(slimy_words::Words::ENGLISH, |page| MemberWeeks {
         id: member.id.clone(),
         page,
     });

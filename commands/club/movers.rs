@@ -197,10 +197,10 @@ impl Asked {
     fn answer(self, what: &str, metric: Metric, said: &str, pages: Pages) -> Answer {
         let title = format!("{what} · {}", words::metric(metric));
         let mut embed = card(&title).description(body(said));
-        if let Some(footer) = pages.footer() {
+        if let Some(footer) = pages.footer(slimy_words::Words::ENGLISH) {
             embed = embed.footer(footer);
         }
-        let turn = pages.row(|page| MoversPage {
+        let turn = pages.row(slimy_words::Words::ENGLISH, |page| MoversPage {
             metric,
             way: self.way,
             by: self.by,

@@ -41,7 +41,7 @@ pub(super) fn answer(review: &Review, metric: Option<Metric>, page: usize) -> An
         embed = embed.colour(crate::embed::CARE);
     }
     let embed = notes::add(embed, review, part);
-    let turn = pages.row(|page| Turn {
+    let turn = pages.row(slimy_words::Words::ENGLISH, |page| Turn {
         id: id.clone(),
         metric,
         page,

@@ -33,7 +33,7 @@ const DOUBTS: usize = 700;
 pub(super) fn answer(sheet: &Sheet, page: usize) -> Answer {
     let (embed, pages) = embed(sheet, page, &standing(sheet));
     let id = &sheet.id;
-    let turn = pages.row(|page| Page {
+    let turn = pages.row(slimy_words::Words::ENGLISH, |page| Page {
         id: id.clone(),
         page,
     });
@@ -51,7 +51,7 @@ pub(super) fn embed(sheet: &Sheet, page: usize, below: &str) -> (CreateEmbed, Pa
         .description(format!(
             "{}\n```\n{}\n```{}{below}",
             plain(&sheet.summary),
-            table(rows, first),
+            table(slimy_words::Words::ENGLISH, rows, first),
             footnote(rows),
         ))
         .colour(colour(sheet))
@@ -64,7 +64,7 @@ pub(super) fn embed(sheet: &Sheet, page: usize, below: &str) -> (CreateEmbed, Pa
     if let Some(doubts) = doubts(sheet) {
         embed = embed.field("Please check", doubts, false);
     }
-    if let Some(footer) = pages.footer() {
+    if let Some(footer) = pages.footer(slimy_words::Words::ENGLISH) {
         embed = embed.footer(footer);
     }
     (embed, pages)

@@ -31,7 +31,7 @@ pub(super) async fn show(
 /// Saved analyses whose title or summary has what was typed so far, newest first.
 pub(super) async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, _| async move {
         let found = club::suggest(services, &actor, &typed).await?;
         let choices = found.into_iter().map(|analysis| {
             let when = analysis.saved_at.datetime().date_naive();

@@ -24,7 +24,7 @@ const WEEKS: usize = 15;
 /// Members by any spelling.
 pub(super) async fn member(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, _| async move {
         let found = known::suggest_members(services, &actor, &typed).await?;
         Ok(found.iter().map(of_member).collect())
     })
@@ -46,7 +46,7 @@ fn of_member(member: &SuggestedMember) -> Choice {
 /// Weeks with a snapshot, the newest first.
 pub(super) async fn week(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, _| async move {
         weeks(services, &actor, &typed).await
     })
     .await
@@ -55,7 +55,7 @@ pub(super) async fn week(ctx: Context<'_>, typed: &str) -> CreateAutocompleteRes
 /// Weeks, then analyses.
 pub(super) async fn side(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, _| async move {
         let mut choices = weeks(services, &actor, &typed).await?;
         choices.truncate(WEEKS);
         let found = club::suggest(services, &actor, &typed).await?;

@@ -78,6 +78,7 @@ fn turning(opened: &Opened) -> Option<CreateActionRow> {
     let newer = opened.newer.clone();
     let older = opened.older.clone();
     pages::places(
+        slimy_words::Words::ENGLISH,
         newer.map(|message| NewerMessages { id: id(), message }),
         older.map(|message| OlderMessages { id: id(), message }),
     )
