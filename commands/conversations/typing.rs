@@ -7,7 +7,6 @@ use slimy_words::Words;
 use crate::{
     Context,
     autocomplete::{self, Choice},
-    check::own_words,
     text::shorten,
 };
 
