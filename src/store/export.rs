@@ -13,6 +13,7 @@ mod club;
 mod guild;
 mod history;
 mod records;
+mod settings;
 mod usage;
 mod user;
 
@@ -21,7 +22,7 @@ use std::collections::VecDeque;
 pub use records::{
     Alert, Alias, Analysis, Attached, Attachment, AuditEntry, ClubMember, Consent, Conversation,
     Correction, Guild, Image, Member, Message, Metric, Moment, Post, Power, Record, Reservation,
-    Session, Usage, User,
+    Session, SettingsProposal, SettingsRevision, Usage, User,
 };
 
 use crate::{Db, Id, StoreError, Timestamp, limits};

@@ -2,12 +2,20 @@
 
 mod list;
 mod merge;
+mod proposals;
+mod revisions;
 mod search_text;
 mod settings;
 
 pub use list::{GuildFilter, list};
+pub use merge::merge;
+pub(crate) use proposals::purge_proposals;
+pub use proposals::{
+    NewProposal, Proposal, drop_proposal, find_proposal, propose, rebase_proposal,
+};
+pub use revisions::{Cause, NewRevision, Revision, find_revision, list_revisions, record_revision};
 pub(crate) use search_text::fill_search_text;
-pub use settings::{SettingsChange, SettingsError, merge_settings};
+pub use settings::{SettingsChange, SettingsError, change_settings, merge_settings};
 
 use crate::engine::sql;
 use crate::{Executor, Id, Json, StoreError, Timestamp, Upserted, limits};

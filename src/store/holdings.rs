@@ -58,6 +58,10 @@ pub enum Holding {
     Alerts,
     /// The guild itself, with its settings.
     Guild,
+    /// Changes of a guild's settings.
+    SettingsRevisions,
+    /// Changes of settings that wait for their person to say so.
+    SettingsProposals,
     /// Entries of the audit log.
     AuditEntries,
     /// How many entries there were on which day.
@@ -66,7 +70,7 @@ pub enum Holding {
 
 impl Holding {
     /// Every kind there is.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Person,
         Self::Sessions,
         Self::Memberships,
@@ -88,6 +92,8 @@ impl Holding {
         Self::Corrections,
         Self::Alerts,
         Self::Guild,
+        Self::SettingsRevisions,
+        Self::SettingsProposals,
         Self::AuditEntries,
         Self::AuditCounts,
     ];
@@ -115,6 +121,8 @@ impl Holding {
             Self::Corrections => &["club_corrections"],
             Self::Alerts => &["club_alerts"],
             Self::Guild => &["guilds"],
+            Self::SettingsRevisions => &["guild_settings_revisions"],
+            Self::SettingsProposals => &["guild_settings_proposals"],
             Self::AuditEntries => &["audit_logs"],
             Self::AuditCounts => &["audit_daily_users", "audit_daily_actions"],
         }

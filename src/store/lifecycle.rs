@@ -17,6 +17,7 @@ mod club;
 mod consent;
 mod guild;
 mod pieces;
+mod settings;
 mod usage;
 mod user;
 

@@ -162,6 +162,16 @@ pub const CLOSE: Duration = Duration::from_secs(5);
 /// How long a migration may wait for another program that migrates.
 pub const MIGRATION_LOCK: Duration = Duration::from_mins(1);
 
+/// The most changes of a guild's settings that are kept, the newest ones.
+pub const SETTINGS_REVISIONS: i64 = 1_000;
+
+/// The most changes of settings that wait for one person to say so.
+pub const SETTINGS_PROPOSALS: i64 = 10;
+
+/// The most bytes that settings may have as JSON text: with every text as long as it may be, in
+/// letters that JSON escapes, they have two thirds of it.
+pub const SETTINGS_BYTES: usize = 1024 * 1024;
+
 /// The most guilds that are kept in memory. With a full settings document each that is
 /// about 20 MB.
 pub const CACHED_GUILDS: u64 = 10_000;

@@ -2,7 +2,7 @@
 //! are over, alerts that were posted, and the books of tokens of long ago.
 
 use crate::audit::{self, NewAuditEntry};
-use crate::{Db, Json, StoreError, Timestamp, chat, club, limits, sessions};
+use crate::{Db, Json, StoreError, Timestamp, chat, club, guilds, limits, sessions};
 
 /// The action of the entries about it.
 const ACTION: &str = "data.purge";
@@ -26,6 +26,8 @@ pub struct Purged {
     pub usage: u64,
     /// Messages of Discord's that were heard, and of which nothing is kept.
     pub heard: u64,
+    /// Changes of settings that nobody has said yes to in time.
+    pub proposals: u64,
 }
 
 impl Purged {
@@ -53,6 +55,7 @@ pub async fn run(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         all.alerts += some.alerts;
         all.usage += some.usage;
         all.heard += some.heard;
+        all.proposals += some.proposals;
     }
 }
 
@@ -66,6 +69,7 @@ async fn some(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         alerts: club::purge_alerts(&mut tx, before, limits::ROWS_PER_PURGE).await?,
         usage: chat::usage::purge(&mut tx, at, limits::ROWS_PER_PURGE).await?,
         heard: chat::forget_heard(&mut tx, at, limits::ROWS_PER_PURGE).await?,
+        proposals: guilds::purge_proposals(&mut tx, at, limits::ROWS_PER_PURGE).await?,
     };
     if purged.is_empty() {
         tx.rollback().await?;
@@ -78,6 +82,7 @@ async fn some(db: &Db, at: Timestamp) -> Result<Purged, StoreError> {
         "alerts": purged.alerts,
         "usage": purged.usage,
         "heard": purged.heard,
+        "proposals": purged.proposals,
     });
     let entry = NewAuditEntry {
         details: Some(Json(counts)),

@@ -8,13 +8,15 @@ use crate::engine::{Query, sql};
 use crate::{Db, Id, StoreError, limits};
 
 /// Every column that holds a document.
-pub const DOCUMENTS: [&str; 6] = [
+pub const DOCUMENTS: [&str; 8] = [
     "guilds.settings",
     "user_guilds.roles",
     "club_analyses.draft",
     "club_powers.seen_in",
     "club_alerts.payload",
     "audit_logs.details",
+    "guild_settings_revisions.changes",
+    "guild_settings_proposals.content",
 ];
 
 /// What a document must be for its reader.
@@ -66,6 +68,20 @@ fn statements() -> [(Query, Shape); DOCUMENTS.len()] {
                  WHERE id > $1 ORDER BY id LIMIT $2",
             ),
             Shape::Any,
+        ),
+        (
+            sql(
+                "SELECT id, CAST(changes AS TEXT) AS document FROM guild_settings_revisions
+                 WHERE id > $1 ORDER BY id LIMIT $2",
+            ),
+            Shape::Object,
+        ),
+        (
+            sql(
+                "SELECT id, CAST(content AS TEXT) AS document FROM guild_settings_proposals
+                 WHERE id > $1 ORDER BY id LIMIT $2",
+            ),
+            Shape::Object,
         ),
     ]
 }

@@ -7,7 +7,7 @@ use crate::engine::{Query, sql};
 use crate::{Db, StoreError};
 
 /// Every reference of the schema, in the words of its facts, without the delete rule.
-pub const REFERENCES: [&str; 40] = [
+pub const REFERENCES: [&str; 44] = [
     "user_guilds.user_id to users.id",
     "user_guilds.guild_id to guilds.id",
     "sessions.user_id to users.id",
@@ -48,6 +48,10 @@ pub const REFERENCES: [&str; 40] = [
     "chat_reservations.user_id to users.id",
     "chat_reservations.guild_id to guilds.id",
     "chat_consents.user_id to users.id",
+    "guild_settings_revisions.guild_id to guilds.id",
+    "guild_settings_revisions.user_id to users.id",
+    "guild_settings_proposals.guild_id to guilds.id",
+    "guild_settings_proposals.user_id to users.id",
 ];
 
 macro_rules! orphans {
@@ -132,6 +136,10 @@ fn statements() -> [Query; REFERENCES.len()] {
         sql(orphans!("chat_reservations", "user_id", "users")),
         sql(orphans!("chat_reservations", "guild_id", "guilds")),
         sql(orphans!("chat_consents", "user_id", "user_id", "users")),
+        sql(orphans!("guild_settings_revisions", "guild_id", "guilds")),
+        sql(orphans!("guild_settings_revisions", "user_id", "users")),
+        sql(orphans!("guild_settings_proposals", "guild_id", "guilds")),
+        sql(orphans!("guild_settings_proposals", "user_id", "users")),
     ]
 }
 

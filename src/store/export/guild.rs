@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 
 use super::club::Of;
-use super::{After, Guild, Member, Record, audit, club, history, is_full, page_rows, usage};
+use super::{
+    After, Guild, Member, Record, audit, club, history, is_full, page_rows, settings, usage,
+};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
@@ -17,6 +19,7 @@ pub(super) struct Stage {
 #[derive(Debug, Clone)]
 enum At {
     Guild,
+    Settings(settings::At),
     /// After the person with this key.
     Members(Id),
     /// After the line of the book of tokens with this key.
@@ -39,8 +42,15 @@ impl Stage {
         let (records, next) = match &self.at {
             At::Guild => {
                 let guild = guild(db, &self.id).await?;
-                let next = guild.is_some().then(|| At::Members(Id::lowest()));
+                let next = guild
+                    .is_some()
+                    .then(|| At::Settings(settings::At::RevisionsOf(0)));
                 (guild.into_iter().map(Record::Guild).collect(), next)
+            }
+            At::Settings(at) => {
+                let (records, next) = settings::of_guild(db, &self.id, at).await?;
+                let next = next.map_or(At::Members(Id::lowest()), At::Settings);
+                (records, Some(next))
             }
             At::Members(after) => {
                 let found = members(db, &self.id, after).await?;

@@ -3,6 +3,7 @@
 
 mod chat;
 mod club;
+mod settings;
 mod usage;
 
 use chrono::SecondsFormat;
@@ -10,6 +11,7 @@ use serde::{Serialize, Serializer};
 
 pub use chat::{Attached, Attachment, Consent, Conversation, Message, Post};
 pub use club::{Alert, Alias, Analysis, ClubMember, Correction, Image, Metric, Power};
+pub use settings::{SettingsProposal, SettingsRevision};
 pub use usage::{Reservation, Usage};
 
 use crate::{Id, Json, Timestamp};
@@ -27,6 +29,12 @@ pub enum Record {
     /// A membership.
     #[serde(rename = "userGuild")]
     Member(Member),
+    /// A change of a guild's settings.
+    #[serde(rename = "guildSettingsRevision")]
+    SettingsRevision(SettingsRevision),
+    /// A change of a guild's settings that waits.
+    #[serde(rename = "guildSettingsProposal")]
+    SettingsProposal(SettingsProposal),
     /// A session, without what opens it.
     #[serde(rename = "session")]
     Session(Session),

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::club::Of;
 use super::{
     After, Conversation, Member, Record, Session, User, audit, chat, club, history, is_full,
-    page_rows, usage,
+    page_rows, settings, usage,
 };
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
@@ -24,6 +24,7 @@ enum At {
     Sessions(Id),
     /// After the guild with this key.
     Memberships(Id),
+    Settings(settings::At),
     /// After the conversation with this key.
     Conversations(Id),
     /// The messages of the first of these conversations, and then the others.
@@ -70,9 +71,14 @@ impl Stage {
                 let found = memberships(db, &self.id, after).await?;
                 let next = match found.last() {
                     Some(last) if is_full(found.len()) => At::Memberships(last.guild_id.clone()),
-                    _ => At::Conversations(Id::lowest()),
+                    _ => At::Settings(settings::At::RevisionsBy(Id::lowest())),
                 };
                 (found.into_iter().map(Record::Member).collect(), Some(next))
+            }
+            At::Settings(at) => {
+                let (records, next) = settings::of_user(db, &self.id, at).await?;
+                let next = next.map_or(At::Conversations(Id::lowest()), At::Settings);
+                (records, Some(next))
             }
             At::Conversations(after) => {
                 let found = chat::conversations(db, &self.id, after).await?;

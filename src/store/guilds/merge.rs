@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// Merges `patch` into `target`: a null takes its key away, an object goes on key by key,
 /// anything else replaces what stood there.
-pub(super) fn merge(target: &mut Value, patch: &Value) {
+pub fn merge(target: &mut Value, patch: &Value) {
     let Value::Object(patch) = patch else {
         target.clone_from(patch);
         return;

@@ -36,11 +36,9 @@ struct Claimed {
 /// Merges `patch` into a guild's settings (RFC 7396: a null takes its key away, an object
 /// goes on key by key) once `check` has agreed to the result. `patch` is an object.
 ///
-/// The row is claimed first, so that two people who change different keys at once both
-/// win. Nothing is written when the check refuses, nor when nothing changes. A row without
-/// a document counts as `{}`; once written it holds one, if only `{}`.
+/// As [`change_settings`] in everything else.
 pub async fn merge_settings<E>(
-    mut tx: &mut Tx,
+    tx: &mut Tx,
     id: &Id,
     patch: &Value,
     check: impl FnOnce(&Value) -> Result<(), E>,
@@ -49,6 +47,26 @@ pub async fn merge_settings<E>(
     if !patch.is_object() {
         return Err(StoreError::invalid("a change of settings that is no object").into());
     }
+    let change = |before: &Value| {
+        let mut after = before.clone();
+        merge(&mut after, patch);
+        check(&after)?;
+        Ok(after)
+    };
+    change_settings(tx, id, change, at).await
+}
+
+/// Puts what `change` makes of a guild's settings in their place, once it does not refuse.
+///
+/// The row is claimed first, so that two people who change different keys at once both
+/// win. Nothing is written when the change is refused, nor when nothing changes. A row without
+/// a document counts as `{}`; once written it holds one, if only `{}`.
+pub async fn change_settings<E>(
+    mut tx: &mut Tx,
+    id: &Id,
+    change: impl FnOnce(&Value) -> Result<Value, E>,
+    at: Timestamp,
+) -> Result<SettingsChange, SettingsError<E>> {
     // Changes nothing: it waits for whoever has claimed the row, and keeps others waiting.
     let Claimed { settings } =
         sql("UPDATE guilds SET discord_id = discord_id WHERE id = $1 RETURNING guilds.settings")
@@ -56,9 +74,7 @@ pub async fn merge_settings<E>(
             .fetch_one(&mut tx)
             .await?;
     let before = settings.map_or_else(|| Value::Object(Map::new()), |Json(document)| document);
-    let mut after = before.clone();
-    merge(&mut after, patch);
-    check(&after).map_err(SettingsError::Refused)?;
+    let after = change(&before).map_err(SettingsError::Refused)?;
     if after != before {
         sql("UPDATE guilds SET settings = $2, updated_at = $3 WHERE id = $1")
             .bind(id)

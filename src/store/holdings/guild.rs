@@ -28,6 +28,16 @@ fn own() -> Vec<Line> {
             sql("SELECT COUNT(*) AS rows FROM guilds WHERE id = $1"),
         ),
         (
+            Holding::SettingsRevisions,
+            Fate::Goes,
+            sql("SELECT COUNT(*) AS rows FROM guild_settings_revisions WHERE guild_id = $1"),
+        ),
+        (
+            Holding::SettingsProposals,
+            Fate::Goes,
+            sql("SELECT COUNT(*) AS rows FROM guild_settings_proposals WHERE guild_id = $1"),
+        ),
+        (
             Holding::Memberships,
             Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM user_guilds WHERE guild_id = $1"),

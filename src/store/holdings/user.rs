@@ -143,6 +143,16 @@ fn others() -> Vec<Line> {
                  UNION SELECT id FROM club_corrections WHERE removed_by = $1) found"),
         ),
         (
+            Holding::SettingsRevisions,
+            Fate::Freed,
+            sql("SELECT COUNT(*) AS rows FROM guild_settings_revisions WHERE user_id = $1"),
+        ),
+        (
+            Holding::SettingsProposals,
+            Fate::Goes,
+            sql("SELECT COUNT(*) AS rows FROM guild_settings_proposals WHERE user_id = $1"),
+        ),
+        (
             Holding::AuditEntries,
             Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM (

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Deleted, club, consent, usage};
+use super::{Deleted, club, consent, settings, usage};
 use crate::club::refresh_members;
 use crate::engine::sql;
 use crate::{Db, Id, StoreError, Timestamp, Tx, limits};
@@ -49,18 +49,21 @@ pub(super) enum Piece {
     /// A guild's members with what hangs on them, and its alerts; a person's link, and their
     /// name where they changed something of a club.
     Club,
+    /// The history of a guild's settings; of a person, their name in it.
+    Settings,
     Sessions,
     Memberships,
 }
 
 /// Every piece, in the order in which they go.
-const ALL: [Piece; 8] = [
+const ALL: [Piece; 9] = [
     Piece::Hide,
     Piece::Consent,
     Piece::Chat,
     Piece::Usage,
     Piece::Analyses,
     Piece::Club,
+    Piece::Settings,
     Piece::Sessions,
     Piece::Memberships,
 ];
@@ -137,6 +140,7 @@ impl Piece {
                 Owner::User(id) => club::free(tx, id, deleted).await,
                 Owner::Guild(id) => club::delete(tx, id, deleted).await,
             },
+            Self::Settings => settings::delete(tx, owner, deleted).await,
             Self::Sessions => sessions(tx, owner, deleted).await,
             Self::Memberships => memberships(tx, owner, deleted).await,
         }

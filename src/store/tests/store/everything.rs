@@ -9,7 +9,7 @@ use slimy_store::chat::{
     Outcome,
 };
 use slimy_store::testing::TestDb;
-use slimy_store::{Db, Id, Json, audit, checks, club, sessions};
+use slimy_store::{Db, Id, Json, audit, checks, club, guilds, sessions};
 
 use crate::club_history::{SIM, committed, members, snapshot};
 
@@ -29,6 +29,7 @@ pub(crate) async fn one_of_everything(db: &Db) -> (Id, Id) {
     one_conversation(db, &user, &guild).await;
     two_calls(db, &user, &guild).await;
     one_club(db, &user, &guild).await;
+    one_setting(db, &user, &guild).await;
     let by = NewAuditEntry {
         user_id: Some(user.clone()),
         guild_id: Some(guild.clone()),
@@ -82,6 +83,29 @@ async fn one_club(db: &Db, user: &Id, guild: &Id) {
         club::confirm_link(&mut tx, guild, &ada, user, user, at(2)).await?;
         club::roll_back(&mut tx, guild, &analysis, user, at(3)).await?;
         club::queue_alert(&mut tx, alert, at(3)).await
+    })
+    .unwrap();
+}
+
+/// A change of the guild's settings, and one that waits.
+async fn one_setting(db: &Db, user: &Id, guild: &Id) {
+    let revision = guilds::NewRevision {
+        guild_id: guild.clone(),
+        user_id: Some(user.clone()),
+        cause: guilds::Cause::Change,
+        reverts: None,
+        changes: Json(serde_json::json!({ "language": { "before": null, "after": "de" } })),
+    };
+    let proposal = guilds::NewProposal {
+        guild_id: guild.clone(),
+        user_id: user.clone(),
+        content: Json(serde_json::json!({ "settings": { "language": "fr" } })),
+        base: "0".to_owned(),
+        expires_at: at(900),
+    };
+    committed!(db, |tx| async {
+        guilds::record_revision(&mut tx, revision, at(2)).await?;
+        guilds::propose(&mut tx, proposal, at(2)).await
     })
     .unwrap();
 }

@@ -14,7 +14,7 @@ use crate::everything::{keys_of, one_of_everything};
 use crate::support::{at, count, new_user, raw, some};
 
 /// Tables with a person's or a guild's key, and what they are called in an export.
-const KINDS: [(&str, &str); 17] = [
+const KINDS: [(&str, &str); 19] = [
     ("audit_logs", "auditLog"),
     ("chat_attachments", "chatAttachment"),
     ("chat_consents", "chatConsent"),
@@ -29,6 +29,8 @@ const KINDS: [(&str, &str); 17] = [
     ("club_corrections", "clubCorrection"),
     ("club_members", "clubMember"),
     ("club_powers", "clubPower"),
+    ("guild_settings_proposals", "guildSettingsProposal"),
+    ("guild_settings_revisions", "guildSettingsRevision"),
     ("sessions", "session"),
     ("user_guilds", "userGuild"),
     ("users", "user"),
@@ -105,6 +107,8 @@ on_both_engines! {
             ("clubMember", 1),
             ("clubMetric", 3),
             ("clubPower", 4),
+            ("guildSettingsProposal", 1),
+            ("guildSettingsRevision", 1),
             ("session", 1),
             ("user", 1),
             ("userGuild", 1),

@@ -116,6 +116,9 @@ on_both_engines! {
             ("club_members", 1),
             ("club_metrics", 3),
             ("club_powers", 4),
+            ("guild_settings_proposals", 1),
+            // The change is the guild's; it says no more whose it was.
+            ("guild_settings_revisions", 1),
             ("sessions", 1),
             ("user_guilds", 1),
             ("users", 1),
@@ -186,7 +189,8 @@ on_both_engines! {
         }
         assert_eq!((deleted.rows("guilds"), deleted.rows("club_powers")), (1, 4));
         for (table, rows) in [("club_members", 1), ("club_aliases", 1), ("club_corrections", 2), ("club_alerts", 1),
-            ("chat_attachments", 1), ("chat_reservations", 1), ("chat_usage_guilds", 2)] {
+            ("chat_attachments", 1), ("chat_reservations", 1), ("chat_usage_guilds", 2),
+            ("guild_settings_revisions", 1), ("guild_settings_proposals", 1)] {
             assert_eq!(deleted.rows(table), rows, "{table}");
         }
         assert_eq!((deleted.rows("chat_messages"), deleted.rows("users")), (3, 0));

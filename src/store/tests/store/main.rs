@@ -42,6 +42,7 @@ mod retention;
 mod rows;
 mod schema;
 mod sessions;
+mod settings_history;
 mod support;
 mod text;
 mod transactions;

@@ -23,7 +23,7 @@ on_both_engines! {
         assert_eq!(limits::KEPT_AFTER_DELETION, days(30));
         // The session is over after a thousand seconds.
         let early = purge::run(&test.db, at(1) + days(30)).await.unwrap();
-        assert_eq!(early, purge::Purged { sessions: 1, ..purge::Purged::default() });
+        assert_eq!(early, purge::Purged { sessions: 1, proposals: 1, ..purge::Purged::default() });
         let late = purge::run(&test.db, at(11) + days(30)).await.unwrap();
         assert_eq!((late.analyses, late.sessions), (1, 0));
         assert!(late.chat >= 2, "{late:?}");
@@ -40,7 +40,7 @@ on_both_engines! {
         let filter = AuditFilter { action: Some("data.purge".to_owned()), ..AuditFilter::default() };
         let entries = audit::list(&test.db, &filter, &PageRequest::first(5)).await.unwrap().items;
         assert_eq!(entries.len(), 1);
-        let details = serde_json::json!({ "analyses": 0, "chat": 0, "sessions": 1, "alerts": 0, "usage": 0, "heard": 0 });
+        let details = serde_json::json!({ "analyses": 0, "chat": 0, "sessions": 1, "alerts": 0, "usage": 0, "heard": 0, "proposals": 1 });
         assert_eq!(entries[0].details.as_ref().unwrap().0, details);
     }
 }
