@@ -214,13 +214,6 @@ pub(crate) trait ChooseUsers: Routed + Control<Input = Users> {
 impl<C: Routed + Control<Input = Users>> ChooseUsers for C {}
 
 /// Selects of roles.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "the menus of the settings will take it; its tests do"
-    )
-)]
 pub(crate) trait ChooseRoles: Routed + Control<Input = Roles> {
     /// The select, with the roles that are chosen to begin with.
     fn select_roles(&self, placeholder: &str, chosen: Vec<RoleId>) -> CreateSelectMenu {
@@ -236,13 +229,6 @@ pub(crate) trait ChooseRoles: Routed + Control<Input = Roles> {
 impl<C: Routed + Control<Input = Roles>> ChooseRoles for C {}
 
 /// Selects of channels.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "the menus of the settings will take it; its tests do"
-    )
-)]
 pub(crate) trait ChooseChannels: Routed + Control<Input = Channels> {
     /// The select of text channels, with those that are chosen to begin with.
     fn select_channels(&self, placeholder: &str, chosen: Vec<ChannelId>) -> CreateSelectMenu {

@@ -20,6 +20,7 @@ use crate::{Context, Error, check};
 const TABLE: &[(Rate, &[&str])] = &[
     (Rate::Usual, &[
         "status", "help", "settings get", "settings set", "settings reset",
+        "settings open", "settings history",
         "club show", "club list", "club rename", "club delete", "club stats", "club leaderboard",
         "club movers", "club member", "club compare", "club chart", "club search", "club me",
         "club-admin aliases list", "club-admin aliases add", "club-admin aliases remove",
@@ -33,6 +34,10 @@ const TABLE: &[(Rate, &[&str])] = &[
         "privacy show", "privacy delete", "guild-data delete",
     ]),
     (Rate::Pressing, &[
+        "settings.topic", "settings.pick", "settings.switch", "settings.choose",
+        "settings.channels", "settings.roles", "settings.reset", "settings.edit", "settings.fill",
+        "settings.text", "settings.fill.text", "settings.mine", "settings.keep",
+        "settings.history.page", "settings.revert", "settings.import.cancel",
         "help.topic", "club.save", "club.discard", "club.review.save", "club.review.approve",
         "club.review.page", "club.review.metric", "club.review.who", "club.review.fix",
         "club.review.fix.submit", "club.page", "club.list.newer", "club.list.older",
@@ -54,10 +59,12 @@ const TABLE: &[(Rate, &[&str])] = &[
     (Rate::Chatting, &["chat", "Ask Slimy", "chat.again", MESSAGE]),
     (Rate::Reading, &["club analyze", "Analyze club roster"]),
     (Rate::Exporting, &[
+        "settings export",
         "club export", "conversations export", "conversations.export.begin",
         "conversations.export.next", "privacy export", "guild-data export",
     ]),
     (Rate::Importing, &[
+        "settings import", "settings.import.apply",
         "club-admin import", "club-admin.import.confirm", "club-admin.import.approve",
     ]),
 ];

@@ -12,6 +12,7 @@ mod privacy;
 mod process;
 mod report;
 mod screenshots;
+mod settings;
 mod start;
 
 use report::Report;
@@ -24,9 +25,11 @@ async fn main() {
     }
     let mut report = Report::new();
     // `cargo bench --bench main_job -- club` measures what is asked of a long history alone,
-    // `-- chat` what talking costs, and `-- privacy` what an export of somebody's data does.
+    // `-- chat` what talking costs, `-- privacy` what an export of somebody's data does, and
+    // `-- settings` what changing a setting does.
     let asked = |part: &str| std::env::args().any(|argument| argument == part);
-    let is_part = asked("club") || asked("chat") || asked("privacy");
+    let parts = ["club", "chat", "privacy", "settings"];
+    let is_part = parts.into_iter().any(asked);
     if !is_part {
         start::measure(&mut report).await;
         answers::measure(&mut report).await;
@@ -39,6 +42,9 @@ async fn main() {
     }
     if !is_part || asked("privacy") {
         privacy::measure(&mut report).await;
+    }
+    if !is_part || asked("settings") {
+        settings::measure(&mut report).await;
     }
     println!("{report}");
 }

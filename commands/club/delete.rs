@@ -5,7 +5,6 @@ use slimy_domain::{
     Id, UserError,
     club::{self, Changeable, MAX_TITLE},
 };
-use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -30,8 +29,7 @@ pub(super) async fn delete(
     at_once_quietly(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let analysis = club::changeable(request.services, &request.actor, &id).await?;
-        let words = request.words;
-        request.write(question(words, &analysis)).await
+        request.write(question(&analysis)).await
     })
     .await
 }
@@ -47,12 +45,12 @@ impl Control for Confirm {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let deleted = club::delete(request.services, &request.actor, &self.id).await?;
-        Ok(deleted_answer(request.words, &deleted))
+        Ok(deleted_answer(&deleted))
     }
 
-    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
         let is_gone = *error == UserError::AnalysisNotFound;
-        is_gone.then(|| gone(request.words))
+        is_gone.then(gone)
     }
 }
 
@@ -66,42 +64,37 @@ impl Control for Keep {
     type Outcome = Answer;
     const IS_AUDITED: bool = false;
 
-    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        Ok(kept(request.words))
+    async fn perform(self, _: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        Ok(kept())
     }
 }
 
-fn deleted_answer(words: Words, deleted: &Changeable) -> Answer {
+fn deleted_answer(deleted: &Changeable) -> Answer {
     let title = name(&deleted.title, MAX_TITLE);
-    let said = say!(words, "club-deleted-title", title = title);
-    let embed = card(&say!(words, "club-deleted")).description(said);
-    embed.colour(GOOD).into()
+    let said = format!("{title} is in no list and no figure any more.");
+    card("Deleted").description(said).colour(GOOD).into()
 }
 
-fn gone(words: Words) -> Answer {
-    let said = say!(words, "club-deleted-before");
-    card(&say!(words, "club-deleted")).description(said).into()
+fn gone() -> Answer {
+    card("Deleted").description("It was deleted before.").into()
 }
 
-fn kept(words: Words) -> Answer {
-    let said = say!(words, "club-kept-all");
-    card(&say!(words, "club-kept")).description(said).into()
+fn kept() -> Answer {
+    card("Kept").description("Nothing was deleted.").into()
 }
 
-fn question(words: Words, analysis: &Changeable) -> Answer {
+fn question(analysis: &Changeable) -> Answer {
     let title = name(&analysis.title, MAX_TITLE);
     let summary = plain(&analysis.summary);
-    let said = format!(
-        "{title}\n{summary}\n\n{}",
-        say!(words, "club-delete-question")
-    );
+    let said =
+        format!("{title}\n{summary}\n\nIts values go with it, and nobody can bring it back.");
     let confirm = Confirm {
         id: analysis.id.clone(),
     };
-    let embed = card(&say!(words, "club-delete-title"));
-    Answer::from(embed.description(said).colour(CARE)).row(CreateActionRow::Buttons(vec![
-        confirm.button(&say!(words, "club-delete"), ButtonStyle::Danger),
-        Keep {}.button(&say!(words, "club-keep"), ButtonStyle::Secondary),
+    let embed = card("Delete this analysis?").description(said).colour(CARE);
+    Answer::from(embed).row(CreateActionRow::Buttons(vec![
+        confirm.button("Delete", ButtonStyle::Danger),
+        Keep {}.button("Keep", ButtonStyle::Secondary),
     ]))
 }
 
@@ -112,29 +105,23 @@ mod tests {
 
     #[test]
     fn the_question_names_what_would_be_deleted() {
-        let question = question(
-            Words::ENGLISH,
-            &Changeable {
-                id: "cmwrt8afl00067d2zeeb71pqc".into(),
-                title: "Week 47".to_owned(),
-                summary: "55 members, 298.3 M sim power.".to_owned(),
-            },
-        );
+        let question = question(&Changeable {
+            id: "cmwrt8afl00067d2zeeb71pqc".into(),
+            title: "Week 47".to_owned(),
+            summary: "55 members, 298.3 M sim power.".to_owned(),
+        });
         assert_eq!(fault(&question), None);
         insta::assert_snapshot!(serde_json::to_string_pretty(&question).unwrap());
     }
 
     #[test]
     fn what_became_of_it_is_said() {
-        let deleted = deleted_answer(
-            Words::ENGLISH,
-            &Changeable {
-                id: "cmwrt8afl00067d2zeeb71pqc".into(),
-                title: "Week *47*".to_owned(),
-                summary: String::new(),
-            },
-        );
-        let all = [deleted, gone(Words::ENGLISH), kept(Words::ENGLISH)];
+        let deleted = deleted_answer(&Changeable {
+            id: "cmwrt8afl00067d2zeeb71pqc".into(),
+            title: "Week *47*".to_owned(),
+            summary: String::new(),
+        });
+        let all = [deleted, gone(), kept()];
         assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }

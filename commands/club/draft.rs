@@ -4,7 +4,6 @@ use slimy_domain::{
     Id, UserError,
     club::{self, Decision, Metric, Saving, Sheet},
 };
-use slimy_words::{Words, say};
 
 use crate::{Error, answer::Answer, check::Request, component::Control, embed::card};
 
@@ -58,7 +57,7 @@ impl Control for Approve {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         newest(request, &self.id).await?;
         let decision = club::approve(request.services, &request.actor, &self.id).await?;
-        Ok(shown(request.words, &decision))
+        Ok(shown(&decision))
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
@@ -69,23 +68,23 @@ impl Control for Approve {
 async fn save(request: &Request<'_>, id: &Id, saving: Saving) -> Result<Answer, Error> {
     newest(request, id).await?;
     let decision = club::save(request.services, &request.actor, id, saving).await?;
-    Ok(shown(request.words, &decision))
+    Ok(shown(&decision))
 }
 
-fn shown(words: Words, decision: &Decision) -> Answer {
+fn shown(decision: &Decision) -> Answer {
     match decision {
-        Decision::Saved(sheets) => saved(words, sheets),
-        Decision::Requested(asked) => review::answer(words, asked, None, 0),
+        Decision::Saved(sheets) => saved(sheets),
+        Decision::Requested(asked) => review::answer(asked, None, 0),
     }
 }
 
 /// The first of what was saved, and a way to the other.
-fn saved(words: Words, sheets: &[Sheet]) -> Answer {
+fn saved(sheets: &[Sheet]) -> Answer {
     match sheets {
-        [] => gone(words),
+        [] => gone(),
         [first, others @ ..] => {
-            let answer = sheet::answer(words, first, 0);
-            answer.row(sheet::others(words, others))
+            let answer = sheet::answer(first, 0);
+            answer.row(sheet::others(others))
         }
     }
 }
@@ -102,7 +101,7 @@ impl Control for Discard {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         newest(request, &self.id).await?;
         club::discard(request.services, &request.actor, &self.id).await?;
-        Ok(gone(request.words))
+        Ok(gone())
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
@@ -120,11 +119,10 @@ pub(super) async fn newest(request: &Request<'_>, id: &Id) -> Result<(), Error> 
 }
 
 /// In place of a review that a newer message shows.
-pub(super) fn moved(words: Words) -> Answer {
-    let said = say!(words, "review-moved");
-    card(&say!(words, "review-moved-title"))
-        .description(said)
-        .into()
+pub(super) fn moved() -> Answer {
+    let said =
+        "Screenshots were added: a newer message shows all of this review, with its buttons.";
+    card("This review goes on").description(said).into()
 }
 
 /// A page of the draft with this id, or of the analysis that it has become.
@@ -134,12 +132,12 @@ pub(super) async fn page(
     metric: Option<Metric>,
     page: usize,
 ) -> Result<Answer, Error> {
-    let (services, actor, words) = (request.services, &request.actor, request.words);
+    let (services, actor) = (request.services, &request.actor);
     match club::review(services, actor, id).await {
-        Ok(draft) => Ok(review::answer(words, &draft, metric, page)),
+        Ok(draft) => Ok(review::answer(&draft, metric, page)),
         Err(slimy_domain::Error::User(UserError::AlreadySaved)) => {
             let saved = club::show(services, actor, Some(id)).await?;
-            Ok(sheet::answer(words, &saved, page))
+            Ok(sheet::answer(&saved, page))
         }
         Err(error) => Err(error.into()),
     }
@@ -154,24 +152,21 @@ pub(super) async fn decided(request: &Request<'_>, id: &Id, error: &UserError) -
         | UserError::AwaitsApproval
         | UserError::NothingToApprove
         | UserError::AlreadyAnswered => page(request, id, None, 0).await.ok(),
-        UserError::ReviewMoved => Some(moved(request.words)),
-        UserError::AlreadyDiscarded | UserError::DraftExpired => Some(gone(request.words)),
+        UserError::ReviewMoved => Some(moved()),
+        UserError::AlreadyDiscarded | UserError::DraftExpired => Some(gone()),
         _ => None,
     }
 }
 
 /// In place of a draft that is no more.
-fn gone(words: Words) -> Answer {
-    let said = say!(words, "review-gone");
-    card(&say!(words, "review-gone-title"))
-        .description(said)
-        .into()
+fn gone() -> Answer {
+    let said = "This preview was not saved. Analyze the screenshots again to get a new one.";
+    card("Discarded").description(said).into()
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_domain::{Timestamp, club::State};
-    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -188,12 +183,8 @@ mod tests {
                 sheet
             })
             .collect();
-        let all = |words| [saved(words, &sheets), gone(words), moved(words)];
-        for language in Language::ALL {
-            let all = all(Words::of(language));
-            assert!(all.iter().all(|answer| fault(answer).is_none()));
-        }
-        let all = all(Words::ENGLISH);
+        let all = [saved(&sheets), gone(), moved()];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

@@ -5,7 +5,6 @@ use slimy_domain::{
     Id, UserError,
     club::known::{self, Claim, Fault, Rival},
 };
-use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -31,15 +30,14 @@ pub(super) async fn me(
         return at_once_quietly(ctx, async {
             let request = Request::begin_quietly(ctx).await?;
             let own = known::me(request.services, &request.actor).await?;
-            let words = request.words;
-            request.write(member::answer(words, &own, 0).await?).await
+            request.write(member::answer(&own, 0).await?).await
         })
         .await;
     };
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let claim = known::claim(request.services, &request.actor, &typed).await?;
-        request.write(question(request.words, &claim)).await
+        request.write(question(&claim)).await
     })
     .await
 }
@@ -56,11 +54,11 @@ impl Control for ConfirmLink {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
         let claim = known::confirm(services, actor, &self.member, &self.user).await?;
-        Ok(confirmed(request.words, &claim))
+        Ok(confirmed(&claim))
     }
 
-    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
-        over(request.words, error)
+    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(error)
     }
 }
 
@@ -77,50 +75,40 @@ impl Control for Unlink {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
         let claim = known::unlink(services, actor, &self.member, &self.user).await?;
-        Ok(unlinked(request.words, &claim))
+        Ok(unlinked(&claim))
     }
 
-    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
-        over(request.words, error)
+    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(error)
     }
 }
 
-fn unlinked(words: Words, claim: &Claim) -> Answer {
-    let (person, member) = (person(claim), name(&claim.name, NAME));
-    let said = say!(
-        words,
-        "club-me-not-linked",
-        person = person,
-        member = member
+fn unlinked(claim: &Claim) -> Answer {
+    let said = format!(
+        "{} and {} are not linked.",
+        person(claim),
+        name(&claim.name, NAME)
     );
-    let title = say!(words, "club-me-not-linked-title");
-    card(&title).description(said).into()
+    card("Not linked").description(said).into()
 }
 
-fn over(words: Words, error: &UserError) -> Option<Answer> {
+fn over(error: &UserError) -> Option<Answer> {
     let fault = Fault::ClaimOver;
-    let said = fault.say(words);
-    let title = say!(words, "club-me-settled");
-    (*error == fault.into()).then(|| card(&title).description(said).into())
+    let said = fault.to_string();
+    (*error == fault.into()).then(|| card("Settled").description(said).into())
 }
 
 /// What a claim asks the managers.
-fn question(words: Words, claim: &Claim) -> Answer {
+fn question(claim: &Claim) -> Answer {
     if claim.confirmed {
-        return confirmed(words, claim);
+        return confirmed(claim);
     }
-    let (person, member) = (person(claim), name(&claim.name, NAME));
-    let said = match claim.rival {
-        Rival::None | Rival::Declined(_) => {
-            say!(words, "club-me-question", person = person, member = member)
-        }
-        Rival::Open => say!(
-            words,
-            "club-me-question-rival",
-            person = person,
-            member = member
-        ),
+    let (who, called) = (person(claim), name(&claim.name, NAME));
+    let others = match claim.rival {
+        Rival::None | Rival::Declined(_) => "",
+        Rival::Open => " Somebody else says so too: confirming one declines the other.",
     };
+    let said = format!("{who} says: I am {called}.\nA club manager can confirm it.{others}");
     let confirm = ConfirmLink {
         member: claim.member.clone(),
         user: claim.user.clone(),
@@ -129,27 +117,25 @@ fn question(words: Words, claim: &Claim) -> Answer {
         member: claim.member.clone(),
         user: claim.user.clone(),
     };
-    let embed = card(&say!(words, "club-me-title")).description(said);
-    Answer::from(embed).row(CreateActionRow::Buttons(vec![
-        confirm.button(&say!(words, "club-me-confirm"), ButtonStyle::Success),
-        decline.button(&say!(words, "club-me-decline"), ButtonStyle::Secondary),
+    Answer::from(card("Who is who").description(said)).row(CreateActionRow::Buttons(vec![
+        confirm.button("Confirm", ButtonStyle::Success),
+        decline.button("Decline", ButtonStyle::Secondary),
     ]))
 }
 
-fn confirmed(words: Words, claim: &Claim) -> Answer {
-    let (person, member) = (person(claim), name(&claim.name, NAME));
-    let said = match &claim.rival {
-        Rival::Declined(rival) if !rival.is_empty() => say!(
-            words,
-            "club-me-confirmed-declined",
-            person = person,
-            member = member,
-            rival = format!("<@{rival}>")
-        ),
-        _ => say!(words, "club-me-confirmed", person = person, member = member),
+fn confirmed(claim: &Claim) -> Answer {
+    let declined = match &claim.rival {
+        Rival::Declined(rival) if !rival.is_empty() => {
+            format!(" The claim of <@{rival}> is declined.")
+        }
+        _ => String::new(),
     };
-    let title = say!(words, "club-me-confirmed-title");
-    let embed: CreateEmbed = card(&title).description(said).colour(GOOD);
+    let said = format!(
+        "{} is {}.{declined}",
+        person(claim),
+        name(&claim.name, NAME)
+    );
+    let embed: CreateEmbed = card("Confirmed").description(said).colour(GOOD);
     embed.into()
 }
 
@@ -161,7 +147,7 @@ fn person(claim: &Claim) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::club::fixture::in_every_language;
+    use crate::limits::fault;
 
     fn claim(confirmed: bool) -> Claim {
         Claim {
@@ -184,12 +170,8 @@ mod tests {
             rival: Rival::Declined("12".to_owned()),
             ..claim(true)
         };
-        in_every_language(|words| question(words, &open));
-        in_every_language(|words| confirmed(words, &won));
-        let all = [
-            question(Words::ENGLISH, &open),
-            confirmed(Words::ENGLISH, &won),
-        ];
+        let all = [question(&open), confirmed(&won)];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
         let json = serde_json::to_string(&all).unwrap();
         assert!(
             json.contains("Somebody else says so too: confirming one declines the other."),
@@ -200,28 +182,24 @@ mod tests {
 
     #[test]
     fn a_claim_asks_the_managers() {
-        in_every_language(|words| question(words, &claim(false)));
-        let question = question(Words::ENGLISH, &claim(false));
+        let question = question(&claim(false));
+        assert_eq!(fault(&question), None);
         insta::assert_snapshot!(serde_json::to_string_pretty(&question).unwrap());
     }
 
     #[test]
     fn what_was_confirmed_before_is_not_asked_again() {
-        let told = question(Words::ENGLISH, &claim(true));
+        let told = question(&claim(true));
         assert!(told.rows.is_empty());
         insta::assert_snapshot!(serde_json::to_string_pretty(&told).unwrap());
     }
 
     #[test]
     fn what_became_of_a_claim_is_said() {
-        let settled = |words| over(words, &Fault::ClaimOver.into()).expect("it is over");
-        assert!(over(Words::ENGLISH, &UserError::NotInGuild).is_none());
-        in_every_language(settled);
-        in_every_language(|words| unlinked(words, &claim(false)));
-        let all = [
-            unlinked(Words::ENGLISH, &claim(false)),
-            settled(Words::ENGLISH),
-        ];
+        let settled = over(&Fault::ClaimOver.into()).expect("it is over");
+        assert!(over(&UserError::NotInGuild).is_none());
+        let all = [unlinked(&claim(false)), settled];
+        assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

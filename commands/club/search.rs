@@ -1,7 +1,6 @@
 //! `/club search`: members by any spelling, and analyses by what they say.
 
 use slimy_domain::club::known::{self, Found, FoundMember};
-use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -29,27 +28,26 @@ pub(super) async fn search(
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let found = known::search(request.services, &request.actor, &query).await?;
-        let words = request.words;
-        request.write(answer(words, &found)).await
+        request.write(answer(&found)).await
     })
     .await
 }
 
-fn answer(words: Words, found: &Found) -> Answer {
-    let query = name(&found.query, NAME);
-    let mut embed = card(&say!(words, "club-search-title"));
+fn answer(found: &Found) -> Answer {
+    let searched = name(&found.query, NAME);
+    let mut embed = card("Search");
     if found.members.is_empty() && found.analyses.is_empty() {
-        let said = say!(words, "club-search-nothing", query = query);
+        let said = format!("No member and no analysis has {searched} in it.");
         return embed.description(said).into();
     }
-    embed = embed.description(say!(words, "club-search-found", query = query));
+    embed = embed.description(format!("What has {searched} in it:"));
     if !found.members.is_empty() {
-        let mut lines: Vec<String> = found.members.iter().map(|one| member(words, one)).collect();
+        let mut lines: Vec<String> = found.members.iter().map(member).collect();
         let more = found.all_members.saturating_sub(lines.len());
         if more > 0 {
-            lines.push(say!(words, "club-search-more", count = more));
+            lines.push(format!("and {more} more"));
         }
-        let what = say!(words, "club-search-members", count = found.all_members);
+        let what = format!("Members ({})", found.all_members);
         let (what, who, is_inline) = field(&what, &lines.join("\n"), false);
         embed = embed.field(what, who, is_inline);
     }
@@ -64,23 +62,21 @@ fn answer(words: Words, found: &Found) -> Answer {
             })
             .collect();
         if found.more_analyses {
-            lines.push(say!(words, "club-search-more-analyses"));
+            lines.push("and more: /club list shows them all".to_owned());
         }
-        let what = say!(words, "club-search-analyses");
-        let (what, which, is_inline) = field(&what, &lines.join("\n"), false);
+        let (what, which, is_inline) = field("Analyses", &lines.join("\n"), false);
         embed = embed.field(what, which, is_inline);
     }
     embed.into()
 }
 
-fn member(words: Words, member: &FoundMember) -> String {
+fn member(member: &FoundMember) -> String {
     let mut said = name(&member.name, TITLE);
     if let Some(alias) = &member.alias {
-        let alias = name(alias, TITLE);
-        said = say!(words, "club-search-also", name = said, alias = alias);
+        said = format!("{said} (also {})", name(alias, TITLE));
     }
     if member.departed {
-        said = say!(words, "club-search-departed", name = said);
+        said.push_str(", departed");
     }
     said
 }
@@ -90,11 +86,11 @@ mod tests {
     use slimy_domain::{Id, Timestamp, club::Listed};
 
     use super::*;
-    use crate::club::fixture::{ODD, in_every_language};
+    use crate::{club::fixture::ODD, limits::fault};
 
     fn shown(found: &Found) -> String {
-        in_every_language(|words| answer(words, found));
-        let answer = answer(Words::ENGLISH, found);
+        let answer = answer(found);
+        assert_eq!(fault(&answer), None);
         serde_json::to_string_pretty(&answer).unwrap()
     }
 

@@ -6,7 +6,7 @@ use slimy_domain::UserError;
 use super::{Begins, Control, Done, Given, Input, Outcome, Routed, codec};
 use crate::{
     Error, answer::Answer, chat, check::Request, club, club_admin, conversations, guild_data, help,
-    privacy,
+    privacy, settings,
 };
 
 /// Lists the controls. What is listed has a `custom_id`, and is answered.
@@ -69,6 +69,23 @@ routes! {
     conversations::KeepConversation,
     conversations::Continue,
     help::PickTopic,
+    settings::ChooseTopic,
+    settings::ChooseSetting,
+    settings::Switch,
+    settings::Choose,
+    settings::PickChannels,
+    settings::PickRoles,
+    settings::Reset,
+    settings::Edit,
+    settings::Fill,
+    settings::PickTextChannel,
+    settings::FillText,
+    settings::UseMine,
+    settings::Keep,
+    settings::HistoryPage,
+    settings::TakeBack,
+    settings::Apply,
+    settings::CancelImport,
     chat::Stop,
     chat::Again,
     chat::New,

@@ -39,6 +39,12 @@ fn kind(words: Words, holding: Holding, rows: u64) -> String {
         Holding::Corrections => say!(words, "privacy-kind-corrections", rows = rows),
         Holding::Alerts => say!(words, "privacy-kind-alerts", rows = rows),
         Holding::Guild => say!(words, "privacy-kind-guild"),
+        Holding::SettingsRevisions => {
+            say!(words, "privacy-kind-settings-revisions", rows = rows)
+        }
+        Holding::SettingsProposals => {
+            say!(words, "privacy-kind-settings-proposals", rows = rows)
+        }
         Holding::AuditEntries => say!(words, "privacy-kind-audit-entries", rows = rows),
         Holding::AuditCounts => say!(words, "privacy-kind-audit-counts", rows = rows),
     }

@@ -13,6 +13,10 @@ pub const GUILD_CREATE: &str = "guild.create";
 pub const GUILD_UPDATE: &str = "guild.update";
 /// A guild's settings were changed; the details say which, before and after.
 pub const GUILD_SETTINGS_UPDATE: &str = "guild.settings.update";
+/// A change of a guild's settings was taken back; the details say what that changed.
+pub const GUILD_SETTINGS_REVERT: &str = "guild.settings.revert";
+/// A file became a guild's settings; the details say what that changed.
+pub const GUILD_SETTINGS_IMPORT: &str = "guild.settings.import";
 /// The bot was removed from a guild.
 pub const GUILD_LEAVE: &str = "guild.leave";
 /// The bot came back to a guild that it had left.

@@ -2,15 +2,16 @@
 
 mod say;
 
+use slimy_roster::Rejected;
 use slimy_store::StoreError;
 
 use crate::{
     chat,
-    club::{Rejected, admin, known},
+    club::{admin, known},
     privacy,
     rates::TooFast,
     rights::Denied,
-    settings::Fault,
+    settings::{Fault, Trouble},
 };
 
 /// Why a call failed.
@@ -61,6 +62,8 @@ pub enum UserError {
     Denied(Denied),
     /// A change of settings that does not fit the schema.
     SettingRefused(Fault),
+    /// Something about settings that cannot be done.
+    Settings(Trouble),
     /// A question about the club that has no answer.
     Known(known::Fault),
     /// A question to the model that has no answer.
@@ -147,6 +150,7 @@ impl UserError {
             | Self::Denied(_) => "forbidden",
             Self::TooFast(_) => TooFast::KIND,
             Self::SettingRefused(_) => "setting_refused",
+            Self::Settings(trouble) => trouble.kind(),
             Self::Known(fault) => fault.kind(),
             Self::ClubAdmin(fault) => fault.kind(),
             Self::Chat(fault) => fault.kind(),
@@ -178,6 +182,15 @@ impl UserError {
             Self::StaleButton => "stale_button",
         }
     }
+}
+
+/// One line per file: its name and the reason.
+pub fn sentences(rejected: &[Rejected]) -> String {
+    rejected
+        .iter()
+        .map(|Rejected { file, reason }| format!("{file}: {reason}"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// An error with all its causes, for the log.

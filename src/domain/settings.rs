@@ -1,36 +1,58 @@
 //! What a guild has set: one table says what there is, and everything follows from it.
 
+mod change;
 mod chat;
 mod check;
 mod club;
+#[cfg(test)]
+mod example;
+mod files;
+mod history;
 mod kept;
 mod kind;
+mod mark;
 #[cfg(test)]
 mod on_engines;
+mod proposal;
+mod say;
 mod schema;
+mod spot;
+mod trouble;
 mod typed;
 mod update;
+mod write;
+mod zones;
 
 use serde_json::Value;
 use slimy_store::{Id, guilds::Guild};
 use slimy_words::{Language, Words};
 
+pub use change::{Changed, change};
 pub use chat::ChatSettings;
-pub use check::{Fault, check};
+pub use check::{Fault, Problem, check};
 pub use club::{AlertSettings, ClubSettings};
+#[cfg(test)]
+pub(crate) use example::example;
+pub use files::{MAX_SETTINGS_FILE, export, prepare_import};
+pub use history::{Conflict, Entry, HISTORY_PAGE, History, Reverted, history, revert};
 pub use kept::{AuditSettings, RetentionSettings};
 pub use kind::Kind;
+pub use mark::{Mark, NoMark};
+pub use proposal::{Applied, Clash, Import, apply, give_up};
 pub use schema::{
     ALERT_CHANGE, ALERT_CHANNEL, ALERT_MEMBERS, ALERT_SCAN_DUE, AUDIT_ACTIONS, AUDIT_CHANNEL,
     CHAT_BOT, CHAT_CHANNEL_PERSONAS, CHAT_CHANNELS, CHAT_DAYS, CHAT_GUILD_DAY, CHAT_GUILD_MONTH,
     CHAT_PERSON_DAY, CHAT_PERSON_MONTH, CHAT_PERSONA, CHAT_ROLES, CHAT_STREAMING, CLUB_ANALYTICS,
     GUARD_JUMP, GUARD_MISSING, GUARD_OVER_HEADER, GUARD_VOLATILE, GUARD_VOLATILE_MEMBERS, LANGUAGE,
     MANAGER_ROLES, Preset, SCHEMA, Setting, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME,
-    WEEK_TIMEZONE,
+    WEEK_TIMEZONE, topics,
 };
-pub use slimy_store::guilds::SettingsChange;
-pub use typed::{Held, find, look, reset, set, suggest};
+pub use slimy_store::guilds::{Cause, SettingsChange};
+pub use spot::{Difference, Spot};
+pub use trouble::Trouble;
+pub use typed::{Held, find, look, reset, set};
 pub use update::update;
+pub use zones::time_zones;
 
 use crate::{Error, Services};
 

@@ -1,7 +1,12 @@
 //! `/settings`, as a server's admins use it.
 
+mod files;
+mod menus;
+mod together;
+
 use discord_standin::{Answer, Member};
-use slimy_store::on_both_engines;
+use serde_json::Value;
+use slimy_store::{guilds, on_both_engines};
 
 use crate::bot::Scene;
 
@@ -11,6 +16,14 @@ async fn ask(who: &Member, command: &str, options: &[(&str, &str)]) -> Answer {
         typed = typed.option(option, *value);
     }
     typed.send().await
+}
+
+/// What the guild has set, as it stands in the database.
+async fn stored(scene: &Scene) -> Value {
+    let id = scene.guild.id().to_string();
+    let guild = guilds::find_by_discord_id(&scene.test.db, &id).await;
+    let settings = guild.unwrap().and_then(|guild| guild.settings);
+    settings.map_or(Value::Null, |settings| settings.0)
 }
 
 on_both_engines! {
@@ -46,5 +59,29 @@ on_both_engines! {
         let refused = ask(&scene.ana, "/settings set", &options).await;
         refused.sees("no such setting").await;
         assert!(scene.audited("guild.settings.update").await.is_empty());
+    }
+
+    async fn keys_and_their_values_are_completed(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let names = |choices: Vec<discord_standin::Choice>| {
+            choices.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
+        };
+        let keys = names(scene.ana.completes("/settings get key:mirror channel").await);
+        assert!(keys.len() == 1 && keys[0].starts_with("audit.channel – "), "{keys:?}");
+        let values = names(scene.ana.completes("/settings set key:timezone value:berl").await);
+        assert_eq!(values, ["Europe/Berlin"]);
+        let values = names(scene.ana.completes("/settings set key:language value:").await);
+        assert_eq!(values.len(), 6);
+        let max = scene.guild.member("max");
+        assert!(max.completes("/settings set key:language value:").await.is_empty());
+    }
+
+    async fn everybody_is_answered_in_their_own_language(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let ana = scene.ana.clone().speaks("de");
+        ask(&ana, "/settings open", &[]).await.sees("Einstellungen: Sprache").await;
+        let options = [("key", "timezone"), ("value", "Mars")];
+        let refused = ask(&ana, "/settings set", &options).await;
+        refused.sees("muss eine IANA-Zeitzone wie Europe/Berlin sein").await;
     }
 }

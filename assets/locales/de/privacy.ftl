@@ -139,6 +139,16 @@ privacy-kind-alerts =
        *[other] { $rows } Club-Nachrichten
     }
 privacy-kind-guild = Name, Discord-ID und Einstellungen des Servers
+privacy-kind-settings-revisions =
+    { $rows ->
+        [one] { $rows } Änderung an Einstellungen eines Servers
+       *[other] { $rows } Änderungen an Einstellungen eines Servers
+    }
+privacy-kind-settings-proposals =
+    { $rows ->
+        [one] { $rows } Änderung von Einstellungen, die auf dein Ja wartet
+       *[other] { $rows } Änderungen von Einstellungen, die auf dein Ja warten
+    }
 privacy-kind-audit-entries =
     { $rows ->
         [one] { $rows } Eintrag im Audit-Log

@@ -139,6 +139,16 @@ privacy-kind-alerts =
        *[other] { $rows } pieces of club news
     }
 privacy-kind-guild = the server’s name, its Discord id and its settings
+privacy-kind-settings-revisions =
+    { $rows ->
+        [one] { $rows } change of a server’s settings
+       *[other] { $rows } changes of a server’s settings
+    }
+privacy-kind-settings-proposals =
+    { $rows ->
+        [one] { $rows } change of settings that waits for your word
+       *[other] { $rows } changes of settings that wait for your word
+    }
 privacy-kind-audit-entries =
     { $rows ->
         [one] { $rows } entry of the audit log

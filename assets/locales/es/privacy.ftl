@@ -139,6 +139,16 @@ privacy-kind-alerts =
        *[other] { $rows } noticias del club
     }
 privacy-kind-guild = el nombre del servidor, su id. de Discord y sus ajustes
+privacy-kind-settings-revisions =
+    { $rows ->
+        [one] { $rows } cambio de los ajustes de un servidor
+       *[other] { $rows } cambios de los ajustes de un servidor
+    }
+privacy-kind-settings-proposals =
+    { $rows ->
+        [one] { $rows } cambio de ajustes que espera tu confirmación
+       *[other] { $rows } cambios de ajustes que esperan tu confirmación
+    }
 privacy-kind-audit-entries =
     { $rows ->
         [one] { $rows } entrada del registro de auditoría

@@ -139,6 +139,16 @@ privacy-kind-alerts =
        *[other] { $rows } actualités du club
     }
 privacy-kind-guild = le nom du serveur, son identifiant Discord et ses paramètres
+privacy-kind-settings-revisions =
+    { $rows ->
+        [one] { $rows } changement des paramètres d’un serveur
+       *[other] { $rows } changements des paramètres d’un serveur
+    }
+privacy-kind-settings-proposals =
+    { $rows ->
+        [one] { $rows } changement de paramètres qui attend votre confirmation
+       *[other] { $rows } changements de paramètres qui attendent votre confirmation
+    }
 privacy-kind-audit-entries =
     { $rows ->
         [one] { $rows } entrée du journal d’audit

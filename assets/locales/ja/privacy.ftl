@@ -57,5 +57,7 @@ privacy-kind-aliases = メンバー名の別表記 { $rows } 件
 privacy-kind-corrections = クラブの修正された値 { $rows } 件
 privacy-kind-alerts = クラブのお知らせ { $rows } 件
 privacy-kind-guild = サーバーの名前、Discord の ID、設定
+privacy-kind-settings-revisions = サーバー設定の変更 { $rows } 件
+privacy-kind-settings-proposals = 確認待ちの設定変更 { $rows } 件
 privacy-kind-audit-entries = 監査ログの記録 { $rows } 件
 privacy-kind-audit-counts = その記録の日ごとの件数 { $rows } 件

@@ -139,6 +139,16 @@ privacy-kind-alerts =
        *[other] { $rows } notícias do clube
     }
 privacy-kind-guild = o nome do servidor, seu ID do Discord e suas configurações
+privacy-kind-settings-revisions =
+    { $rows ->
+        [one] { $rows } mudança das configurações de um servidor
+       *[other] { $rows } mudanças das configurações de um servidor
+    }
+privacy-kind-settings-proposals =
+    { $rows ->
+        [one] { $rows } mudança de configurações que espera a sua confirmação
+       *[other] { $rows } mudanças de configurações que esperam a sua confirmação
+    }
 privacy-kind-audit-entries =
     { $rows ->
         [one] { $rows } registro no log de auditoria

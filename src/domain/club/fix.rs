@@ -1,7 +1,6 @@
 //! What people change in a draft: lines that they type, and answers to questions.
 
 mod lines;
-mod misread;
 #[cfg(test)]
 mod tests;
 
@@ -22,8 +21,7 @@ use super::{
     review::{Candidate, Question, key},
 };
 
-pub use lines::Typed;
-pub use misread::{LineFault, Misread};
+pub use lines::{LineFault, Typed};
 
 /// Edits that one draft may have: ten for each of a full club's members.
 const MAX_EDITS: usize = 600;

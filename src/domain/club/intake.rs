@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use futures_util::future::{OptionFuture, join_all};
 use serde::{Deserialize, Serialize};
-use slimy_roster::{MAX_BYTES, Screenshot};
+use slimy_roster::{MAX_BYTES, Rejected, Screenshot};
 use slimy_store::{Timestamp, audit as log};
 
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 };
 
 use super::{
-    NotUsed, Progress, ReadFault, Rejected,
-    second_look::{Blind, SecondLook, look},
+    Progress, ReadFault,
+    second_look::{SecondLook, look},
     vision::{Opinion, Vision, opinions},
 };
 
@@ -48,8 +48,8 @@ pub(super) struct Image {
     pub(super) members_found: i64,
 }
 
-/// An image that was read, or why it was not.
-type Outcome = Result<(Image, Screenshot), NotUsed>;
+/// An image that was read, or a reason with its stable name.
+type Outcome = Result<(Image, Screenshot), (String, &'static str)>;
 
 /// Files are told apart by name, and phones call every second screenshot "image.png".
 pub(super) fn unique_names(mut uploads: Vec<Upload>) -> Vec<Upload> {
@@ -87,9 +87,9 @@ pub(super) struct Readings {
     /// What was read, each with its file.
     pub(super) read: Vec<(Image, Screenshot)>,
     pub(super) opinions: Vec<Opinion>,
-    pub(super) refused: Vec<Rejected>,
+    pub(super) refused: Vec<(Rejected, &'static str)>,
     /// What people are told about the model.
-    pub(super) warnings: Vec<Blind>,
+    pub(super) warnings: Vec<&'static str>,
     looks: Vec<log::NewAuditEntry>,
 }
 
@@ -108,15 +108,17 @@ impl Readings {
             let (outcome, second) = taken?;
             match outcome {
                 Ok((image, shot)) => readings.keep(image, shot, second),
-                Err(reason) => {
+                Err((reason, kind)) => {
                     readings.looks.extend(second.map(|look| look.entry));
-                    readings.reject(upload.name.clone(), reason);
+                    readings.reject(upload.name.clone(), reason, kind);
                 }
             }
         }
         for extra in uploads.iter().skip(MAX_IMAGES) {
-            let reason = NotUsed::TooManyAtOnce { max: MAX_IMAGES };
-            readings.reject(extra.name.clone(), reason);
+            let reason = format!(
+                "one call takes at most {MAX_IMAGES} screenshots; send it in the next, which adds to this review"
+            );
+            readings.reject(extra.name.clone(), reason, "too_many");
         }
         Ok(readings)
     }
@@ -140,12 +142,15 @@ impl Readings {
         self.read.push((image, shot));
     }
 
-    fn reject(&mut self, file: String, reason: NotUsed) {
-        self.refused.push(Rejected { file, reason });
+    pub(super) fn reject(&mut self, file: String, reason: String, kind: &'static str) {
+        self.refused.push((Rejected { file, reason }, kind));
     }
 
     pub(super) fn rejected(&self) -> Vec<Rejected> {
-        self.refused.clone()
+        self.refused
+            .iter()
+            .map(|(rejected, _)| rejected.clone())
+            .collect()
     }
 
     /// A failed audit entry for each image that was not used, and one for each that was shown to
@@ -159,15 +164,15 @@ impl Readings {
 
 /// A failed audit entry for each image that was not used.
 pub(super) fn refusals(
-    refused: &[Rejected],
+    refused: &[(Rejected, &'static str)],
     actor: &Actor,
     at: Timestamp,
 ) -> Vec<log::NewAuditEntry> {
-    let entries = refused.iter().map(|Rejected { file, reason }| {
+    let entries = refused.iter().map(|(rejected, kind)| {
         let action = audit::CLUB_IMAGE_REJECT;
-        let entry = audit::entry_by(actor, action, "attachment", file, at);
-        let details = serde_json::json!({"kind": reason.kind()});
-        audit::failed(audit::with_details(entry, details), &reason.to_string())
+        let entry = audit::entry_by(actor, action, "attachment", &rejected.file, at);
+        let details = serde_json::json!({"kind": kind});
+        audit::failed(audit::with_details(entry, details), &rejected.reason)
     });
     entries.collect()
 }
@@ -216,14 +221,17 @@ impl Desk<'_> {
                 };
                 Ok((Ok((image, screenshot)), second))
             }
-            Err(ReadFault::Rejected(rejection)) => Ok((Err(NotUsed::Unread(rejection)), second)),
+            Err(ReadFault::Rejected(rejection)) => {
+                let why = (rejection.to_string(), rejection.kind());
+                Ok((Err(why), second))
+            }
             Err(ReadFault::Failed(error)) => Err(error),
         }
     }
 }
 
 fn refused(fault: FetchError) -> Outcome {
-    Err(NotUsed::Fetch(fault))
+    Err((fault.to_string(), fault.kind()))
 }
 
 #[cfg(test)]

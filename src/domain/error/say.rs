@@ -4,14 +4,14 @@ use std::fmt;
 
 use slimy_words::{Words, say};
 
-use super::UserError;
+use super::{UserError, sentences};
 use crate::{
     chat,
-    club::{Rejected, admin, known},
+    club::{admin, known},
     privacy,
     rates::TooFast,
     rights::Denied,
-    settings::Fault,
+    settings::{Fault, Trouble},
 };
 
 /// So many names stand in a sentence.
@@ -31,13 +31,14 @@ impl UserError {
             Self::ClubAdmin(fault) => fault.to_string(),
             Self::Denied(denied) => denied.say(words),
             Self::TooFast(fast) => fast.say(words),
-            Self::SettingRefused(fault) => fault.to_string(),
+            Self::SettingRefused(fault) => fault.say(words),
+            Self::Settings(trouble) => trouble.say(words),
             Self::Known(fault) => fault.say(words),
             Self::Chat(fault) => fault.say(words),
             Self::Keeping(fault) => fault.say(words),
             Self::Privacy(fault) => fault.say(words),
             Self::NoImages => say!(words, "errors-no-images"),
-            Self::NothingReadable(rejected) => not_used(words, rejected),
+            Self::NothingReadable(rejected) => sentences(rejected),
             Self::TitleTooLong { max } => say!(words, "errors-title-too-long", max = *max),
             Self::TitleEmpty => say!(words, "errors-title-empty"),
             Self::TooManyMembers { max } => say!(words, "errors-too-many-members", max = *max),
@@ -67,15 +68,6 @@ impl UserError {
     }
 }
 
-/// One line per file: its name and the reason.
-fn not_used(words: Words, rejected: &[Rejected]) -> String {
-    let lines = rejected.iter().map(|Rejected { file, reason }| {
-        let reason = reason.say(words);
-        say!(words, "errors-not-used", file = file, reason = reason)
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 impl fmt::Display for UserError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.say(Words::ENGLISH))
@@ -100,6 +92,7 @@ families! {
     Denied(Denied)
     TooFast(TooFast)
     SettingRefused(Fault)
+    Settings(Trouble)
     Known(known::Fault)
     Chat(chat::Fault)
     Privacy(privacy::Fault)

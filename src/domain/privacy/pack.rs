@@ -168,6 +168,8 @@ fn table(record: &Record) -> &'static str {
         Record::Alias(_) => "club_aliases",
         Record::Correction(_) => "club_corrections",
         Record::Alert(_) => "club_alerts",
+        Record::SettingsRevision(_) => "guild_settings_revisions",
+        Record::SettingsProposal(_) => "guild_settings_proposals",
         Record::Consent(_) => "chat_consents",
         Record::Conversation(_) => "chat_conversations",
         Record::Message(_) => "chat_messages",

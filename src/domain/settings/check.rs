@@ -4,21 +4,53 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::schema::{Setting, is_topic};
+use super::{
+    Kind,
+    schema::{Setting, is_topic},
+};
 
 /// The most characters of a path that are told: a key that nobody knows can have any length.
 const TOLD: usize = 100;
 
-/// What is wrong with a settings document, and where. One sentence for the person:
-/// `features.clubAnaltics: no such setting`.
+/// What is wrong with a settings document, and where: `features.clubAnaltics: no such setting`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct Fault {
-    /// Where, with dots; empty for the document itself.
+    /// Where, with dots; empty for the document itself. May hold foreign text.
     pub path: String,
     /// What is wrong there.
-    pub problem: String,
+    pub problem: Problem,
 }
 
+/// What may be wrong with one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// There is no setting with this key.
+    #[error("no such setting")]
+    Unknown,
+    /// Somebody typed a key that is none.
+    #[error("no such setting: choose one of those offered")]
+    NotOffered,
+    /// Settings stand below this path, and something else was found there.
+    #[error("must be an object with settings in it")]
+    NoObject,
+    /// The value is none of this kind.
+    #[error("must be {0}")]
+    Not(Kind),
+    /// Somebody typed something else than on or off.
+    #[error("must be on or off")]
+    NotOnOrOff,
+    /// Somebody typed something else than a channel or a role.
+    #[error("must be a #channel or @role as Discord offers it while you type, or its id")]
+    NotMentioned,
+    /// It is no action of the audit log, nor the beginning of some.
+    #[error("must be an action like club.analysis.save, or club. for all that begin with it")]
+    NoAction,
+    /// A text stands under something else than the id of a channel.
+    #[error("must stand under a Discord id like \"123456789012345678\"")]
+    NotUnderChannel,
+}
+
+/// In English, for the log.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, problem } = self;
@@ -31,11 +63,11 @@ impl fmt::Display for Fault {
 }
 
 impl Fault {
-    pub(super) fn new(path: &str, problem: impl Into<String>) -> Self {
+    pub(super) fn new(path: &str, problem: Problem) -> Self {
         let shown = |c: char| if c.is_control() { '?' } else { c };
         Self {
             path: path.chars().take(TOLD).map(shown).collect(),
-            problem: problem.into(),
+            problem,
         }
     }
 }
@@ -95,12 +127,12 @@ fn check_value(above: &str, key: &str, value: &Value) -> Result<(), Fault> {
             return check_topic(&path, object(&path, value)?);
         }
     }
-    Err(Fault::new(&path, "no such setting"))
+    Err(Fault::new(&path, Problem::Unknown))
 }
 
-fn object<'a>(path: &str, value: &'a Value) -> Result<&'a Map<String, Value>, Fault> {
+pub(super) fn object<'a>(path: &str, value: &'a Value) -> Result<&'a Map<String, Value>, Fault> {
     let object = value.as_object();
-    object.ok_or_else(|| Fault::new(path, "must be an object with settings in it"))
+    object.ok_or_else(|| Fault::new(path, Problem::NoObject))
 }
 
 fn join(above: &str, key: &str) -> String {

@@ -5,6 +5,8 @@ use std::fmt;
 use chrono::{NaiveTime, Weekday};
 use serde_json::Value;
 
+use super::check::Problem;
+
 /// The most characters of an action: twice the longest there is.
 const ACTION: usize = 64;
 
@@ -31,10 +33,15 @@ pub enum Kind {
     TimeZone,
     /// A time of day in hours and minutes, `04:30`.
     TimeOfDay,
-    /// A Discord id, as text: of a channel or a role.
-    DiscordId,
-    /// Discord ids, as texts.
-    DiscordIds {
+    /// The Discord id of a channel, as text.
+    Channel,
+    /// Discord ids of channels, as texts.
+    Channels {
+        /// The most ids.
+        most: usize,
+    },
+    /// Discord ids of roles, as texts.
+    Roles {
         /// The most ids.
         most: usize,
     },
@@ -53,8 +60,8 @@ pub enum Kind {
     },
 }
 
-/// What is wrong with a value: which part of it, empty for all of it, and what is accepted there.
-pub(super) type Refusal = (String, String);
+/// What is wrong with a value: which part of it, empty for all of it, and what.
+pub(super) type Refusal = (String, Problem);
 
 impl Kind {
     /// Whether a setting of this kind may hold `value`; a refusal names the part of the value.
@@ -70,9 +77,9 @@ impl Kind {
             Self::Choice(choices) => value.as_str().is_some_and(|text| choices.contains(&text)),
             Self::TimeZone => value.as_str().is_some_and(is_time_zone),
             Self::TimeOfDay => value.as_str().and_then(time_of_day).is_some(),
-            Self::DiscordId => value.as_str().is_some_and(is_discord_id),
-            Self::DiscordIds { most } => {
-                return check_each(value, most, self, |id| Self::DiscordId.check(id));
+            Self::Channel => value.as_str().is_some_and(is_discord_id),
+            Self::Channels { most } | Self::Roles { most } => {
+                return check_each(value, most, self, |id| Self::Channel.check(id));
             }
             Self::Actions { most } => return check_each(value, most, self, check_action),
             Self::TextByChannel { channels, most } => {
@@ -82,7 +89,7 @@ impl Kind {
         if fits {
             Ok(())
         } else {
-            Err((String::new(), format!("must be {self}")))
+            Err((String::new(), Problem::Not(self)))
         }
     }
 }
@@ -94,7 +101,7 @@ fn check_each(
     check: impl Fn(&Value) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     let Some(items) = value.as_array().filter(|items| items.len() <= most) else {
-        return Err((String::new(), format!("must be {kind}")));
+        return Err((String::new(), Problem::Not(kind)));
     };
     for (place, item) in items.iter().enumerate() {
         check(item).map_err(|(_, problem)| (format!("[{place}]"), problem))?;
@@ -106,8 +113,7 @@ fn check_action(value: &Value) -> Result<(), Refusal> {
     if value.as_str().is_some_and(is_action) {
         return Ok(());
     }
-    let problem = "must be an action like club.analysis.save, or club. for all that begin with it";
-    Err((String::new(), problem.to_owned()))
+    Err((String::new(), Problem::NoAction))
 }
 
 /// Whether `text` has the shape of an action, or of the beginning of some. Which actions there
@@ -129,12 +135,12 @@ fn check_by_channel(
     kind: Kind,
 ) -> Result<(), Refusal> {
     let Some(texts) = value.as_object().filter(|texts| texts.len() <= channels) else {
-        return Err((String::new(), format!("must be {kind}")));
+        return Err((String::new(), Problem::Not(kind)));
     };
     for (channel, text) in texts {
         let at = |problem| (format!(".{channel}"), problem);
         if !is_discord_id(channel) {
-            return Err(at(format!("must stand under {}", Kind::DiscordId)));
+            return Err(at(Problem::NotUnderChannel));
         }
         let text = Kind::Text { most }.check(text);
         text.map_err(|(_, problem)| at(problem))?;
@@ -171,11 +177,11 @@ pub(super) fn time_of_day(text: &str) -> Option<NaiveTime> {
 }
 
 /// As Discord writes ids: a positive number of 64 bits, without anything before it.
-fn is_discord_id(text: &str) -> bool {
+pub(super) fn is_discord_id(text: &str) -> bool {
     !text.starts_with(['0', '+']) && text.parse::<u64>().is_ok()
 }
 
-/// What is accepted, to follow "must be".
+/// What is accepted, in English for the log, to follow "must be".
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -185,8 +191,10 @@ impl fmt::Display for Kind {
             Self::Choice(choices) => write!(f, "one of {}", choices.join(", ")),
             Self::TimeZone => f.write_str("an IANA time zone like Europe/Berlin"),
             Self::TimeOfDay => f.write_str("a time from 00:00 to 23:59 like 04:30"),
-            Self::DiscordId => f.write_str("a Discord id like \"123456789012345678\""),
-            Self::DiscordIds { most } => write!(f, "a list of at most {most} Discord ids"),
+            Self::Channel => f.write_str("a Discord id like \"123456789012345678\""),
+            Self::Channels { most } | Self::Roles { most } => {
+                write!(f, "a list of at most {most} Discord ids")
+            }
             Self::Actions { most } => write!(f, "a list of at most {most} actions"),
             Self::TextByChannel { channels, most } => write!(
                 f,
@@ -207,7 +215,7 @@ mod tests {
         let choice = Kind::Choice(&["a", "b"]);
         let number = Kind::Number { from: -1, to: 5 };
         let text = Kind::Text { most: 3 };
-        let ids = Kind::DiscordIds { most: 2 };
+        let ids = Kind::Roles { most: 2 };
         let actions = Kind::Actions { most: 2 };
         let by_channel = Kind::TextByChannel {
             channels: 2,
@@ -250,12 +258,12 @@ mod tests {
             (Kind::TimeOfDay, json!("04:30 PM"), false),
             (Kind::TimeOfDay, json!("+4:30"), false),
             (Kind::TimeOfDay, json!(430), false),
-            (Kind::DiscordId, json!("18446744073709551615"), true),
-            (Kind::DiscordId, json!("18446744073709551616"), false),
-            (Kind::DiscordId, json!("0"), false),
-            (Kind::DiscordId, json!("+1"), false),
-            (Kind::DiscordId, json!(123), false),
-            (Kind::DiscordId, json!("12 "), false),
+            (Kind::Channel, json!("18446744073709551615"), true),
+            (Kind::Channel, json!("18446744073709551616"), false),
+            (Kind::Channel, json!("0"), false),
+            (Kind::Channel, json!("+1"), false),
+            (Kind::Channel, json!(123), false),
+            (Kind::Channel, json!("12 "), false),
             (ids, json!([]), true),
             (ids, json!(["1", "2"]), true),
             (ids, json!(["1", "2", "3"]), false),

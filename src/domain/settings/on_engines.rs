@@ -1,5 +1,8 @@
 //! Settings as they are changed and read, on both engines.
 
+mod changes;
+mod files;
+
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -25,14 +28,14 @@ use crate::{
 };
 
 /// The rules on a test's database, and an admin of a guild in it.
-struct Room {
-    services: Services,
-    admin: Actor,
-    guild_id: Id,
+pub(super) struct Room {
+    pub(super) services: Services,
+    pub(super) admin: Actor,
+    pub(super) guild_id: Id,
     _journal: TempDir,
 }
 
-async fn room(test: &TestDb) -> Room {
+pub(super) async fn room(test: &TestDb) -> Room {
     let journal = TempDir::new().unwrap();
     let services = Services {
         db: test.db.clone(),
@@ -87,7 +90,7 @@ async fn room(test: &TestDb) -> Room {
 }
 
 impl Room {
-    async fn update(&self, patch: &Value) -> Result<(), Error> {
+    pub(super) async fn update(&self, patch: &Value) -> Result<(), Error> {
         update(&self.services, &self.admin, patch).await.map(|_| ())
     }
 

@@ -1,5 +1,6 @@
-//! Every setting that a guild has: its key, what it may hold, what holds when nothing is set, and
-//! what it is for. Validation, help, choices and export all come from this one table.
+//! Every setting that a guild has: its key, what it may hold, and what holds when nothing is set.
+//! Validation, help, choices and export all come from this one table. What a setting is for is
+//! said in each language, by its key.
 
 use serde_json::{Value, json};
 
@@ -14,8 +15,6 @@ pub struct Setting {
     pub kind: Kind,
     /// What holds when nothing is set.
     pub preset: Preset,
-    /// What it is for, in a sentence for the guild's admins.
-    pub description: &'static str,
 }
 
 /// What holds when nothing is set.
@@ -69,7 +68,6 @@ pub const LANGUAGE: Setting = Setting {
     key: "language",
     kind: Kind::Choice(&["en", "de", "es", "fr", "ja", "pt-BR"]),
     preset: Preset::Text("en"),
-    description: "The language of answers that everyone sees.",
 };
 
 /// The guild's time zone.
@@ -77,7 +75,6 @@ pub const TIMEZONE: Setting = Setting {
     key: "timezone",
     kind: Kind::TimeZone,
     preset: Preset::Text("UTC"),
-    description: "The time zone in which days begin and times are shown.",
 };
 
 /// Whether rosters are read here.
@@ -85,7 +82,6 @@ pub const CLUB_ANALYTICS: Setting = Setting {
     key: "features.clubAnalytics",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
-    description: "Whether club rosters are read and kept here.",
 };
 
 /// Whether the bot chats here.
@@ -93,15 +89,13 @@ pub const CHAT_BOT: Setting = Setting {
     key: "features.chatBot",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
-    description: "Whether people can chat with the bot here.",
 };
 
 /// Who manages the club, beside those with Manage Server.
 pub const MANAGER_ROLES: Setting = Setting {
     key: "club.managerRoles",
-    kind: Kind::DiscordIds { most: ROLES },
+    kind: Kind::Roles { most: ROLES },
     preset: Preset::NoneListed,
-    description: "The roles whose holders may do what club managers may.",
 };
 
 /// The day on which the club's week begins.
@@ -109,7 +103,6 @@ pub const WEEK_DAY: Setting = Setting {
     key: "club.week.day",
     kind: Kind::Choice(&["mon", "tue", "wed", "thu", "fri", "sat", "sun"]),
     preset: Preset::Text("fri"),
-    description: "The day on which the club's week begins.",
 };
 
 /// The time at which the club's week begins.
@@ -117,7 +110,6 @@ pub const WEEK_TIME: Setting = Setting {
     key: "club.week.time",
     kind: Kind::TimeOfDay,
     preset: Preset::Text("04:30"),
-    description: "The time on that day at which the club's week begins.",
 };
 
 /// The time zone of the club's week: the game's, not the guild's.
@@ -125,7 +117,6 @@ pub const WEEK_TIMEZONE: Setting = Setting {
     key: "club.week.timezone",
     kind: Kind::TimeZone,
     preset: Preset::Text("America/Los_Angeles"),
-    description: "The time zone in which the club's week begins.",
 };
 
 /// The guard against a power that jumps.
@@ -133,7 +124,6 @@ pub const GUARD_JUMP: Setting = Setting {
     key: "club.guards.jumpPercent",
     kind: PERCENT,
     preset: Preset::Number(85),
-    description: "A roster needs a second approval when a member's power changes by this many percent; 0 is off.",
 };
 
 /// What counts as volatile.
@@ -141,7 +131,6 @@ pub const GUARD_VOLATILE: Setting = Setting {
     key: "club.guards.volatilePercent",
     kind: PERCENT,
     preset: Preset::Number(40),
-    description: "A member whose power changes by this many percent is volatile; 0 is off.",
 };
 
 /// The guard against many volatile members.
@@ -152,7 +141,6 @@ pub const GUARD_VOLATILE_MEMBERS: Setting = Setting {
         to: MEMBERS,
     },
     preset: Preset::Number(5),
-    description: "A roster needs a second approval when more members than this are volatile.",
 };
 
 /// The guard against missing members.
@@ -160,7 +148,6 @@ pub const GUARD_MISSING: Setting = Setting {
     key: "club.guards.missingPercent",
     kind: Kind::Number { from: 0, to: 100 },
     preset: Preset::Number(20),
-    description: "A roster needs a second approval when this many percent of the last one's members are missing; 0 is off.",
 };
 
 /// The guard against more members than there are.
@@ -168,15 +155,13 @@ pub const GUARD_OVER_HEADER: Setting = Setting {
     key: "club.guards.overHeader",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
-    description: "Whether a roster with more members than the game's header counts needs a second approval.",
 };
 
 /// Where news of the club are told.
 pub const ALERT_CHANNEL: Setting = Setting {
     key: "club.alerts.channel",
-    kind: Kind::DiscordId,
+    kind: Kind::Channel,
     preset: Preset::Unset,
-    description: "The channel in which news of the club are told; without one they are not.",
 };
 
 /// Whether comings and goings are told.
@@ -184,7 +169,6 @@ pub const ALERT_MEMBERS: Setting = Setting {
     key: "club.alerts.members",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
-    description: "Whether it is told who has joined and who has left.",
 };
 
 /// From when on a change of power is told.
@@ -192,7 +176,6 @@ pub const ALERT_CHANGE: Setting = Setting {
     key: "club.alerts.changePercent",
     kind: PERCENT,
     preset: Preset::Number(10),
-    description: "It is told whose power has changed by this many percent; 0 is off.",
 };
 
 /// Whether a missing scan is told.
@@ -200,7 +183,6 @@ pub const ALERT_SCAN_DUE: Setting = Setting {
     key: "club.alerts.scanDue",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
-    description: "Whether the channel is reminded when the week's scan is due.",
 };
 
 /// Whether a vision model reads beside the built-in reader.
@@ -208,23 +190,20 @@ pub const VISION_READING: Setting = Setting {
     key: "club.visionReading",
     kind: Kind::Switch,
     preset: Preset::Switch(false),
-    description: "Whether a vision model, where the host has set one up, reads screenshots beside the built-in reader.",
 };
 
 /// Where people may chat.
 pub const CHAT_CHANNELS: Setting = Setting {
     key: "chat.channels",
-    kind: Kind::DiscordIds { most: CHANNELS },
+    kind: Kind::Channels { most: CHANNELS },
     preset: Preset::NoneListed,
-    description: "The channels in which people may chat with the bot; none listed is all of them.",
 };
 
 /// Who may chat.
 pub const CHAT_ROLES: Setting = Setting {
     key: "chat.roles",
-    kind: Kind::DiscordIds { most: ROLES },
+    kind: Kind::Roles { most: ROLES },
     preset: Preset::NoneListed,
-    description: "The roles whose holders may chat with the bot; none listed is everybody.",
 };
 
 /// Who the bot is.
@@ -232,7 +211,6 @@ pub const CHAT_PERSONA: Setting = Setting {
     key: "chat.persona",
     kind: Kind::Text { most: PERSONA },
     preset: Preset::Unset,
-    description: "Who the bot is when it chats here, in place of its own persona.",
 };
 
 /// Who the bot is in some channels.
@@ -243,7 +221,6 @@ pub const CHAT_CHANNEL_PERSONAS: Setting = Setting {
         most: PERSONA,
     },
     preset: Preset::NoneNamed,
-    description: "Who the bot is in some channels, in place of the server's persona.",
 };
 
 /// The tokens of a person in a day.
@@ -251,7 +228,6 @@ pub const CHAT_PERSON_DAY: Setting = Setting {
     key: "chat.budget.personDay",
     kind: TOKENS,
     preset: Preset::Number(0),
-    description: "The most tokens that each person may use here a day, within the host's limit; 0 leaves it to the host.",
 };
 
 /// The tokens of a person in a month.
@@ -259,7 +235,6 @@ pub const CHAT_PERSON_MONTH: Setting = Setting {
     key: "chat.budget.personMonth",
     kind: TOKENS,
     preset: Preset::Number(0),
-    description: "The most tokens that each person may use here a month, within the host's limit; 0 leaves it to the host.",
 };
 
 /// The tokens of the guild in a day.
@@ -267,7 +242,6 @@ pub const CHAT_GUILD_DAY: Setting = Setting {
     key: "chat.budget.guildDay",
     kind: TOKENS,
     preset: Preset::Number(0),
-    description: "The most tokens that all people may use here a day, within the host's limit; 0 leaves it to the host.",
 };
 
 /// The tokens of the guild in a month.
@@ -275,7 +249,6 @@ pub const CHAT_GUILD_MONTH: Setting = Setting {
     key: "chat.budget.guildMonth",
     kind: TOKENS,
     preset: Preset::Number(0),
-    description: "The most tokens that all people may use here a month, within the host's limit; 0 leaves it to the host.",
 };
 
 /// Whether answers are shown while they are written.
@@ -283,15 +256,13 @@ pub const CHAT_STREAMING: Setting = Setting {
     key: "chat.streaming",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
-    description: "Whether answers are shown while the model writes them, or only when they are done.",
 };
 
 /// Where the audit log is mirrored.
 pub const AUDIT_CHANNEL: Setting = Setting {
     key: "audit.channel",
-    kind: Kind::DiscordId,
+    kind: Kind::Channel,
     preset: Preset::Unset,
-    description: "The channel to which entries of the audit log are mirrored; without one they are not.",
 };
 
 /// What of the audit log is mirrored.
@@ -306,7 +277,6 @@ pub const AUDIT_ACTIONS: Setting = Setting {
         "club.import.",
         "club.snapshot.",
     ]),
-    description: "The actions whose entries are mirrored; one that ends in a dot stands for all that begin with it.",
 };
 
 /// How long chat is kept.
@@ -314,7 +284,6 @@ pub const CHAT_DAYS: Setting = Setting {
     key: "retention.chatDays",
     kind: Kind::Number { from: 0, to: DAYS },
     preset: Preset::Number(0),
-    description: "For how many days conversations are kept here; 0 is forever.",
 };
 
 /// Every setting, in the order in which people see them.
@@ -351,7 +320,23 @@ pub const SCHEMA: &[Setting] = &[
     CHAT_DAYS,
 ];
 
+/// The topics by which people find settings, in the schema's order: the first part of each key.
+pub fn topics() -> Vec<&'static str> {
+    let mut topics: Vec<&str> = Vec::new();
+    for setting in SCHEMA {
+        if topics.last() != Some(&setting.topic()) {
+            topics.push(setting.topic());
+        }
+    }
+    topics
+}
+
 impl Setting {
+    /// The topic that it stands under: `club`, or its own key where it stands alone.
+    pub fn topic(&self) -> &'static str {
+        self.key.split('.').next().unwrap_or(self.key)
+    }
+
     /// The setting with this key.
     pub fn find(key: &str) -> Option<&'static Self> {
         SCHEMA.iter().find(|setting| setting.key == key)
@@ -420,11 +405,29 @@ mod tests {
     }
 
     #[test]
+    fn the_topics_are_those_that_admins_look_for() {
+        let expected = [
+            "language",
+            "timezone",
+            "features",
+            "club",
+            "chat",
+            "audit",
+            "retention",
+        ];
+        assert_eq!(topics(), expected);
+        for topic in topics() {
+            let of_it = SCHEMA.iter().filter(|setting| setting.topic() == topic);
+            // As many as a select offers.
+            assert!((1..=25).contains(&of_it.count()), "{topic}");
+        }
+    }
+
+    #[test]
     fn every_key_is_there_once_and_none_is_a_topic_too() {
         for (place, setting) in SCHEMA.iter().enumerate() {
             assert_eq!(Setting::find(setting.key), Some(&SCHEMA[place]));
             assert!(!is_topic(setting.key), "{}", setting.key);
-            assert!(setting.description.ends_with('.'), "{}", setting.key);
         }
     }
 }

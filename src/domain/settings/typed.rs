@@ -1,9 +1,9 @@
 //! Settings as people type them: one at a time, by its key.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use slimy_store::guilds::SettingsChange;
 
-use super::{Fault, Kind, SCHEMA, Setting, update};
+use super::{Fault, Kind, Problem, SCHEMA, Setting, Spot, update};
 use crate::{
     Error, Services, UserError,
     rights::{Action, Actor, Resource, may},
@@ -48,26 +48,15 @@ pub async fn look(services: &Services, actor: &Actor) -> Result<Vec<Held>, Error
 pub async fn set(services: &Services, actor: &Actor, key: &str, text: &str) -> Result<Held, Error> {
     let setting = find(key)?;
     let value = value(setting, text).map_err(UserError::from)?;
-    let change = update(services, actor, &patch(setting, value)).await?;
+    let change = update(services, actor, &Spot::of(setting).patch(value)).await?;
     Ok(after(setting, &change))
 }
 
 /// Takes away what the actor's guild has set for `key`, so that the default holds again.
 pub async fn reset(services: &Services, actor: &Actor, key: &str) -> Result<Held, Error> {
     let setting = find(key)?;
-    let change = update(services, actor, &patch(setting, Value::Null)).await?;
+    let change = update(services, actor, &Spot::of(setting).patch(Value::Null)).await?;
     Ok(after(setting, &change))
-}
-
-/// The settings whose key or description has every word of `typed`, in the schema's order.
-pub fn suggest(typed: &str) -> Vec<&'static Setting> {
-    let typed = typed.to_lowercase();
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let matches = |setting: &&Setting| {
-        let text = format!("{} {}", setting.key, setting.description).to_lowercase();
-        words.iter().all(|word| text.contains(word))
-    };
-    SCHEMA.iter().filter(matches).collect()
 }
 
 /// The setting with this key, whatever its case.
@@ -76,7 +65,7 @@ pub fn find(key: &str) -> Result<&'static Setting, UserError> {
     let found = SCHEMA
         .iter()
         .find(|setting| setting.key.eq_ignore_ascii_case(key));
-    found.ok_or_else(|| Fault::new(key, "no such setting: choose one of those offered").into())
+    found.ok_or_else(|| Fault::new(key, Problem::NotOffered).into())
 }
 
 fn after(setting: &'static Setting, change: &SettingsChange) -> Held {
@@ -87,31 +76,18 @@ fn after(setting: &'static Setting, change: &SettingsChange) -> Held {
     }
 }
 
-/// The merge patch that sets one key.
-fn patch(setting: &Setting, value: Value) -> Value {
-    let mut parts: Vec<&str> = setting.key.split('.').collect();
-    parts.reverse();
-    parts.into_iter().fold(value, |below, part| {
-        let mut topic = Map::new();
-        topic.insert(part.to_owned(), below);
-        Value::Object(topic)
-    })
-}
-
 /// What `text` means for a setting. Ids may be typed as mentions; a list is apart by spaces or
 /// commas, and `none` is an empty one. For texts by channel it is one channel and its text, or the
 /// channel alone to take its text away.
-fn value(setting: &Setting, text: &str) -> Result<Value, Fault> {
+pub(super) fn value(setting: &Setting, text: &str) -> Result<Value, Fault> {
     let text = text.trim();
     let value = match setting.kind {
         Kind::Switch => switch(text).map_or_else(|| json!(text), Value::Bool),
         Kind::Number { .. } => number(text),
-        Kind::DiscordId => json!(id(text)),
-        Kind::DiscordIds { .. } => listed(text, id),
+        Kind::Channel => json!(id(text)),
+        Kind::Channels { .. } | Kind::Roles { .. } => listed(text, id),
         Kind::Actions { .. } => listed(&text.to_lowercase(), |action| action),
-        Kind::TextByChannel { channels, most } => {
-            return by_channel(setting, text, channels, most);
-        }
+        Kind::TextByChannel { .. } => return by_channel(setting, text),
         Kind::Choice(choices) => {
             let choice = choices.iter().find(|one| one.eq_ignore_ascii_case(text));
             json!(choice.copied().unwrap_or(text))
@@ -124,17 +100,15 @@ fn value(setting: &Setting, text: &str) -> Result<Value, Fault> {
 
 /// The refusal as it helps somebody who types, where the kind speaks of JSON.
 fn in_words(kind: Kind, fault: Fault) -> Fault {
+    let is_id = fault.problem == Problem::Not(Kind::Channel);
     let problem = match kind {
-        Kind::Switch => "must be on or off",
-        Kind::DiscordId | Kind::DiscordIds { .. } if fault.problem.contains("like \"") => {
-            "must be a #channel or @role as Discord offers it while you type, or its id"
+        Kind::Switch => Problem::NotOnOrOff,
+        Kind::Channel | Kind::Channels { .. } | Kind::Roles { .. } if is_id => {
+            Problem::NotMentioned
         }
         _ => return fault,
     };
-    Fault {
-        problem: problem.to_owned(),
-        ..fault
-    }
+    Fault { problem, ..fault }
 }
 
 fn check(kind: Kind, key: &str, value: &Value) -> Result<(), Fault> {
@@ -180,20 +154,29 @@ fn listed<'a>(text: &'a str, one: impl Fn(&'a str) -> &'a str) -> Value {
     json!(items)
 }
 
-fn by_channel(setting: &Setting, text: &str, channels: usize, most: usize) -> Result<Value, Fault> {
+fn by_channel(setting: &Setting, text: &str) -> Result<Value, Fault> {
     let (channel, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let channel = id(channel);
-    let words = words.trim();
-    let kind = Kind::TextByChannel { channels, most };
+    let words = text_in_channel(setting, channel, words)?;
+    Ok(json!({channel: words}))
+}
+
+/// What `text` means for one channel of a setting with texts by channel: nothing takes its text
+/// away.
+pub(super) fn text_in_channel(
+    setting: &Setting,
+    channel: &str,
+    text: &str,
+) -> Result<Value, Fault> {
+    let text = text.trim();
     // The channel alone is checked with any text: a null takes away, and is no text.
-    let shown = if words.is_empty() { "-" } else { words };
-    check(kind, setting.key, &json!({channel: shown}))?;
-    let words = if words.is_empty() {
+    let shown = if text.is_empty() { "-" } else { text };
+    check(setting.kind, setting.key, &json!({channel: shown}))?;
+    Ok(if text.is_empty() {
         Value::Null
     } else {
-        json!(words)
-    };
-    Ok(json!({channel: words}))
+        json!(text)
+    })
 }
 
 #[cfg(test)]
@@ -269,26 +252,5 @@ mod tests {
         }
         assert_eq!(find("Features.chatbot").unwrap().key, "features.chatBot");
         assert!(find("features").is_err());
-    }
-
-    #[test]
-    fn one_key_is_one_patch() {
-        let setting = Setting::find("club.week.day").unwrap();
-        let patched = patch(setting, json!("mon"));
-        assert_eq!(patched, json!({"club": {"week": {"day": "mon"}}}));
-    }
-
-    #[test]
-    fn settings_are_found_by_words_of_their_key_or_description() {
-        let keys = |typed| {
-            suggest(typed)
-                .into_iter()
-                .map(|one| one.key)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(keys("club.guards.miss"), ["club.guards.missingPercent"]);
-        assert!(keys("manager ROLES").contains(&"club.managerRoles"));
-        assert_eq!(keys("").len(), SCHEMA.len());
-        assert!(keys("nothing like it").is_empty());
     }
 }

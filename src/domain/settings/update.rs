@@ -1,15 +1,14 @@
 //! Changes settings, all that are given or none.
 
 use serde_json::{Map, Value, json};
-use slimy_store::{
-    cache::Key,
-    guilds::{self, SettingsChange, SettingsError},
-};
+use slimy_store::guilds::{SettingsChange, merge};
 
-use super::{Fault, GuildSettings, check::check_changed};
+use super::{
+    check::check_changed,
+    write::{How, write},
+};
 use crate::{
-    Error, Services, UserError, audit,
-    club::alerts::on_guards,
+    Error, Services, UserError,
     rights::{Action, Actor, Resource, may},
 };
 
@@ -29,43 +28,17 @@ pub async fn update(
     if !may(actor, action, guild) {
         return Err(action.refusal().into());
     }
-    if !patch.is_object() {
-        return Err(refused(super::check(patch).err()));
-    }
-
-    let now = services.now();
-    let mut tx = services.db.begin().await?;
-    let check = |merged: &Value| check_changed(merged, patch);
-    let merged = guilds::merge_settings(&mut tx, &place.guild_id, patch, check, now).await;
-    let change = match merged {
-        Ok(change) => change,
-        Err(SettingsError::Refused(fault)) => {
-            tx.rollback().await?;
-            return Err(refused(Some(fault)));
-        }
-        Err(SettingsError::Store(error)) => return Err(error.into()),
+    let change = |before: &Value| {
+        super::check::object("", patch)?;
+        let mut after = before.clone();
+        merge(&mut after, patch);
+        check_changed(&after, patch)?;
+        Ok(after)
     };
-    let changed = changed(&change);
-    if changed.is_empty() {
-        tx.rollback().await?;
-        return Ok(change);
+    match write(services, actor, &How::CHANGE, change).await? {
+        Ok(change) => Ok(change),
+        Err(stop) => Err(stop.into()),
     }
-    let guild_id = place.guild_id.as_str();
-    let entry = audit::entry_by(actor, audit::GUILD_SETTINGS_UPDATE, "guild", guild_id, now);
-    let entry = audit::with_details(entry, Value::Object(changed));
-    slimy_store::audit::create(&mut tx, &entry).await?;
-    let (before, after) = (
-        GuildSettings::of_document(&change.before),
-        GuildSettings::of_document(&change.after),
-    );
-    let request = actor.request_id.as_str();
-    on_guards(&mut tx, &place.guild_id, (&before, &after), request, now).await?;
-
-    let guild = [Key::Guild(place.guild_id.clone())];
-    let announced = services.cache.changing(&guild).await;
-    tx.commit().await?;
-    announced.done().await;
-    Ok(change)
 }
 
 /// The topics that are the club's own. Who its managers are is none of them.
@@ -87,17 +60,9 @@ fn needed(patch: &Value) -> Action {
     }
 }
 
-fn refused(fault: Option<Fault>) -> Error {
-    let fault = fault.unwrap_or_else(|| Fault {
-        path: String::new(),
-        problem: "cannot be read".to_owned(),
-    });
-    UserError::SettingRefused(fault).into()
-}
-
 /// Every key that changed, with dots, and what stood there before and stands there now; null for
 /// nothing.
-fn changed(change: &SettingsChange) -> Map<String, Value> {
+pub(super) fn changed(change: &SettingsChange) -> Map<String, Value> {
     let mut changed = Map::new();
     compare("", Some(&change.before), Some(&change.after), &mut changed);
     changed

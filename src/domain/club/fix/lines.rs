@@ -2,7 +2,7 @@
 
 use slimy_store::limits;
 
-use super::{LineFault, Misread, named};
+use super::named;
 use crate::{
     club::{
         Part,
@@ -26,8 +26,17 @@ pub struct Typed {
     pub drops: String,
 }
 
+/// A line that changed nothing, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineFault {
+    /// The line as it was typed.
+    pub line: String,
+    /// One sentence.
+    pub reason: String,
+}
+
 /// What one line comes to: an edit, or nothing where the row has that already.
-type Understood = Result<Option<Edit>, Misread>;
+type Understood = Result<Option<Edit>, String>;
 
 /// How a kind of line is understood.
 type Understand = fn(&Part, &str) -> Understood;
@@ -60,16 +69,16 @@ pub(super) fn understood(part: &Part, typed: &Typed) -> (Vec<Edit>, Vec<LineFaul
 fn value(part: &Part, line: &str) -> Understood {
     let without = line.split_once(" # ").map_or(line, |(before, _)| before);
     let Some((name, value)) = without.rsplit_once('=') else {
-        return Err(Misread::NoValue);
+        return Err("write it as Name = value".to_owned());
     };
     let (name, value) = (name.trim(), value.trim());
     let row = row(part, name)?;
     let power = match value {
         "?" => None,
         value => {
-            let power = number::parse_power(value).map_err(Misread::Number)?;
+            let power = number::parse_power(value).map_err(|fault| fault.to_string())?;
             if power > limits::CLUB_POWER {
-                return Err(Misread::TooHigh);
+                return Err("no power is that high".to_owned());
             }
             Some(power)
         }
@@ -82,25 +91,24 @@ fn value(part: &Part, line: &str) -> Understood {
 fn rename(part: &Part, line: &str) -> Understood {
     let split = line.split_once(" > ").or_else(|| line.split_once('>'));
     let Some((old, new)) = split else {
-        return Err(Misread::NoRename);
+        return Err("write it as old > new".to_owned());
     };
     let (old, new) = (old.trim(), new.trim());
     let row = row(part, old)?;
     let length = new.chars().count();
     if name_key(new).is_empty() || new.chars().any(char::is_control) {
-        return Err(Misread::NothingToSee);
+        return Err("the new name has nothing to see in it".to_owned());
     }
     if length > limits::CLUB_NAME {
         let max = limits::CLUB_NAME;
-        return Err(Misread::TooLong { max });
+        return Err(format!("a name has at most {max} characters"));
     }
     let key = name_key(new);
     let mut others = part.rows.lines.iter().filter(|line| line.read != row.read);
     if others.any(|line| name_key(&line.name) == key) {
-        return Err(Misread::AnotherRow {
-            old: old.to_owned(),
-            new: new.to_owned(),
-        });
+        return Err(format!(
+            "{new} is another row: if both are one member, write {new} = {old} under Same person"
+        ));
     }
     let name = new.to_owned();
     let is_new = row.name != name || !row.name_certain;
@@ -111,19 +119,19 @@ fn rename(part: &Part, line: &str) -> Understood {
 /// who is not among the rows.
 fn same(part: &Part, line: &str) -> Understood {
     let Some((keep, other)) = line.split_once('=') else {
-        return Err(Misread::NoPair);
+        return Err("write it as keep = other".to_owned());
     };
     let (keep, other) = (keep.trim(), other.trim());
     let other_row = row(part, other)?;
     if let Some(kept) = named(part, keep) {
         if kept.read == other_row.read {
-            return Err(Misread::OneRow);
+            return Err("that is one row already".to_owned());
         }
         let keep = kept.read.clone();
         return Ok(Some(edit(part, other_row, To::Merged { keep })));
     }
     let Some(member) = part.rows.keys.get(&name_key(keep)) else {
-        return Err(Misread::Nobody(keep.to_owned()));
+        return Err(format!("there is no row and no member called {keep}"));
     };
     let holder = part.rows.lines.iter().zip(&part.rows.who);
     let holder = holder
@@ -143,9 +151,9 @@ fn drop(part: &Part, line: &str) -> Understood {
 }
 
 /// The row of this name; where the member it is has a nicer name, by that too.
-fn row<'a>(part: &'a Part, name: &str) -> Result<&'a Line, Misread> {
+fn row<'a>(part: &'a Part, name: &str) -> Result<&'a Line, String> {
     if name.is_empty() {
-        return Err(Misread::NoName);
+        return Err("the name is missing".to_owned());
     }
     let by_member = || {
         let places = part.rows.shown.iter().position(|shown| shown == name)?;
@@ -155,7 +163,7 @@ fn row<'a>(part: &'a Part, name: &str) -> Result<&'a Line, Misread> {
     };
     named(part, name)
         .or_else(by_member)
-        .ok_or_else(|| Misread::NoRow(name.to_owned()))
+        .ok_or_else(|| format!("there is no row called {name}, or more than one"))
 }
 
 fn edit(part: &Part, row: &Line, to: To) -> Edit {

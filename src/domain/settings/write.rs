@@ -1,0 +1,122 @@
+//! The one way in which settings are written: the change with its revision, its audit entry and
+//! what follows from it, in one transaction.
+
+use serde_json::Value;
+use slimy_store::{
+    Id, Json,
+    cache::Key,
+    guilds::{self, Cause, NewRevision, SettingsChange, SettingsError},
+};
+
+use super::{Fault, GuildSettings, Trouble, update::changed};
+use crate::{Error, Services, UserError, audit, club::alerts::on_guards, rights::Actor};
+
+/// How a change came about.
+pub(super) struct How<'a> {
+    pub(super) cause: Cause,
+    /// The number of the revision that it takes back.
+    pub(super) reverts: Option<i64>,
+    /// What the audit log calls it.
+    pub(super) action: &'static str,
+    /// What waited for it; it is no more when the change is made.
+    pub(super) proposal: Option<&'a Id>,
+}
+
+impl How<'_> {
+    /// Somebody changes something.
+    pub(super) const CHANGE: Self = How {
+        cause: Cause::Change,
+        reverts: None,
+        action: audit::GUILD_SETTINGS_UPDATE,
+        proposal: None,
+    };
+}
+
+/// Why nothing was written.
+#[derive(Debug, PartialEq)]
+pub(super) enum Stop {
+    /// The settings would not be valid.
+    Fault(Fault),
+    /// What stands there is not what the person was shown: this is.
+    Moved(Value),
+    /// It cannot be done (any more).
+    Trouble(Trouble),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Stop> for Error {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Fault(fault) => UserError::SettingRefused(fault).into(),
+            Stop::Trouble(trouble) => UserError::Settings(trouble).into(),
+            // Whoever is shown a difference handles this; to everybody else nothing moves.
+            Stop::Moved(_) => UserError::Busy.into(),
+        }
+    }
+}
+
+/// Puts what `change` makes of the settings of the actor's guild in their place; gives why not where
+/// it says so. Nothing is written where nothing changes that anybody could see.
+pub(super) async fn write(
+    services: &Services,
+    actor: &Actor,
+    how: &How<'_>,
+    change: impl FnOnce(&Value) -> Result<Value, Stop>,
+) -> Result<Result<SettingsChange, Stop>, Error> {
+    let guild_id = actor.guild_id().ok_or(UserError::NotInGuild)?;
+    let now = services.now();
+    let mut tx = services.db.begin().await?;
+    let done = guilds::change_settings(&mut tx, guild_id, change, now).await;
+    let change = match done {
+        Ok(change) => change,
+        Err(SettingsError::Refused(stop)) => {
+            tx.rollback().await?;
+            return Ok(Err(stop));
+        }
+        Err(SettingsError::Store(error)) => return Err(error.into()),
+    };
+    if let Some(id) = how.proposal {
+        let place = (guild_id, &actor.user_id);
+        if !guilds::drop_proposal(&mut tx, place, id).await? {
+            tx.rollback().await?;
+            return Ok(Err(Stop::Trouble(Trouble::Over)));
+        }
+    }
+    let changes = Value::Object(changed(&change));
+    if changes.as_object().is_none_or(serde_json::Map::is_empty) {
+        if how.proposal.is_some() {
+            tx.commit().await?;
+        } else {
+            tx.rollback().await?;
+        }
+        return Ok(Ok(change));
+    }
+    let revision = NewRevision {
+        guild_id: guild_id.clone(),
+        user_id: Some(actor.user_id.clone()),
+        cause: how.cause,
+        reverts: how.reverts,
+        changes: Json(changes.clone()),
+    };
+    guilds::record_revision(&mut tx, revision, now).await?;
+    let entry = audit::entry_by(actor, how.action, "guild", guild_id.as_str(), now);
+    let entry = audit::with_details(entry, changes);
+    slimy_store::audit::create(&mut tx, &entry).await?;
+    let (before, after) = (
+        GuildSettings::of_document(&change.before),
+        GuildSettings::of_document(&change.after),
+    );
+    let request = actor.request_id.as_str();
+    on_guards(&mut tx, guild_id, (&before, &after), request, now).await?;
+
+    let guild = [Key::Guild(guild_id.clone())];
+    let announced = services.cache.changing(&guild).await;
+    tx.commit().await?;
+    announced.done().await;
+    Ok(Ok(change))
+}
