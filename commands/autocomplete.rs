@@ -4,6 +4,7 @@ use std::{future::Future, time::Duration};
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 use slimy_domain::{Services, chain, rights::Actor};
+use slimy_words::{Language, Words};
 
 use crate::{
     Context, Error, check, limits, rates, rights,
@@ -24,20 +25,21 @@ pub(crate) struct Choice {
 
 /// The answer of a completion: `find` gives the choices, best first. The person is identified
 /// without a write where that is possible, the command's rights are held against them, and when
-/// anything fails nothing is suggested: the command itself will say what is wrong.
+/// anything fails nothing is suggested: the command itself will say what is wrong. What is shown is
+/// in the person's own language.
 ///
 /// ```ignore
 /// async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-///     autocomplete::suggest(ctx, |services, actor| async move {
+///     autocomplete::suggest(ctx, |services, actor, words| async move {
 ///         let found = club::suggest(services, &actor, typed).await?;
-///         Ok(found.into_iter().map(choice).collect())
+///         Ok(found.into_iter().map(|one| choice(words, one)).collect())
 ///     })
 ///     .await
 /// }
 /// ```
 pub(crate) async fn suggest<'a, F, Found>(ctx: Context<'a>, find: F) -> CreateAutocompleteResponse
 where
-    F: FnOnce(&'a Services, Actor) -> Found,
+    F: FnOnce(&'a Services, Actor, Words) -> Found,
     Found: Future<Output = Result<Vec<Choice>, Error>>,
 {
     // Who types too fast is completed nothing for a moment.
@@ -48,7 +50,8 @@ where
         let services = ctx.data().services.as_ref();
         let actor = check::recognise(ctx).await?;
         rights::guard_completion(services, &actor, &check::name(ctx), option(ctx)).await?;
-        find(services, actor).await
+        let language = ctx.locale().and_then(Language::from_discord);
+        find(services, actor, Words::of(language.unwrap_or_default())).await
     };
     let found = match tokio::time::timeout(PATIENCE, work).await {
         Ok(Ok(found)) => found,

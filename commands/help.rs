@@ -13,7 +13,7 @@ use crate::{
     answer::Answer,
     autocomplete::{self, Choice},
     catalogue::{self, CATALOGUE, Entry},
-    check::{self, Request, at_once_quietly},
+    check::{Request, at_once_quietly},
     component::{Control, Options},
 };
 
@@ -90,15 +90,15 @@ async fn command_page(request: &Request<'_>, typed: &str) -> Result<Answer, Erro
 }
 
 async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let language = check::own_words(ctx).language;
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, words| async move {
         let actions = rights::all_here(services, &actor).await?;
         let may_use = |entry: &&Entry| {
             let action = crate::rights::action(&entry.name);
             action.is_some_and(|action| actions.contains(&action))
         };
-        Ok(matching(CATALOGUE.iter().filter(may_use), &typed, language))
+        let entries = CATALOGUE.iter().filter(may_use);
+        Ok(matching(entries, &typed, words.language))
     })
     .await
 }

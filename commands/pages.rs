@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbedFooter};
+use slimy_words::{Words, say};
 
 use crate::component::{Press, Routed};
 
@@ -38,33 +39,39 @@ impl Pages {
     }
 
     /// "Page 2 of 3", when there is more than one.
-    pub(crate) fn footer(self) -> Option<CreateEmbedFooter> {
+    pub(crate) fn footer(self, words: Words) -> Option<CreateEmbedFooter> {
         let (page, pages) = (self.page + 1, self.count);
-        (pages > 1).then(|| CreateEmbedFooter::new(format!("Page {page} of {pages}")))
+        let said = || say!(words, "text-page", page = page, pages = pages);
+        (pages > 1).then(|| CreateEmbedFooter::new(said()))
     }
 
     /// The buttons, when there is more than one page; `to` is the control that shows a page.
-    pub(crate) fn row<C: Routed + Press>(self, to: impl Fn(usize) -> C) -> Option<CreateActionRow> {
+    pub(crate) fn row<C: Routed + Press>(
+        self,
+        words: Words,
+        to: impl Fn(usize) -> C,
+    ) -> Option<CreateActionRow> {
         if self.count == 1 {
             return None;
         }
-        let turn = |label, page: Option<usize>| {
+        let turn = |label: String, page: Option<usize>| {
             // Each id is unique in the message, also that of a button that cannot be pressed.
             let control = to(page.unwrap_or(self.page));
             control
-                .button(label, ButtonStyle::Secondary)
+                .button(&label, ButtonStyle::Secondary)
                 .disabled(page.is_none())
         };
         let next = (self.page + 1 < self.count).then_some(self.page + 1);
         Some(CreateActionRow::Buttons(vec![
-            turn("Previous", self.page.checked_sub(1)),
-            turn("Next", next),
+            turn(say!(words, "text-page-previous"), self.page.checked_sub(1)),
+            turn(say!(words, "text-page-next"), next),
         ]))
     }
 }
 
 /// The buttons of a list whose pages go on from a place, when there is anywhere to go.
 pub(crate) fn places<N: Routed + Press, O: Routed + Press>(
+    words: Words,
     newer: Option<N>,
     older: Option<O>,
 ) -> Option<CreateActionRow> {
@@ -72,18 +79,21 @@ pub(crate) fn places<N: Routed + Press, O: Routed + Press>(
         return None;
     }
     Some(CreateActionRow::Buttons(vec![
-        newer.map_or_else(|| nowhere("Newer"), |to| turn("Newer", &to)),
-        older.map_or_else(|| nowhere("Older"), |to| turn("Older", &to)),
+        turn("newer", &say!(words, "text-page-newer"), newer),
+        turn("older", &say!(words, "text-page-older"), older),
     ]))
 }
 
-fn turn<C: Routed + Press>(label: &str, to: &C) -> CreateButton {
-    to.button(label, ButtonStyle::Secondary)
+fn turn<C: Routed + Press>(way: &str, label: &str, to: Option<C>) -> CreateButton {
+    to.map_or_else(
+        || nowhere(way, label),
+        |to| to.button(label, ButtonStyle::Secondary),
+    )
 }
 
 /// Discord wants a `custom_id` for a button that cannot be pressed, too.
-fn nowhere(label: &str) -> CreateButton {
-    CreateButton::new(format!("nowhere:{}", label.to_lowercase()))
+fn nowhere(way: &str, label: &str) -> CreateButton {
+    CreateButton::new(format!("nowhere:{way}"))
         .label(label)
         .style(ButtonStyle::Secondary)
         .disabled(true)
@@ -119,9 +129,10 @@ mod tests {
             page,
         };
         let one = Pages::of(20, 20, 0);
-        assert!(one.row(to).is_none() && one.footer().is_none());
+        let words = Words::ENGLISH;
+        assert!(one.row(words, to).is_none() && one.footer(words).is_none());
         let three = Pages::of(41, 20, 9);
         assert_eq!((three.page, three.count, three.range()), (2, 3, 40..41));
-        assert!(three.row(to).is_some() && three.footer().is_some());
+        assert!(three.row(words, to).is_some() && three.footer(words).is_some());
     }
 }

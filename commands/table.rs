@@ -1,7 +1,8 @@
 //! A roster as a table of fixed width, for a code block in Discord and for a terminal.
 
 use comfy_table::{CellAlignment, Table};
-use slimy_domain::{club::Row, number::grouped};
+use slimy_domain::club::Row;
+use slimy_words::{Words, say};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::text::verbatim;
@@ -18,12 +19,17 @@ pub const CORRECTED: &str = "*";
 
 /// `rows` as lines of equal meaning: rank, name, power, last seen. The first row has the rank
 /// `first`. No line is wider than 52 columns, and none holds a line break or a backtick.
-pub fn table(rows: &[Row], first: usize) -> String {
+pub fn table(words: Words, rows: &[Row], first: usize) -> String {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);
-    table.set_header(["#", "Name", "Power", "Seen"]);
+    table.set_header([
+        "#".to_owned(),
+        say!(words, "text-table-name"),
+        say!(words, "text-table-power"),
+        say!(words, "text-table-seen"),
+    ]);
     for (rank, row) in (first..).zip(rows) {
-        table.add_row([rank.to_string(), name(row), power(row), seen(row)]);
+        table.add_row([rank.to_string(), name(row), power(words, row), seen(row)]);
     }
     for (index, column) in table.column_iter_mut().enumerate() {
         column.set_padding((0, 1));
@@ -43,11 +49,11 @@ fn name(row: &Row) -> String {
     }
 }
 
-fn power(row: &Row) -> String {
+fn power(words: Words, row: &Row) -> String {
     match row.power {
         None => UNCERTAIN.to_owned(),
-        Some(power) if row.corrected => format!("{}{CORRECTED}", grouped(power)),
-        Some(power) => grouped(power),
+        Some(power) if row.corrected => format!("{}{CORRECTED}", words.number(power)),
+        Some(power) => words.number(power),
     }
 }
 
@@ -77,6 +83,7 @@ pub(crate) fn fit(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use slimy_words::Language;
 
     use super::*;
 
@@ -97,8 +104,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_member_has_one_line_that_fits_a_phone(rows in prop::collection::vec(any_row(), 1..30)) {
-            let text = table(&rows, 1);
+        fn every_member_has_one_line_that_fits_a_phone(
+            rows in prop::collection::vec(any_row(), 1..30),
+            language in prop::sample::select(&Language::ALL[..]),
+        ) {
+            let text = table(Words::of(language), &rows, 1);
             prop_assert_eq!(text.lines().count(), rows.len() + 1);
             for line in text.lines() {
                 prop_assert!(line.width() <= 52, "{} columns: {}", line.width(), line);
@@ -108,9 +118,9 @@ mod tests {
 
         #[test]
         fn every_power_that_was_read_stands_in_its_line(rows in prop::collection::vec(any_row(), 1..30)) {
-            let text = table(&rows, 1);
+            let text = table(Words::ENGLISH, &rows, 1);
             for (line, row) in text.lines().skip(1).zip(&rows) {
-                let shown = row.power.map_or_else(|| UNCERTAIN.to_owned(), grouped);
+                let shown = row.power.map_or_else(|| UNCERTAIN.to_owned(), |power| Words::ENGLISH.number(power));
                 prop_assert!(line.contains(&shown), "{shown} is not in {line}");
             }
         }
@@ -131,6 +141,11 @@ mod tests {
             row("KMAN11APPLEWOODS", false, Some(1_898_995), false),
             row("Smitty", true, None, false),
         ];
-        insta::assert_snapshot!(table(&rows, 9));
+        insta::assert_snapshot!(table(Words::ENGLISH, &rows, 9));
+        insta::assert_snapshot!(
+            Language::ALL
+                .map(|one| table(Words::of(one), &rows, 9))
+                .join("\n\n")
+        );
     }
 }

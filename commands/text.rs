@@ -5,7 +5,7 @@ use slimy_domain::{
     club::{Rejected, known::Fault},
     privacy,
 };
-use slimy_words::Words;
+use slimy_words::{Words, say};
 
 /// Units of a name in a refusal.
 const NAME: usize = 60;
@@ -54,17 +54,18 @@ pub(crate) fn verbatim(text: &str) -> String {
 }
 
 /// A moment as Discord shows it to each reader in their own time zone and language: the one way in
-/// which answers tell the time. Where Discord shows none, in files, pictures and completions, a
-/// day is written as `2026-11-22`.
+/// which answers tell the time. Where Discord shows none, in pictures and completions, days are
+/// written by [`Words`], and in files as `2026-11-22`.
 pub(crate) fn moment(at: Timestamp) -> String {
     format!("<t:{}:f>", at.seconds())
 }
 
 /// One line per image that was not used: its name and the reason.
-pub(crate) fn reasons(rejected: &[Rejected]) -> String {
-    let lines = rejected
-        .iter()
-        .map(|one| format!("{}: {}", plain(&one.file), plain(&one.reason)));
+pub(crate) fn reasons(words: Words, rejected: &[Rejected]) -> String {
+    let lines = rejected.iter().map(|Rejected { file, reason }| {
+        let (file, reason) = (plain(file), plain(&reason.say(words)));
+        say!(words, "errors-not-used", file = file, reason = reason)
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -73,7 +74,7 @@ pub(crate) fn reasons(rejected: &[Rejected]) -> String {
 /// was read from pictures.
 pub(crate) fn refusal(error: &UserError, words: Words) -> String {
     match error {
-        UserError::NothingReadable(rejected) => reasons(rejected),
+        UserError::NothingReadable(rejected) => reasons(words, rejected),
         UserError::OpenQuestions(names) => {
             let names = names.iter().map(|name| plain(name));
             UserError::OpenQuestions(names.collect()).say(words)
@@ -170,6 +171,8 @@ fn is_visible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use slimy_domain::club::{Misfit, NotUsed};
+
     use super::*;
 
     #[test]
@@ -183,7 +186,10 @@ mod tests {
     fn a_reason_cannot_carry_a_link_of_somebody_elses() {
         let rejected = Rejected {
             file: "[a](https://evil.example).png".to_owned(),
-            reason: "it shows [Free gift](https://evil.example)".to_owned(),
+            reason: NotUsed::Misfit(Misfit::Club {
+                shown: "[Free gift](https://evil.example)".to_owned(),
+                kept: "Snails".to_owned(),
+            }),
         };
         let told = refusal(&UserError::NothingReadable(vec![rejected]), Words::ENGLISH);
         assert!(!told.contains("[Free gift]("), "{told}");

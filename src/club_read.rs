@@ -17,9 +17,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use slimy_commands::{table::table, visible};
 use slimy_domain::club::{self, measure, ranked, summary};
-use slimy_roster::{
-    Capacity, MAX_BYTES, Member, Metric, Reader, Rejected, Roster, Screenshot, Warning,
-};
+use slimy_roster::{Capacity, MAX_BYTES, Member, Metric, Reader, Roster, Screenshot, Warning};
+use slimy_words::Words;
 
 use crate::{Misuse, cli::Format};
 
@@ -56,14 +55,34 @@ impl<'a> From<&'a Member> for Row<'a> {
     }
 }
 
+/// A file that was not used.
+#[derive(Debug, Serialize)]
+struct Rejected {
+    file: String,
+    /// One sentence that says what is wrong with it and what to do.
+    reason: String,
+}
+
+impl From<slimy_roster::Rejected> for Rejected {
+    fn from(rejected: slimy_roster::Rejected) -> Self {
+        Self {
+            file: rejected.file,
+            reason: rejected.reason.to_string(),
+        }
+    }
+}
+
 /// Reads `files`, merges them and prints the roster.
 pub(crate) fn read(files: &[PathBuf], format: Format) -> anyhow::Result<()> {
     let reader = Reader::load().context("the reader's model cannot be loaded")?;
     let (shots, mut rejected) = read_all(&reader, files);
     let Some(merged) = slimy_roster::merge(shots) else {
-        return Err(Misuse(slimy_domain::sentences(&rejected)).into());
+        let lines = rejected
+            .iter()
+            .map(|Rejected { file, reason }| format!("{file}: {reason}"));
+        return Err(Misuse(lines.collect::<Vec<_>>().join("\n")).into());
     };
-    rejected.extend(merged.rejected);
+    rejected.extend(merged.rejected.into_iter().map(Rejected::from));
     let printed = match format {
         Format::Table => as_table(&merged.roster),
         Format::Json => as_json(&merged.roster, &rejected)?,
@@ -74,7 +93,7 @@ pub(crate) fn read(files: &[PathBuf], format: Format) -> anyhow::Result<()> {
         .context("the roster cannot be printed")?;
     if format == Format::Csv {
         for warning in &merged.roster.warnings {
-            eprintln!("slimy: {}", visible(&warning.message));
+            eprintln!("slimy: {}", visible(&warning.about.to_string()));
         }
     }
     if format != Format::Json {
@@ -181,12 +200,12 @@ fn as_table(roster: &Roster) -> String {
     let measures = measure(&rows, roster.capacity.map(|capacity| capacity.members));
     let mut text = format!(
         "{}\n\n{}\n",
-        summary(roster.metric, &measures),
-        table(&rows, 1)
+        summary(Words::ENGLISH, roster.metric, &measures),
+        table(Words::ENGLISH, &rows, 1)
     );
     for warning in &roster.warnings {
         text.push_str("\n! ");
-        text.push_str(&warning.message);
+        text.push_str(&warning.about.to_string());
     }
     if !roster.warnings.is_empty() {
         text.push('\n');

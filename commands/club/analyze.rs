@@ -7,6 +7,7 @@ use slimy_domain::{
     Id,
     club::{self, Analyzed, Posted, Progress, ReadingRoom, Stage, Upload},
 };
+use slimy_words::{Words, say};
 use tokio::time::{Instant, interval_at};
 
 use crate::{Context, Error, check::Request, text::reasons};
@@ -88,22 +89,23 @@ async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> 
         added_to,
         warnings,
     } = analyzed;
-    let mut answer = review::answer(&review, None, 0);
+    let mut answer = review::answer(request.words, &review, None, 0);
     if let Some(before) = &added_to {
-        answer.content = added(before.screenshots);
+        answer.content = added(request.words, before.screenshots);
     }
     if let Some(shown) = request.post(answer).await? {
         note(&request, &review.id, &shown).await;
     }
     // It shows less than the review is now.
     if let Some(message) = added_to.and_then(|before| before.message) {
-        request.replace(&message, draft::moved()).await;
+        request.replace(&message, draft::moved(request.words)).await;
     }
     if !rejected.is_empty() {
-        request.whisper(&reasons(&rejected)).await;
+        request.whisper(&reasons(request.own, &rejected)).await;
     }
     if !warnings.is_empty() {
-        request.whisper(&warnings.join("\n")).await;
+        let told: Vec<String> = warnings.iter().map(|one| one.say(request.own)).collect();
+        request.whisper(&told.join("\n")).await;
     }
     Ok(())
 }
@@ -119,11 +121,8 @@ async fn note(request: &Request<'_>, id: &Id, shown: &Posted) {
     }
 }
 
-fn added(before: usize) -> String {
-    let ending = if before == 1 { "" } else { "s" };
-    format!(
-        "Added to your review of {before} screenshot{ending}, which is not saved yet: this is all of it."
-    )
+fn added(words: Words, before: usize) -> String {
+    say!(words, "review-added", count = before)
 }
 
 /// Does the work, and shows meanwhile how far it is. An edit that is under way is let finish, so
@@ -142,7 +141,8 @@ async fn watched<T>(
             _ = ticks.tick() => {}
         }
         let guild_id = request.actor.guild_id();
-        let sentence = sentence(progress.stage(), &request.services.reading, guild_id);
+        let room = &request.services.reading;
+        let sentence = sentence(request.words, progress.stage(), room, guild_id);
         let Some(sentence) = sentence else { continue };
         let mut edit = pin!(request.progress(&sentence));
         let done = tokio::select! {
@@ -158,22 +158,29 @@ async fn watched<T>(
 }
 
 /// How far it is, in words.
-fn sentence(stage: Stage, room: &ReadingRoom, guild_id: Option<&Id>) -> Option<String> {
+fn sentence(
+    words: Words,
+    stage: Stage,
+    room: &ReadingRoom,
+    guild_id: Option<&Id>,
+) -> Option<String> {
     match stage {
         Stage::Between => None,
-        Stage::Reading { done, of } => Some(format!("Reading {} of {of}…", (done + 1).min(of))),
+        Stage::Reading { done, of } => {
+            let number = (done + 1).min(of);
+            Some(say!(words, "review-reading", number = number, of = of))
+        }
         Stage::Waiting => {
             let before = guild_id.and_then(|guild_id| room.before(guild_id));
-            Some(waiting(before.unwrap_or(0)))
+            Some(waiting(words, before.unwrap_or(0)))
         }
     }
 }
 
-fn waiting(before: usize) -> String {
+fn waiting(words: Words, before: usize) -> String {
     match before {
-        0 => "Waiting: your screenshots are next…".to_owned(),
-        1 => "Waiting: 1 other club is before you…".to_owned(),
-        others => format!("Waiting: {others} other clubs are before you…"),
+        0 => say!(words, "review-next"),
+        others => say!(words, "review-waiting-clubs", count = others),
     }
 }
 
@@ -184,13 +191,16 @@ mod tests {
     #[test]
     fn people_are_told_how_far_it_is() {
         let room = ReadingRoom::new(1);
-        let said = |stage| sentence(stage, &room, None);
+        let said = |stage| sentence(Words::ENGLISH, stage, &room, None);
         assert_eq!(said(Stage::Between), None);
         let reading = Stage::Reading { done: 3, of: 10 };
         assert_eq!(said(reading).as_deref(), Some("Reading 4 of 10…"));
         let next = "Waiting: your screenshots are next…";
         assert_eq!(said(Stage::Waiting).as_deref(), Some(next));
-        assert_eq!(waiting(3), "Waiting: 3 other clubs are before you…");
-        assert!(added(1).contains("1 screenshot,"));
+        assert_eq!(
+            waiting(Words::ENGLISH, 3),
+            "Waiting: 3 other clubs are before you…"
+        );
+        assert!(added(Words::ENGLISH, 1).contains("1 screenshot,"));
     }
 }

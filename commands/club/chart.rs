@@ -1,6 +1,10 @@
 //! `/club chart`: the club's totals, its strongest members, or how its power is distributed.
 
-use slimy_domain::club::known::{self, Chart, ChartKind};
+use slimy_domain::club::{
+    Metric,
+    known::{self, Chart, ChartKind, TotalLine},
+};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -11,7 +15,7 @@ use crate::{
 
 use super::{
     drawing, typing,
-    words::{self, Power, compared, taken},
+    words::{Power, compared, taken},
 };
 
 /// Which chart, as an option.
@@ -56,60 +60,67 @@ pub(super) async fn chart(
         let metric = metric.map(Into::into);
         let (services, actor) = (request.services, &request.actor);
         let chart = known::chart(services, actor, kind, metric, week.as_deref()).await?;
-        request.write(answer(&chart).await?).await
+        let words = request.words;
+        request.write(answer(words, &chart).await?).await
     })
     .await
 }
 
-async fn answer(chart: &Chart) -> Result<Answer, Error> {
+async fn answer(words: Words, chart: &Chart) -> Result<Answer, Error> {
     let (title, said, picture) = match chart {
         Chart::Total(lines) => {
-            let metrics = lines.iter().map(|line| words::metric(line.metric));
-            let metrics = metrics.collect::<Vec<_>>().join(" and ").to_lowercase();
             let weeks = lines.iter().map(|line| line.totals.len()).max();
-            let mut said = format!(
-                "{} with a saved roster; a gap is a week without one.",
-                match weeks.unwrap_or(0) {
-                    1 => "One week".to_owned(),
-                    weeks => format!("{weeks} weeks"),
-                }
-            );
+            let mut said = say!(words, "club-chart-weeks", weeks = weeks.unwrap_or(0));
             let mut totals = lines.iter().flat_map(|line| &line.totals);
             if totals.any(|one| one.corrected) {
-                said.push_str("\nA week with a star holds a value that was corrected.");
+                said = format!("{said}\n{}", say!(words, "club-chart-corrected"));
             }
-            let title = format!("The club's {metrics}");
-            (title, said, drawing::totals(lines).await?)
+            let title = of_the_club(words, lines);
+            (title, said, drawing::totals(words, lines).await?)
         }
         Chart::Top(board) => {
-            let title = format!("The top of {}", board.now.week);
-            let said = compared(&board.now, board.before.as_ref());
-            (title, said, drawing::top(board).await?)
+            let week = board.now.week.to_string();
+            let title = say!(words, "club-chart-top", week = week);
+            let said = compared(words, &board.now, board.before.as_ref());
+            (title, said, drawing::top(words, board).await?)
         }
         Chart::Distribution {
             now,
             powers,
             members,
         } => {
-            let title = format!("The distribution of {}", now.week);
-            let said = format!(
-                "{}.\n{} of {members} members have a known value.",
-                taken(now),
-                powers.len()
+            let week = now.week.to_string();
+            let title = say!(words, "club-chart-distribution", week = week);
+            let said = say!(
+                words,
+                "club-chart-distribution-of",
+                taken = taken(words, now),
+                known = powers.len(),
+                all = *members
             );
-            (title, said, drawing::distribution(now, powers).await?)
+            (
+                title,
+                said,
+                drawing::distribution(words, now, powers).await?,
+            )
         }
     };
     Ok(Answer::from(card(&title).description(said)).picture(picture))
 }
 
+/// Of which powers the totals are.
+fn of_the_club(words: Words, lines: &[TotalLine]) -> String {
+    match lines {
+        [one] if one.metric == Metric::Sim => say!(words, "club-chart-sim"),
+        [_] => say!(words, "club-chart-total"),
+        _ => say!(words, "club-chart-both"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use slimy_domain::club::{
-        Metric,
-        known::{TotalLine, TotalOfWeek},
-        statistics::leaderboard,
-    };
+    use slimy_domain::club::{known::TotalOfWeek, statistics::leaderboard};
+    use slimy_words::Language;
 
     use super::*;
     use crate::{
@@ -119,8 +130,11 @@ mod tests {
 
     /// The answer without the picture's bytes.
     async fn shown(chart: &Chart) -> String {
-        let mut answer = answer(chart).await.unwrap();
-        assert_eq!(fault(&answer), None);
+        for language in Language::ALL {
+            let answer = answer(Words::of(language), chart).await.unwrap();
+            assert_eq!(fault(&answer), None, "{}", language.code());
+        }
+        let mut answer = answer(Words::ENGLISH, chart).await.unwrap();
         assert!(answer.files[0].data.starts_with(b"\x89PNG"));
         answer.files[0].data.clear();
         serde_json::to_string_pretty(&answer).unwrap()

@@ -7,6 +7,7 @@ use slimy_domain::club::{
     compare::{Suspicion, Why},
     known::{self, Compared, Side},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -19,7 +20,7 @@ use crate::{
 use super::{
     grid::grid,
     typing,
-    words::{self, NAME, Power, STAR, changed, members, names, taken},
+    words::{self, NAME, Power, changes_since, names, star, taken},
 };
 
 /// Changes that are told, the largest.
@@ -45,107 +46,130 @@ pub(super) async fn compare(
         let (from, to) = (from.as_deref(), to.as_deref());
         let (services, actor) = (request.services, &request.actor);
         let compared = known::compare(services, actor, metric, from, to).await?;
-        request.write(answer(&compared)).await
+        let words = request.words;
+        request.write(answer(words, &compared)).await
     })
     .await
 }
 
-fn answer(compared: &Compared) -> Answer {
+fn answer(words: Words, compared: &Compared) -> Answer {
     let comparison = &compared.comparison;
-    let mut changes: Vec<&Change> = comparison.changed.iter().collect();
-    changes.sort_by_key(|change| {
-        let by = change.difference().map_or(0, i64::unsigned_abs);
-        (std::cmp::Reverse(by), change.name.clone())
-    });
-    let shown = &changes[..changes.len().min(CHANGES)];
-    let mut said = format!("From {}\nto {}\n", side(&compared.from), side(&compared.to));
-    said.push_str(&grid(
-        None,
-        shown.iter().map(|change| words::changed_row(change)),
-        &[1, 2, 3],
-    ));
-    // Writing to a string cannot fail.
-    let _ = match changes.len() - shown.len() {
-        0 => Ok(()),
-        more => writeln!(said, "\nand {more} more with a smaller change"),
-    };
-    if shown.iter().any(|change| change.corrected) {
-        let _ = write!(said, "\n{STAR}");
-    }
-    let mut embed = card(&format!("{} compared", words::metric(compared.metric)))
-        .description(body(&said))
-        .fields(numbers(compared));
-    for (what, standings) in [("New", &comparison.new), ("Missing", &comparison.missing)] {
+    let mut embed = card(&say!(
+        words,
+        "club-compare-title",
+        metric = words::metric(words, compared.metric)
+    ))
+    .description(body(&said(words, compared)))
+    .fields(numbers(words, compared));
+    let (new, missing) = (&comparison.new, &comparison.missing);
+    let people = [
+        (new, say!(words, "club-field-new", count = new.len())),
+        (
+            missing,
+            say!(words, "club-field-missing", count = missing.len()),
+        ),
+    ];
+    for (standings, what) in people {
         if !standings.is_empty() {
-            let what = format!("{what} ({})", standings.len());
-            let (what, who, is_inline) = field(&what, &names(standings.iter()), false);
+            let (what, who, is_inline) = field(&what, &names(words, standings.iter()), false);
             embed = embed.field(what, who, is_inline);
         }
     }
-    if !comparison.suspicious.is_empty() {
-        let what = format!("Look twice ({})", comparison.suspicious.len());
-        let told = comparison.suspicious.iter().take(SUSPICIOUS).map(suspicion);
-        let told = told.collect::<String>();
+    let suspicious = &comparison.suspicious;
+    if !suspicious.is_empty() {
+        let what = say!(words, "club-compare-look-twice", count = suspicious.len());
+        let told = suspicious.iter().take(SUSPICIOUS);
+        let told: String = told.map(|one| suspicion(words, one)).collect();
         let (what, told, is_inline) = field(&what, &told, false);
         embed = embed.field(what, told, is_inline);
     }
     embed.into()
 }
 
-fn numbers(compared: &Compared) -> Vec<(String, String, bool)> {
-    let comparison = &compared.comparison;
-    let since = compared.statistics.since.as_ref();
-    let unknown = || "not known".to_owned();
-    let total = since.and_then(|since| Some(changed(since.total?, since.total_percent())));
-    let alike = since.and_then(|since| {
-        let changed = changed(since.alike?, since.alike_percent());
-        Some(format!("{changed}, {}", members(since.alike_members)))
+/// What is compared, and the largest changes.
+fn said(words: Words, compared: &Compared) -> String {
+    let mut changes: Vec<&Change> = compared.comparison.changed.iter().collect();
+    changes.sort_by_key(|change| {
+        let by = change.difference().map_or(0, i64::unsigned_abs);
+        (std::cmp::Reverse(by), change.name.clone())
     });
-    let counts = format!(
-        "{} changed, {} the same, {} not known both times",
-        comparison.changed.len(),
-        comparison.same.len(),
-        comparison.unknown.len()
+    let shown = &changes[..changes.len().min(CHANGES)];
+    let mut said = say!(
+        words,
+        "club-compare-sides",
+        from = side(words, &compared.from),
+        to = side(words, &compared.to)
     );
-    vec![
-        field("Change of the total", &total.unwrap_or_else(unknown), true),
-        field(
-            "Of members known both times",
-            &alike.unwrap_or_else(unknown),
-            true,
-        ),
-        field("Members", &counts, true),
-    ]
+    said.push('\n');
+    let rows = shown.iter().map(|change| words::changed_row(words, change));
+    said.push_str(&grid(None, rows, &[1, 2, 3]));
+    // Writing to a string cannot fail.
+    let _ = match changes.len() - shown.len() {
+        0 => Ok(()),
+        more => {
+            let more = say!(words, "club-compare-smaller", count = more);
+            writeln!(said, "\n{more}")
+        }
+    };
+    if shown.iter().any(|change| change.corrected) {
+        let _ = write!(said, "\n{}", star(words));
+    }
+    said
 }
 
-fn side(side: &Side) -> String {
+fn numbers(words: Words, compared: &Compared) -> Vec<(String, String, bool)> {
+    let comparison = &compared.comparison;
+    let since = compared.statistics.since.as_ref();
+    let counts = say!(
+        words,
+        "club-compare-counts",
+        changed = comparison.changed.len(),
+        same = comparison.same.len(),
+        unknown = comparison.unknown.len()
+    );
+    let mut fields = changes_since(words, since).to_vec();
+    fields.push(field(&say!(words, "club-field-members"), &counts, true));
+    fields
+}
+
+fn side(words: Words, side: &Side) -> String {
     match side {
-        Side::Week(week) => format!("{}.", taken(week)),
+        Side::Week(week) => say!(words, "club-compare-week", taken = taken(words, week)),
         Side::Analysis {
             title,
             week,
             saved_at,
         } => {
-            let week = week.map_or_else(String::new, |week| format!(" of {week}"));
-            format!(
-                "{}{week} as it was read, saved {}.",
-                name(title, NAME),
-                moment(*saved_at)
-            )
+            let (title, moment) = (name(title, NAME), moment(*saved_at));
+            match week {
+                None => say!(
+                    words,
+                    "club-compare-analysis",
+                    title = title,
+                    moment = moment
+                ),
+                Some(week) => say!(
+                    words,
+                    "club-compare-analysis-of-week",
+                    title = title,
+                    week = week.to_string(),
+                    moment = moment
+                ),
+            }
         }
     }
 }
 
-fn suspicion(suspicion: &Suspicion) -> String {
-    let why = match suspicion.why {
-        Why::TenTimes => "about ten times what it was",
-        Why::ATenth => "about a tenth of what it was",
-        Why::Jump => "a large jump",
+fn suspicion(words: Words, suspicion: &Suspicion) -> String {
+    let name = name(&suspicion.change.name, NAME);
+    let said = match suspicion.why {
+        Why::TenTimes => say!(words, "club-compare-ten-times", name = name),
+        Why::ATenth => say!(words, "club-compare-a-tenth", name = name),
+        Why::Jump => say!(words, "club-compare-jump", name = name),
     };
     let digits = &suspicion.digits;
-    let called = name(&suspicion.change.name, NAME);
     let lines = [&digits.before, &digits.now, &digits.marks].map(|line| verbatim(line));
-    format!("{called}: {why}\n```\n{}\n```", lines.join("\n"))
+    format!("{said}\n```\n{}\n```", lines.join("\n"))
 }
 
 #[cfg(test)]
@@ -156,10 +180,7 @@ mod tests {
     };
 
     use super::*;
-    use crate::{
-        club::fixture::{ODD, roster, taken, week},
-        limits::fault,
-    };
+    use crate::club::fixture::{ODD, in_every_language, roster, taken, week};
 
     fn compared(from: &[Standing], to: &[Standing]) -> Compared {
         Compared {
@@ -191,8 +212,8 @@ mod tests {
             ("Unread", Some(5), false),
             ("Fresh", Some(5), false),
         ]);
-        let answer = answer(&compared(&from, &to));
-        assert_eq!(fault(&answer), None);
+        in_every_language(|words| answer(words, &compared(&from, &to)));
+        let answer = answer(Words::ENGLISH, &compared(&from, &to));
         insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
     }
 
@@ -208,7 +229,7 @@ mod tests {
             });
             rows.collect::<Vec<_>>()
         };
-        let answer = answer(&compared(&rows(900_000_000_000), &rows(9_000_000_000_000)));
-        assert_eq!(fault(&answer), None);
+        let compared = compared(&rows(900_000_000_000), &rows(9_000_000_000_000));
+        in_every_language(|words| answer(words, &compared));
     }
 }

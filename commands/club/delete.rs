@@ -5,6 +5,7 @@ use slimy_domain::{
     Id, UserError,
     club::{self, Changeable, MAX_TITLE},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -29,7 +30,8 @@ pub(super) async fn delete(
     at_once_quietly(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let analysis = club::changeable(request.services, &request.actor, &id).await?;
-        request.write(question(&analysis)).await
+        let words = request.words;
+        request.write(question(words, &analysis)).await
     })
     .await
 }
@@ -45,12 +47,12 @@ impl Control for Confirm {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let deleted = club::delete(request.services, &request.actor, &self.id).await?;
-        Ok(deleted_answer(&deleted))
+        Ok(deleted_answer(request.words, &deleted))
     }
 
-    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
         let is_gone = *error == UserError::AnalysisNotFound;
-        is_gone.then(gone)
+        is_gone.then(|| gone(request.words))
     }
 }
 
@@ -64,37 +66,42 @@ impl Control for Keep {
     type Outcome = Answer;
     const IS_AUDITED: bool = false;
 
-    async fn perform(self, _: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        Ok(kept())
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        Ok(kept(request.words))
     }
 }
 
-fn deleted_answer(deleted: &Changeable) -> Answer {
+fn deleted_answer(words: Words, deleted: &Changeable) -> Answer {
     let title = name(&deleted.title, MAX_TITLE);
-    let said = format!("{title} is in no list and no figure any more.");
-    card("Deleted").description(said).colour(GOOD).into()
+    let said = say!(words, "club-deleted-title", title = title);
+    let embed = card(&say!(words, "club-deleted")).description(said);
+    embed.colour(GOOD).into()
 }
 
-fn gone() -> Answer {
-    card("Deleted").description("It was deleted before.").into()
+fn gone(words: Words) -> Answer {
+    let said = say!(words, "club-deleted-before");
+    card(&say!(words, "club-deleted")).description(said).into()
 }
 
-fn kept() -> Answer {
-    card("Kept").description("Nothing was deleted.").into()
+fn kept(words: Words) -> Answer {
+    let said = say!(words, "club-kept-all");
+    card(&say!(words, "club-kept")).description(said).into()
 }
 
-fn question(analysis: &Changeable) -> Answer {
+fn question(words: Words, analysis: &Changeable) -> Answer {
     let title = name(&analysis.title, MAX_TITLE);
     let summary = plain(&analysis.summary);
-    let said =
-        format!("{title}\n{summary}\n\nIts values go with it, and nobody can bring it back.");
+    let said = format!(
+        "{title}\n{summary}\n\n{}",
+        say!(words, "club-delete-question")
+    );
     let confirm = Confirm {
         id: analysis.id.clone(),
     };
-    let embed = card("Delete this analysis?").description(said).colour(CARE);
-    Answer::from(embed).row(CreateActionRow::Buttons(vec![
-        confirm.button("Delete", ButtonStyle::Danger),
-        Keep {}.button("Keep", ButtonStyle::Secondary),
+    let embed = card(&say!(words, "club-delete-title"));
+    Answer::from(embed.description(said).colour(CARE)).row(CreateActionRow::Buttons(vec![
+        confirm.button(&say!(words, "club-delete"), ButtonStyle::Danger),
+        Keep {}.button(&say!(words, "club-keep"), ButtonStyle::Secondary),
     ]))
 }
 
@@ -105,23 +112,29 @@ mod tests {
 
     #[test]
     fn the_question_names_what_would_be_deleted() {
-        let question = question(&Changeable {
-            id: "cmwrt8afl00067d2zeeb71pqc".into(),
-            title: "Week 47".to_owned(),
-            summary: "55 members, 298.3 M sim power.".to_owned(),
-        });
+        let question = question(
+            Words::ENGLISH,
+            &Changeable {
+                id: "cmwrt8afl00067d2zeeb71pqc".into(),
+                title: "Week 47".to_owned(),
+                summary: "55 members, 298.3 M sim power.".to_owned(),
+            },
+        );
         assert_eq!(fault(&question), None);
         insta::assert_snapshot!(serde_json::to_string_pretty(&question).unwrap());
     }
 
     #[test]
     fn what_became_of_it_is_said() {
-        let deleted = deleted_answer(&Changeable {
-            id: "cmwrt8afl00067d2zeeb71pqc".into(),
-            title: "Week *47*".to_owned(),
-            summary: String::new(),
-        });
-        let all = [deleted, gone(), kept()];
+        let deleted = deleted_answer(
+            Words::ENGLISH,
+            &Changeable {
+                id: "cmwrt8afl00067d2zeeb71pqc".into(),
+                title: "Week *47*".to_owned(),
+                summary: String::new(),
+            },
+        );
+        let all = [deleted, gone(Words::ENGLISH), kept(Words::ENGLISH)];
         assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }

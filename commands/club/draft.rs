@@ -4,6 +4,7 @@ use slimy_domain::{
     Id, UserError,
     club::{self, Decision, Metric, Saving, Sheet},
 };
+use slimy_words::{Words, say};
 
 use crate::{Error, answer::Answer, check::Request, component::Control, embed::card};
 
@@ -57,7 +58,7 @@ impl Control for Approve {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         newest(request, &self.id).await?;
         let decision = club::approve(request.services, &request.actor, &self.id).await?;
-        Ok(shown(&decision))
+        Ok(shown(request.words, &decision))
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
@@ -68,23 +69,23 @@ impl Control for Approve {
 async fn save(request: &Request<'_>, id: &Id, saving: Saving) -> Result<Answer, Error> {
     newest(request, id).await?;
     let decision = club::save(request.services, &request.actor, id, saving).await?;
-    Ok(shown(&decision))
+    Ok(shown(request.words, &decision))
 }
 
-fn shown(decision: &Decision) -> Answer {
+fn shown(words: Words, decision: &Decision) -> Answer {
     match decision {
-        Decision::Saved(sheets) => saved(sheets),
-        Decision::Requested(asked) => review::answer(asked, None, 0),
+        Decision::Saved(sheets) => saved(words, sheets),
+        Decision::Requested(asked) => review::answer(words, asked, None, 0),
     }
 }
 
 /// The first of what was saved, and a way to the other.
-fn saved(sheets: &[Sheet]) -> Answer {
+fn saved(words: Words, sheets: &[Sheet]) -> Answer {
     match sheets {
-        [] => gone(),
+        [] => gone(words),
         [first, others @ ..] => {
-            let answer = sheet::answer(first, 0);
-            answer.row(sheet::others(others))
+            let answer = sheet::answer(words, first, 0);
+            answer.row(sheet::others(words, others))
         }
     }
 }
@@ -101,7 +102,7 @@ impl Control for Discard {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         newest(request, &self.id).await?;
         club::discard(request.services, &request.actor, &self.id).await?;
-        Ok(gone())
+        Ok(gone(request.words))
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
@@ -119,10 +120,11 @@ pub(super) async fn newest(request: &Request<'_>, id: &Id) -> Result<(), Error> 
 }
 
 /// In place of a review that a newer message shows.
-pub(super) fn moved() -> Answer {
-    let said =
-        "Screenshots were added: a newer message shows all of this review, with its buttons.";
-    card("This review goes on").description(said).into()
+pub(super) fn moved(words: Words) -> Answer {
+    let said = say!(words, "review-moved");
+    card(&say!(words, "review-moved-title"))
+        .description(said)
+        .into()
 }
 
 /// A page of the draft with this id, or of the analysis that it has become.
@@ -132,12 +134,12 @@ pub(super) async fn page(
     metric: Option<Metric>,
     page: usize,
 ) -> Result<Answer, Error> {
-    let (services, actor) = (request.services, &request.actor);
+    let (services, actor, words) = (request.services, &request.actor, request.words);
     match club::review(services, actor, id).await {
-        Ok(draft) => Ok(review::answer(&draft, metric, page)),
+        Ok(draft) => Ok(review::answer(words, &draft, metric, page)),
         Err(slimy_domain::Error::User(UserError::AlreadySaved)) => {
             let saved = club::show(services, actor, Some(id)).await?;
-            Ok(sheet::answer(&saved, page))
+            Ok(sheet::answer(words, &saved, page))
         }
         Err(error) => Err(error.into()),
     }
@@ -152,21 +154,24 @@ pub(super) async fn decided(request: &Request<'_>, id: &Id, error: &UserError) -
         | UserError::AwaitsApproval
         | UserError::NothingToApprove
         | UserError::AlreadyAnswered => page(request, id, None, 0).await.ok(),
-        UserError::ReviewMoved => Some(moved()),
-        UserError::AlreadyDiscarded | UserError::DraftExpired => Some(gone()),
+        UserError::ReviewMoved => Some(moved(request.words)),
+        UserError::AlreadyDiscarded | UserError::DraftExpired => Some(gone(request.words)),
         _ => None,
     }
 }
 
 /// In place of a draft that is no more.
-fn gone() -> Answer {
-    let said = "This preview was not saved. Analyze the screenshots again to get a new one.";
-    card("Discarded").description(said).into()
+fn gone(words: Words) -> Answer {
+    let said = say!(words, "review-gone");
+    card(&say!(words, "review-gone-title"))
+        .description(said)
+        .into()
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_domain::{Timestamp, club::State};
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -183,8 +188,12 @@ mod tests {
                 sheet
             })
             .collect();
-        let all = [saved(&sheets), gone(), moved()];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        let all = |words| [saved(words, &sheets), gone(words), moved(words)];
+        for language in Language::ALL {
+            let all = all(Words::of(language));
+            assert!(all.iter().all(|answer| fault(answer).is_none()));
+        }
+        let all = all(Words::ENGLISH);
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

@@ -8,6 +8,7 @@ use slimy_domain::club::{
     known::{Board, Taken, TotalLine, WeekLine},
     statistics::Ranked,
 };
+use slimy_words::{Words, say};
 
 use crate::{Error, answer::Picture, text::visible};
 
@@ -17,14 +18,12 @@ use super::words;
 const TOP: usize = 10;
 /// Weeks on a chart, the newest: as many as one takes.
 const WEEKS: usize = slimy_charts::MAX_POSITIONS;
-/// What a star means.
-const CORRECTED: &str = "corrected";
 
 /// The picture's name, as people save it.
 const NAME: &str = "chart.png";
 
 /// The totals of the club, from week to week.
-pub(super) async fn totals(lines: &[TotalLine]) -> Result<Option<Picture>, Error> {
+pub(super) async fn totals(words: Words, lines: &[TotalLine]) -> Result<Option<Picture>, Error> {
     let all = lines.iter().flat_map(|line| &line.totals);
     let weeks = axis(all.map(|one| one.week));
     let series = lines.iter().map(|line| {
@@ -36,18 +35,22 @@ pub(super) async fn totals(lines: &[TotalLine]) -> Result<Option<Picture>, Error
             })
         };
         Series {
-            name: words::metric(line.metric).to_owned(),
+            name: words::metric(words, line.metric),
             points: weeks.iter().map(point).collect(),
         }
     });
     let series: Vec<Series> = series.collect();
-    let alt = format!("A line chart of the club's total{}.", span(&weeks));
-    let line = line("The club's total", &span(&weeks), &weeks, series);
+    let alt = say!(words, "club-picture-total-alt", span = span(words, &weeks));
+    let line = line(words, say!(words, "club-picture-total"), &weeks, series);
     paint(alt, move || line.draw()).await
 }
 
 /// What a member had, from week to week, both metrics.
-pub(super) async fn member(name: &str, lines: &[WeekLine]) -> Result<Option<Picture>, Error> {
+pub(super) async fn member(
+    words: Words,
+    name: &str,
+    lines: &[WeekLine],
+) -> Result<Option<Picture>, Error> {
     use slimy_domain::club::Metric::{Sim, Total};
     let name = visible(name);
     let weeks = axis(lines.iter().map(|line| line.week));
@@ -60,54 +63,77 @@ pub(super) async fn member(name: &str, lines: &[WeekLine]) -> Result<Option<Pict
         };
         let points: Vec<Option<Point>> = weeks.iter().map(point).collect();
         points.iter().any(Option::is_some).then(|| Series {
-            name: words::metric(metric).to_owned(),
+            name: words::metric(words, metric),
             points,
         })
     });
     let series: Vec<Series> = series.collect();
-    let alt = format!("A line chart of {name}'s power{}.", span(&weeks));
-    let line = line(&name, &span(&weeks), &weeks, series);
+    let span = span(words, &weeks);
+    let alt = say!(words, "club-picture-member-alt", name = &name, span = span);
+    let line = line(words, name, &weeks, series);
     paint(alt, move || line.draw()).await
 }
 
 /// The strongest members of a week.
-pub(super) async fn top(board: &Board) -> Result<Option<Picture>, Error> {
+pub(super) async fn top(words: Words, board: &Board) -> Result<Option<Picture>, Error> {
     let rows: Vec<Bar> = board.ranked.iter().take(TOP).filter_map(bar).collect();
-    let (metric, week) = (words::metric(board.now.metric), board.now.week);
     let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
-    let alt = format!("A bar chart of {metric} in {week}: {}.", names.join(", "));
+    let alt = say!(
+        words,
+        "club-picture-top-alt",
+        metric = words::metric(words, board.now.metric),
+        week = board.now.week.to_string(),
+        names = names.join(&say!(words, "text-list-between"))
+    );
     let bars = Bars {
-        title: format!("Top {}", rows.len()),
-        subtitle: format!("{metric}, {}", week_of(&board.now)),
+        title: say!(words, "club-picture-top", count = rows.len()),
+        subtitle: week_of(words, &board.now),
         rows,
-        corrected: CORRECTED.to_owned(),
-        numbers: Numbers::default(),
+        corrected: say!(words, "club-picture-corrected"),
+        numbers: numbers(words),
     };
     paint(alt, move || bars.draw()).await
 }
 
 /// How the powers of a week are distributed.
-pub(super) async fn distribution(now: &Taken, powers: &[i64]) -> Result<Option<Picture>, Error> {
-    let metric = words::metric(now.metric);
-    let alt = format!("How many members have how much {metric} in {}.", now.week);
+pub(super) async fn distribution(
+    words: Words,
+    now: &Taken,
+    powers: &[i64],
+) -> Result<Option<Picture>, Error> {
+    let metric = words::metric(words, now.metric);
+    let week = now.week.to_string();
+    let alt = say!(
+        words,
+        "club-picture-distribution-alt",
+        metric = &metric,
+        week = week
+    );
     let distribution = Distribution {
-        title: "Members by power".to_owned(),
-        subtitle: format!("{metric}, {}", week_of(now)),
+        title: say!(words, "club-picture-distribution"),
+        subtitle: week_of(words, now),
         buckets: buckets(powers),
-        values: metric.to_owned(),
-        numbers: Numbers::default(),
+        values: metric,
+        numbers: numbers(words),
     };
     paint(alt, move || distribution.draw()).await
 }
 
-fn line(title: &str, span: &str, weeks: &[Week], series: Vec<Series>) -> Line {
+fn line(words: Words, title: String, weeks: &[Week], series: Vec<Series>) -> Line {
     Line {
-        title: title.to_owned(),
-        subtitle: span.trim_start().to_owned(),
+        title,
+        subtitle: span(words, weeks),
         weeks: weeks.iter().map(ToString::to_string).collect(),
         series,
-        corrected: CORRECTED.to_owned(),
-        numbers: Numbers::default(),
+        corrected: say!(words, "club-picture-corrected"),
+        numbers: numbers(words),
+    }
+}
+
+fn numbers(words: Words) -> Numbers {
+    Numbers {
+        decimal: words.decimal_separator(),
+        units: words.units(),
     }
 }
 
@@ -140,17 +166,28 @@ fn axis(weeks: impl Iterator<Item = Week>) -> Vec<Week> {
     (1 - reach..=0).map(|back| last.plus(back)).collect()
 }
 
-/// " from 2026-W01 to 2026-W47".
-fn span(weeks: &[Week]) -> String {
+/// "from 2026-W01 to 2026-W47".
+fn span(words: Words, weeks: &[Week]) -> String {
     match (weeks.first(), weeks.last()) {
-        (Some(first), Some(last)) if first != last => format!(" from {first} to {last}"),
-        (Some(week), _) => format!(" in {week}"),
+        (Some(first), Some(last)) if first != last => say!(
+            words,
+            "club-picture-span",
+            first = first.to_string(),
+            last = last.to_string()
+        ),
+        (Some(week), _) => say!(words, "club-picture-in-week", week = week.to_string()),
         _ => String::new(),
     }
 }
 
-fn week_of(taken: &Taken) -> String {
-    format!("{} ({})", taken.week, words::days(taken.from, taken.to()))
+fn week_of(words: Words, taken: &Taken) -> String {
+    say!(
+        words,
+        "club-picture-of-week",
+        metric = words::metric(words, taken.metric),
+        week = taken.week.to_string(),
+        days = words::days(words, taken.from, taken.to())
+    )
 }
 
 /// Draws and paints; none where there is nothing to draw.
@@ -201,7 +238,7 @@ mod tests {
             before: None,
             ranked: leaderboard(&roster(&rows), None),
         };
-        let picture = top(&board).await.unwrap().unwrap();
+        let picture = top(Words::ENGLISH, &board).await.unwrap().unwrap();
         assert!(picture.bytes.starts_with(PNG));
         for name in ODD {
             let held = Some(Held {
@@ -213,7 +250,10 @@ mod tests {
                 sim: held,
                 total: None,
             };
-            let picture = member(name, &[line]).await.unwrap().unwrap();
+            let picture = member(Words::ENGLISH, name, &[line])
+                .await
+                .unwrap()
+                .unwrap();
             assert!(picture.bytes.starts_with(PNG), "{name}");
         }
     }
@@ -229,7 +269,9 @@ mod tests {
             sim: unknown,
             total: None,
         };
-        assert!(member("Stone", &[line]).await.unwrap().is_none());
-        assert!(member("Stone", &[]).await.unwrap().is_none());
+        let painted = member(Words::ENGLISH, "Stone", &[line]).await;
+        assert!(painted.unwrap().is_none());
+        let painted = member(Words::ENGLISH, "Stone", &[]).await;
+        assert!(painted.unwrap().is_none());
     }
 }

@@ -4,6 +4,7 @@ use slimy_domain::club::{
     files::Format,
     known::{self, Exported, ExportedFile},
 };
+use slimy_words::{Words, say};
 
 use crate::{Context, Error, answer::Answer, check::Request};
 
@@ -40,7 +41,7 @@ pub(super) async fn export(
     let request = Request::open_quietly(ctx).await?;
     let format = format.unwrap_or(FileKind::Csv).into();
     let exported = known::export(request.services, &request.actor, format).await?;
-    let mut parts = answers(exported).into_iter();
+    let mut parts = answers(request.words, exported).into_iter();
     if let Some(first) = parts.next() {
         request.answer(first).await?;
     }
@@ -51,30 +52,27 @@ pub(super) async fn export(
 }
 
 /// A message for each file: each is as large as a message may be.
-fn answers(exported: Exported) -> Vec<Answer> {
+fn answers(words: Words, exported: Exported) -> Vec<Answer> {
     let Exported {
         files,
         records,
         weeks,
         members,
     } = exported;
-    let count = |count: usize, what: &str| match count {
-        1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
-    };
+    let counts = say!(
+        words,
+        "club-export-counts",
+        values = say!(words, "club-export-values", count = records),
+        members = say!(words, "club-export-members", count = members),
+        weeks = say!(words, "club-export-weeks", count = weeks)
+    );
     let all = files.len();
     let files = files.into_iter().enumerate();
     let parts = files.map(|(index, ExportedFile { name, bytes })| {
-        let said = format!(
-            "{} of {} in {}, corrections applied.",
-            count(records, "value"),
-            count(members, "member"),
-            count(weeks, "week")
-        );
         let said = match (all, index) {
-            (1, _) => said,
-            (_, 0) => format!("{said} It comes in {all} files; this is the first."),
-            (_, index) => format!("File {} of {all}.", index + 1),
+            (1, _) => counts.clone(),
+            (_, 0) => say!(words, "club-export-first", counts = &counts, files = all),
+            (_, index) => say!(words, "club-export-part", part = index + 1, files = all),
         };
         Answer::text(said).file(&name, bytes)
     });
@@ -83,6 +81,8 @@ fn answers(exported: Exported) -> Vec<Answer> {
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::*;
     use crate::limits::fault;
 
@@ -91,13 +91,17 @@ mod tests {
             name: format!("club-history-{n}.csv"),
             bytes: vec![1],
         });
-        let answers = answers(Exported {
+        let exported = Exported {
             files: files.collect(),
             records: 31_200,
             weeks: 1,
             members: 150,
-        });
-        assert!(answers.iter().all(|answer| fault(answer).is_none()));
+        };
+        for language in Language::ALL {
+            let answers = answers(Words::of(language), exported.clone());
+            assert!(answers.iter().all(|answer| fault(answer).is_none()));
+        }
+        let answers = answers(Words::ENGLISH, exported);
         serde_json::to_string_pretty(&answers).unwrap()
     }
 

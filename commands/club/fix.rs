@@ -6,6 +6,7 @@ use slimy_domain::{
     club::{self, Fixed, InQuestion, LineFault, Metric, Part, Typed},
     number::grouped,
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Error,
@@ -20,7 +21,7 @@ use crate::{
 
 use super::{
     draft,
-    review::{self, WITHDRAWN},
+    review::{self, withdrawn},
 };
 
 /// Characters of a line that are told again.
@@ -41,55 +42,55 @@ impl Control for Fix {
         draft::newest(request, &id).await?;
         let review = club::fixable(request.services, &request.actor, &id).await?;
         let part = review.part(Some(metric)).ok_or(UserError::StaleButton)?;
-        Ok(form(&id, part))
+        Ok(form(request.own, &id, part))
     }
 }
 
 /// The form, filled in with the rows in question.
-fn form(id: &Id, part: &Part) -> Modal {
+fn form(words: Words, id: &Id, part: &Part) -> Modal {
     let metric = part.sheet.metric;
-    let (values, left) = prefilled(&part.in_question());
+    let (values, left) = prefilled(words, &part.in_question());
     let label = match left {
-        0 => "Values: Name = 1.2M, one a line".to_owned(),
-        left => format!("Values: Name = 1.2M ({left} rows not shown)"),
+        0 => say!(words, "review-form-values"),
+        left => say!(words, "review-form-values-left", count = left),
     };
     let submit = Submit {
         id: id.clone(),
         metric,
     };
     let title = match metric {
-        Metric::Sim => "Fix the sim power",
-        Metric::Total => "Fix the total power",
+        Metric::Sim => say!(words, "review-form-sim"),
+        Metric::Total => say!(words, "review-form-total"),
     };
-    Modal::of(&submit, title)
+    Modal::of(&submit, &title)
         .input(
             TextInput::paragraph("values", &label)
-                .placeholder("Any row can be typed, one a line: Stone = 298,297,518")
+                .placeholder(&say!(words, "review-form-values-hint"))
                 .optional()
                 .value(&values),
         )
         .input(
-            TextInput::paragraph("renames", "Rename: old > new, one a line")
+            TextInput::paragraph("renames", &say!(words, "review-form-renames"))
                 .placeholder("lill > lil")
                 .optional(),
         )
         .input(
-            TextInput::paragraph("same", "Same person: keep = other, one a line")
+            TextInput::paragraph("same", &say!(words, "review-form-same"))
                 .placeholder("lil = lill")
                 .optional(),
         )
         .input(
-            TextInput::paragraph("drops", "Drop: one name a line")
-                .placeholder("A row that is no member")
+            TextInput::paragraph("drops", &say!(words, "review-form-drops"))
+                .placeholder(&say!(words, "review-form-drops-hint"))
                 .optional(),
         )
 }
 
 /// The lines that fit, and how many rows do not.
-fn prefilled(rows: &[InQuestion]) -> (String, usize) {
+fn prefilled(words: Words, rows: &[InQuestion]) -> (String, usize) {
     let mut text = String::new();
     for (place, row) in rows.iter().enumerate() {
-        let line = line(row);
+        let line = line(words, row);
         if text.encode_utf16().count() + line.encode_utf16().count() + 1 > INPUT_VALUE {
             return (text, rows.len() - place);
         }
@@ -101,10 +102,12 @@ fn prefilled(rows: &[InQuestion]) -> (String, usize) {
     (text, 0)
 }
 
-fn line(row: &InQuestion) -> String {
+/// The number is written as it can be read back, whatever the language.
+fn line(words: Words, row: &InQuestion) -> String {
     let value = row.power.map_or_else(|| "?".to_owned(), grouped);
     let offer = row.offer.map_or_else(String::new, |offer| {
-        format!(" # the vision model reads {}", grouped(offer))
+        let offer = say!(words, "review-form-offer", power = grouped(offer));
+        format!(" # {offer}")
     });
     format!("{} = {value}{offer}", visible(&row.name))
 }
@@ -128,10 +131,15 @@ impl Control for Submit {
             drops: filled.text("drops")?.to_owned(),
         };
         let fixed = club::fix(request.services, &request.actor, &id, metric, &typed).await?;
-        if let Some(told) = told(&fixed) {
+        if let Some(told) = told(request.own, &fixed) {
             request.follow_up_quietly(told).await;
         }
-        Ok(review::answer(&fixed.review, Some(metric), 0))
+        Ok(review::answer(
+            request.words,
+            &fixed.review,
+            Some(metric),
+            0,
+        ))
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
@@ -140,44 +148,45 @@ impl Control for Submit {
 }
 
 /// What only whoever has sent the form is told; nothing when all is well.
-fn told(fixed: &Fixed) -> Option<Answer> {
+fn told(words: Words, fixed: &Fixed) -> Option<Answer> {
     let mut lines = Vec::new();
     if fixed.withdrawn {
-        lines.push(WITHDRAWN.to_owned());
+        lines.push(withdrawn(words));
     }
     if !fixed.faults.is_empty() {
-        let (good, bad) = (fixed.applied, fixed.faults.len());
-        lines.push(match good {
-            0 => format!("{} not applied, and nothing changed:", were(bad)),
-            good => format!("{good} applied; {} not:", were(bad)),
+        let bad = fixed.faults.len();
+        lines.push(match fixed.applied {
+            0 => say!(words, "review-told-none", count = bad),
+            good => say!(words, "review-told-some", good = good, count = bad),
         });
-        lines.extend(fixed.faults.iter().map(fault));
+        lines.extend(fixed.faults.iter().map(|one| fault(words, one)));
     }
     if lines.is_empty() {
         return None;
     }
-    let embed: CreateEmbed = card("Fix")
+    let embed: CreateEmbed = card(&say!(words, "review-fix"))
         .description(body(&lines.join("\n")))
         .colour(CARE);
     Some(embed.into())
 }
 
-fn were(count: usize) -> String {
-    match count {
-        1 => "1 line was".to_owned(),
-        count => format!("{count} lines were"),
-    }
-}
-
-fn fault(LineFault { line, reason }: &LineFault) -> String {
+fn fault(words: Words, LineFault { line, reason }: &LineFault) -> String {
     let line = plain(&shorten(&visible(line), LINE));
-    format!("{line}\n    → {}", plain(reason))
+    format!("{line}\n    → {}", plain(&reason.say(words)))
 }
 
 #[cfg(test)]
 mod tests {
+    use slimy_domain::club::Misread;
+    use slimy_words::Language;
+
     use super::*;
-    use crate::limits::fault as over;
+    use crate::{club::fixture::in_every_language, limits::fault as over};
+
+    fn much() -> Misread {
+        let fault = slimy_domain::number::parse_power("**much** <@1>");
+        Misread::Number(fault.expect_err("it is no number"))
+    }
 
     fn in_question(name: &str, power: Option<i64>, offer: Option<i64>) -> InQuestion {
         InQuestion {
@@ -193,7 +202,7 @@ mod tests {
             in_question("Stone", Some(298_297_518), None),
             in_question("Smitty", None, Some(1_234)),
         ];
-        let (text, left) = prefilled(&rows);
+        let (text, left) = prefilled(Words::ENGLISH, &rows);
         assert_eq!(
             text,
             "Stone = 298,297,518\nSmitty = ? # the vision model reads 1,234"
@@ -202,7 +211,7 @@ mod tests {
         let many: Vec<_> = (0..300)
             .map(|n| in_question(&format!("Snail number {n}"), Some(n), None))
             .collect();
-        let (text, left) = prefilled(&many);
+        let (text, left) = prefilled(Words::ENGLISH, &many);
         assert_eq!(text.lines().count() + left, 300);
         assert!(left > 0);
     }
@@ -211,7 +220,7 @@ mod tests {
     fn whoever_types_nonsense_is_told_each_line_within_discords_limits() {
         let faults = (0..60).map(|n| LineFault {
             line: format!("Snail{n} = <@1> **much**"),
-            reason: "\"much\" is no number".to_owned(),
+            reason: much(),
         });
         let mut review = crate::club::review::tests::review();
         review.parts.clear();
@@ -221,8 +230,8 @@ mod tests {
             faults: faults.collect(),
             withdrawn: true,
         };
-        let told = told(&fixed).unwrap();
-        assert_eq!(over(&told), None);
+        in_every_language(|words| told(words, &fixed).unwrap());
+        let told = told(Words::ENGLISH, &fixed).unwrap();
         let embed = serde_json::to_string(&told).unwrap();
         assert!(embed.contains("2 applied; 60 lines were not"), "{embed}");
         assert!(!embed.contains("<@1>"), "{embed}");
@@ -231,21 +240,29 @@ mod tests {
     #[test]
     fn the_form_asks_for_each_kind_of_fix_and_the_answer_tells_each_line() {
         let review = crate::club::review::tests::review();
-        let form = form(&review.id, &review.parts[0]);
-        assert_eq!(crate::limits::modal_fault(&form), None);
+        for language in Language::ALL {
+            let form = form(Words::of(language), &review.id, &review.parts[0]);
+            assert_eq!(crate::limits::modal_fault(&form), None);
+            let cut = form.inputs.iter().find(|input| input.label.ends_with('…'));
+            assert_eq!(cut, None, "{}", language.code());
+        }
+        let form = form(Words::ENGLISH, &review.id, &review.parts[0]);
         insta::assert_snapshot!(
             "form",
             serde_json::to_string_pretty(&form.into_discord()).unwrap()
         );
-        let told = told(&Fixed {
-            review,
-            applied: 0,
-            faults: vec![LineFault {
-                line: "Stone = **much**".to_owned(),
-                reason: "\"**much**\" is no number".to_owned(),
-            }],
-            withdrawn: true,
-        });
+        let told = told(
+            Words::ENGLISH,
+            &Fixed {
+                review,
+                applied: 0,
+                faults: vec![LineFault {
+                    line: "Stone = **much**".to_owned(),
+                    reason: much(),
+                }],
+                withdrawn: true,
+            },
+        );
         let told = told.expect("there is something to tell");
         assert_eq!(over(&told), None);
         insta::assert_snapshot!("told", serde_json::to_string_pretty(&told).unwrap());

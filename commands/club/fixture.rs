@@ -4,6 +4,9 @@ use slimy_domain::{
     Id, Timestamp,
     club::{Metric, Standing, Week, known::Taken},
 };
+use slimy_words::{Language, Words};
+
+use crate::{answer::Answer, limits::fault};
 
 /// Names that try to format, to mention, to turn the text round, or to take much room.
 pub(super) const ODD: &[&str] = &[
@@ -17,6 +20,14 @@ pub(super) const ODD: &[&str] = &[
     "****************************************************************************************************",
     "Z̸̢̛͓̗a̶l̷g̵o̶",
 ];
+
+/// Holds an answer against Discord's limits in each language.
+pub(super) fn in_every_language(answer: impl Fn(Words) -> Answer) {
+    for language in Language::ALL {
+        let fault = fault(&answer(Words::of(language)));
+        assert_eq!(fault, None, "{}", language.code());
+    }
+}
 
 pub(super) fn week(name: &str) -> Week {
     name.parse().unwrap()

@@ -1,6 +1,7 @@
 //! Rows in columns of fixed width, for a code block.
 
 use comfy_table::{CellAlignment, Table, presets};
+use slimy_words::{Words, say};
 
 use crate::{table::fit, text::verbatim};
 
@@ -10,7 +11,7 @@ const NAME_WIDTH: usize = 16;
 /// A code block of rows whose columns stand below each other: those in `right` at the right, the
 /// others at the left. No rows give an empty text.
 pub(super) fn grid<const N: usize>(
-    header: Option<[&str; N]>,
+    header: Option<[String; N]>,
     rows: impl IntoIterator<Item = [String; N]>,
     right: &[usize],
 ) -> String {
@@ -35,9 +36,9 @@ pub(super) fn grid<const N: usize>(
 }
 
 /// A foreign name for the inside of a grid.
-pub(super) fn cell(name: &str) -> String {
+pub(super) fn cell(words: Words, name: &str) -> String {
     match fit(verbatim(name).trim(), NAME_WIDTH) {
-        name if name.is_empty() => "(no name)".to_owned(),
+        name if name.is_empty() => say!(words, "club-no-name"),
         name => name,
     }
 }
@@ -49,12 +50,12 @@ mod tests {
     #[test]
     fn names_cannot_leave_the_block() {
         let rows = [
-            [cell("``` <@1> @everyone"), "1".to_owned()],
-            [cell("\u{202e}مرحبا"), "2".to_owned()],
-            [cell("龍龍龍龍龍龍龍龍龍龍"), "3".to_owned()],
-            [cell("\u{200b}\n"), "4".to_owned()],
+            [cell(Words::ENGLISH, "``` <@1> @everyone"), "1".to_owned()],
+            [cell(Words::ENGLISH, "\u{202e}مرحبا"), "2".to_owned()],
+            [cell(Words::ENGLISH, "龍龍龍龍龍龍龍龍龍龍"), "3".to_owned()],
+            [cell(Words::ENGLISH, "\u{200b}\n"), "4".to_owned()],
         ];
-        let grid = grid(Some(["Name", "#"]), rows, &[1]);
+        let grid = grid(Some(["Name", "#"].map(str::to_owned)), rows, &[1]);
         assert_eq!(grid.matches('`').count(), 6, "{grid}");
         assert_eq!(grid.lines().count(), 7, "{grid}");
         assert!(grid.contains("(no name)"), "{grid}");
@@ -62,6 +63,6 @@ mod tests {
 
     #[test]
     fn nothing_is_no_block() {
-        assert_eq!(grid::<1>(Some(["Name"]), [], &[]), "");
+        assert_eq!(grid::<1>(Some(["Name".to_owned()]), [], &[]), "");
     }
 }

@@ -5,6 +5,7 @@ use slimy_domain::club::{
     known::{self, Board},
     statistics::Ranked,
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -18,7 +19,7 @@ use crate::{
 use super::{
     grid::{cell, grid},
     typing,
-    words::{self, Power, STAR, compared},
+    words::{self, Power, compared, star},
 };
 
 /// Members on a page where no count is given.
@@ -43,7 +44,8 @@ pub(super) async fn leaderboard(
         let (services, actor) = (request.services, &request.actor);
         let board = known::board(services, actor, metric, week.as_deref()).await?;
         let count = usize::from(count.unwrap_or(COUNT));
-        request.write(answer(&board, count, 0)).await
+        let words = request.words;
+        request.write(answer(words, &board, count, 0)).await
     })
     .await
 }
@@ -67,30 +69,36 @@ impl Control for LeaderboardPage {
         let (metric, week) = (Some(self.metric), self.week.to_string());
         let (services, actor) = (request.services, &request.actor);
         let board = known::board(services, actor, metric, Some(&week)).await?;
-        Ok(answer(&board, self.count.clamp(5, 25), self.page))
+        let count = self.count.clamp(5, 25);
+        Ok(answer(request.words, &board, count, self.page))
     }
 }
 
-fn answer(board: &Board, count: usize, page: usize) -> Answer {
+fn answer(words: Words, board: &Board, count: usize, page: usize) -> Answer {
     let pages = Pages::of(board.ranked.len(), count, page);
     let shown = &board.ranked[pages.range()];
     let has_before = board.before.is_some();
-    let rows = shown.iter().map(|ranked| row(ranked, has_before));
+    let rows = shown.iter().map(|ranked| row(words, ranked, has_before));
     let mut said = format!(
         "{}\n{}",
-        compared(&board.now, board.before.as_ref()),
+        compared(words, &board.now, board.before.as_ref()),
         grid(None, rows, &[0, 3, 4])
     );
     if shown.iter().any(|ranked| ranked.standing.corrected) {
-        said = format!("{said}\n{STAR}");
+        said = format!("{said}\n{}", star(words));
     }
-    let title = format!("{} · {}", words::metric(board.now.metric), board.now.week);
+    let title = say!(
+        words,
+        "club-stats-title",
+        metric = words::metric(words, board.now.metric),
+        week = board.now.week.to_string()
+    );
     let mut embed = card(&title).description(body(&said));
-    if let Some(footer) = pages.footer() {
+    if let Some(footer) = pages.footer(words) {
         embed = embed.footer(footer);
     }
     let (metric, week) = (board.now.metric, board.now.week);
-    let turn = pages.row(|page| LeaderboardPage {
+    let turn = pages.row(words, |page| LeaderboardPage {
         metric,
         week,
         count,
@@ -99,32 +107,32 @@ fn answer(board: &Board, count: usize, page: usize) -> Answer {
     Answer::from(embed).row(turn)
 }
 
-fn row(ranked: &Ranked, has_before: bool) -> [String; 5] {
+fn row(words: Words, ranked: &Ranked, has_before: bool) -> [String; 5] {
     let standing = &ranked.standing;
     let change = ranked.change.as_ref();
-    let change = change.and_then(|change| Some((change.percent()?, change.difference()?)));
+    let percent = change.and_then(|change| change.difference().and(change.percent()));
     [
         ranked
             .rank
             .map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
         if has_before {
-            climbed(ranked)
+            climbed(words, ranked)
         } else {
             String::new()
         },
-        cell(&standing.name),
-        words::value(standing.power, standing.corrected),
-        change.map_or_else(String::new, |(percent, _)| percent.to_string()),
+        cell(words, &standing.name),
+        words::value(words, standing.power, standing.corrected),
+        percent.map_or_else(String::new, |percent| words::percent(words, percent)),
     ]
 }
 
 /// "▲2", "▼1", "=", "new"; nothing where either rank is not known.
-fn climbed(ranked: &Ranked) -> String {
+fn climbed(words: Words, ranked: &Ranked) -> String {
     match (ranked.rank, ranked.rank_before) {
         (Some(now), Some(before)) if now < before => format!("▲{}", before - now),
         (Some(now), Some(before)) if now > before => format!("▼{}", now - before),
         (Some(_), Some(_)) => "=".to_owned(),
-        _ if ranked.change.is_none() => "new".to_owned(),
+        _ if ranked.change.is_none() => say!(words, "club-leaderboard-new"),
         _ => String::new(),
     }
 }
@@ -134,10 +142,7 @@ mod tests {
     use slimy_domain::club::statistics::leaderboard;
 
     use super::*;
-    use crate::{
-        club::fixture::{ODD, roster, taken},
-        limits::fault,
-    };
+    use crate::club::fixture::{ODD, in_every_language, roster, taken};
 
     #[test]
     fn ranks_that_have_changed_and_values_that_are_not_known_are_marked() {
@@ -157,8 +162,8 @@ mod tests {
             before: Some(taken("2026-W46", Metric::Total)),
             ranked: leaderboard(&now, Some(&before)),
         };
-        let answer = answer(&board, 10, 0);
-        assert_eq!(fault(&answer), None);
+        in_every_language(|words| answer(words, &board, 10, 0));
+        let answer = answer(Words::ENGLISH, &board, 10, 0);
         insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
     }
 
@@ -175,7 +180,7 @@ mod tests {
             ranked: leaderboard(&roster(&now), None),
         };
         let pages: String = (0..6)
-            .map(|page| serde_json::to_string(&answer(&board, 10, page)).unwrap())
+            .map(|page| serde_json::to_string(&answer(Words::ENGLISH, &board, 10, page)).unwrap())
             .collect();
         for name in &names {
             assert_eq!(pages.matches(name.as_str()).count(), 1, "{name}");
@@ -195,6 +200,6 @@ mod tests {
             before: Some(taken("2026-W46", Metric::Sim)),
             ranked: leaderboard(&roster(&now), Some(&[])),
         };
-        assert_eq!(fault(&answer(&board, 25, 1)), None);
+        in_every_language(|words| answer(words, &board, 25, 1));
     }
 }

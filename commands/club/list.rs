@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use poise::serenity_prelude::CreateEmbed;
 use slimy_domain::club::{self, List};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -19,7 +20,8 @@ use crate::{
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     let request = Request::open(ctx).await?;
     let list = club::list(request.services, &request.actor, club::From::Newest).await?;
-    request.answer(answer(&list)).await
+    let words = request.words;
+    request.answer(answer(words, &list)).await
 }
 
 control! {
@@ -35,9 +37,8 @@ impl Control for Newer {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let from = club::From::NewerThan(self.place.as_str());
-        Ok(answer(
-            &club::list(request.services, &request.actor, from).await?,
-        ))
+        let list = club::list(request.services, &request.actor, from).await?;
+        Ok(answer(request.words, &list))
     }
 }
 
@@ -54,13 +55,12 @@ impl Control for Older {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let from = club::From::OlderThan(self.place.as_str());
-        Ok(answer(
-            &club::list(request.services, &request.actor, from).await?,
-        ))
+        let list = club::list(request.services, &request.actor, from).await?;
+        Ok(answer(request.words, &list))
     }
 }
 
-fn answer(list: &List) -> Answer {
+fn answer(words: Words, list: &List) -> Answer {
     let mut text = String::new();
     for analysis in &list.items {
         let at = moment(analysis.saved_at);
@@ -75,10 +75,12 @@ fn answer(list: &List) -> Answer {
     let newer = list.newer.as_ref().and_then(Place::new);
     let older = list.older.as_ref().and_then(Place::new);
     let row = pages::places(
+        words,
         newer.map(|place| Newer { place }),
         older.map(|place| Older { place }),
     );
-    let embed = CreateEmbed::new().title("Saved analyses").description(text);
+    let title = say!(words, "club-list-title");
+    let embed = CreateEmbed::new().title(title).description(text);
     Answer::from(embed).row(row)
 }
 
@@ -101,11 +103,14 @@ mod tests {
             at: Timestamp::from_micros(1_795_500_000_000_000).unwrap(),
             id: "cmwrt8afl00067d2zeeb71pqc".into(),
         };
-        let answer = answer(&List {
-            items: vec![one("Week *47*"), one("Sim power, 2026-11-22")],
-            newer: None,
-            older: Some(cursor.to_string()),
-        });
+        let answer = answer(
+            Words::ENGLISH,
+            &List {
+                items: vec![one("Week *47*"), one("Sim power, 2026-11-22")],
+                newer: None,
+                older: Some(cursor.to_string()),
+            },
+        );
         assert_eq!(fault(&answer), None);
         insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
     }

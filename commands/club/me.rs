@@ -5,6 +5,7 @@ use slimy_domain::{
     Id, UserError,
     club::known::{self, Claim, Fault, Rival},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -30,14 +31,15 @@ pub(super) async fn me(
         return at_once_quietly(ctx, async {
             let request = Request::begin_quietly(ctx).await?;
             let own = known::me(request.services, &request.actor).await?;
-            request.write(member::answer(&own, 0).await?).await
+            let words = request.words;
+            request.write(member::answer(words, &own, 0).await?).await
         })
         .await;
     };
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let claim = known::claim(request.services, &request.actor, &typed).await?;
-        request.write(question(&claim)).await
+        request.write(question(request.words, &claim)).await
     })
     .await
 }
@@ -54,11 +56,11 @@ impl Control for ConfirmLink {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
         let claim = known::confirm(services, actor, &self.member, &self.user).await?;
-        Ok(confirmed(&claim))
+        Ok(confirmed(request.words, &claim))
     }
 
-    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
-        over(error)
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(request.words, error)
     }
 }
 
@@ -75,40 +77,50 @@ impl Control for Unlink {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
         let claim = known::unlink(services, actor, &self.member, &self.user).await?;
-        Ok(unlinked(&claim))
+        Ok(unlinked(request.words, &claim))
     }
 
-    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
-        over(error)
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(request.words, error)
     }
 }
 
-fn unlinked(claim: &Claim) -> Answer {
-    let said = format!(
-        "{} and {} are not linked.",
-        person(claim),
-        name(&claim.name, NAME)
+fn unlinked(words: Words, claim: &Claim) -> Answer {
+    let (person, member) = (person(claim), name(&claim.name, NAME));
+    let said = say!(
+        words,
+        "club-me-not-linked",
+        person = person,
+        member = member
     );
-    card("Not linked").description(said).into()
+    let title = say!(words, "club-me-not-linked-title");
+    card(&title).description(said).into()
 }
 
-fn over(error: &UserError) -> Option<Answer> {
+fn over(words: Words, error: &UserError) -> Option<Answer> {
     let fault = Fault::ClaimOver;
-    let said = fault.to_string();
-    (*error == fault.into()).then(|| card("Settled").description(said).into())
+    let said = fault.say(words);
+    let title = say!(words, "club-me-settled");
+    (*error == fault.into()).then(|| card(&title).description(said).into())
 }
 
 /// What a claim asks the managers.
-fn question(claim: &Claim) -> Answer {
+fn question(words: Words, claim: &Claim) -> Answer {
     if claim.confirmed {
-        return confirmed(claim);
+        return confirmed(words, claim);
     }
-    let (who, called) = (person(claim), name(&claim.name, NAME));
-    let others = match claim.rival {
-        Rival::None | Rival::Declined(_) => "",
-        Rival::Open => " Somebody else says so too: confirming one declines the other.",
+    let (person, member) = (person(claim), name(&claim.name, NAME));
+    let said = match claim.rival {
+        Rival::None | Rival::Declined(_) => {
+            say!(words, "club-me-question", person = person, member = member)
+        }
+        Rival::Open => say!(
+            words,
+            "club-me-question-rival",
+            person = person,
+            member = member
+        ),
     };
-    let said = format!("{who} says: I am {called}.\nA club manager can confirm it.{others}");
     let confirm = ConfirmLink {
         member: claim.member.clone(),
         user: claim.user.clone(),
@@ -117,25 +129,27 @@ fn question(claim: &Claim) -> Answer {
         member: claim.member.clone(),
         user: claim.user.clone(),
     };
-    Answer::from(card("Who is who").description(said)).row(CreateActionRow::Buttons(vec![
-        confirm.button("Confirm", ButtonStyle::Success),
-        decline.button("Decline", ButtonStyle::Secondary),
+    let embed = card(&say!(words, "club-me-title")).description(said);
+    Answer::from(embed).row(CreateActionRow::Buttons(vec![
+        confirm.button(&say!(words, "club-me-confirm"), ButtonStyle::Success),
+        decline.button(&say!(words, "club-me-decline"), ButtonStyle::Secondary),
     ]))
 }
 
-fn confirmed(claim: &Claim) -> Answer {
-    let declined = match &claim.rival {
-        Rival::Declined(rival) if !rival.is_empty() => {
-            format!(" The claim of <@{rival}> is declined.")
-        }
-        _ => String::new(),
+fn confirmed(words: Words, claim: &Claim) -> Answer {
+    let (person, member) = (person(claim), name(&claim.name, NAME));
+    let said = match &claim.rival {
+        Rival::Declined(rival) if !rival.is_empty() => say!(
+            words,
+            "club-me-confirmed-declined",
+            person = person,
+            member = member,
+            rival = format!("<@{rival}>")
+        ),
+        _ => say!(words, "club-me-confirmed", person = person, member = member),
     };
-    let said = format!(
-        "{} is {}.{declined}",
-        person(claim),
-        name(&claim.name, NAME)
-    );
-    let embed: CreateEmbed = card("Confirmed").description(said).colour(GOOD);
+    let title = say!(words, "club-me-confirmed-title");
+    let embed: CreateEmbed = card(&title).description(said).colour(GOOD);
     embed.into()
 }
 
@@ -147,7 +161,7 @@ fn person(claim: &Claim) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::limits::fault;
+    use crate::club::fixture::in_every_language;
 
     fn claim(confirmed: bool) -> Claim {
         Claim {
@@ -170,8 +184,12 @@ mod tests {
             rival: Rival::Declined("12".to_owned()),
             ..claim(true)
         };
-        let all = [question(&open), confirmed(&won)];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        in_every_language(|words| question(words, &open));
+        in_every_language(|words| confirmed(words, &won));
+        let all = [
+            question(Words::ENGLISH, &open),
+            confirmed(Words::ENGLISH, &won),
+        ];
         let json = serde_json::to_string(&all).unwrap();
         assert!(
             json.contains("Somebody else says so too: confirming one declines the other."),
@@ -182,24 +200,28 @@ mod tests {
 
     #[test]
     fn a_claim_asks_the_managers() {
-        let question = question(&claim(false));
-        assert_eq!(fault(&question), None);
+        in_every_language(|words| question(words, &claim(false)));
+        let question = question(Words::ENGLISH, &claim(false));
         insta::assert_snapshot!(serde_json::to_string_pretty(&question).unwrap());
     }
 
     #[test]
     fn what_was_confirmed_before_is_not_asked_again() {
-        let told = question(&claim(true));
+        let told = question(Words::ENGLISH, &claim(true));
         assert!(told.rows.is_empty());
         insta::assert_snapshot!(serde_json::to_string_pretty(&told).unwrap());
     }
 
     #[test]
     fn what_became_of_a_claim_is_said() {
-        let settled = over(&Fault::ClaimOver.into()).expect("it is over");
-        assert!(over(&UserError::NotInGuild).is_none());
-        let all = [unlinked(&claim(false)), settled];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        let settled = |words| over(words, &Fault::ClaimOver.into()).expect("it is over");
+        assert!(over(Words::ENGLISH, &UserError::NotInGuild).is_none());
+        in_every_language(settled);
+        in_every_language(|words| unlinked(words, &claim(false)));
+        let all = [
+            unlinked(Words::ENGLISH, &claim(false)),
+            settled(Words::ENGLISH),
+        ];
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

@@ -8,9 +8,10 @@ use slimy_domain::{
     club::{
         Metric, Week,
         known::{self, LinkedUser, MemberPage, Reason, WeekLine},
+        power,
     },
-    number::grouped,
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -27,7 +28,7 @@ use super::{
     grid::grid,
     me::Unlink,
     typing,
-    words::{self, NAME, STAR},
+    words::{self, NAME, star},
 };
 
 /// Weeks on one page.
@@ -47,7 +48,8 @@ pub(super) async fn member(
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let member = known::member(request.services, &request.actor, &typed).await?;
-        request.write(answer(&member, 0).await?).await
+        let words = request.words;
+        request.write(answer(words, &member, 0).await?).await
     })
     .await
 }
@@ -65,102 +67,126 @@ impl Control for MemberWeeks {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let id = self.id.as_str();
         let member = known::member(request.services, &request.actor, id).await?;
-        answer(&member, self.page).await
+        answer(request.words, &member, self.page).await
     }
 }
 
 /// What is known of a member: the page `page` (from 0) of their weeks.
-pub(super) async fn answer(member: &MemberPage, page: usize) -> Result<Answer, Error> {
+pub(super) async fn answer(
+    words: Words,
+    member: &MemberPage,
+    page: usize,
+) -> Result<Answer, Error> {
     let pages = Pages::of(member.weeks.len(), PAGE, page);
     let shown = &member.weeks[pages.range()];
-    let mut said = said(member);
-    let rows = shown.iter().map(row);
-    said.push_str(&grid(Some(["Week", "Sim", "Total"]), rows, &[1, 2]));
+    let mut said = said(words, member);
+    let rows = shown.iter().map(|line| row(words, line));
+    let heads = [
+        say!(words, "club-member-week"),
+        say!(words, "club-member-sim"),
+        say!(words, "club-member-total"),
+    ];
+    said.push_str(&grid(Some(heads), rows, &[1, 2]));
     let held = shown.iter().flat_map(|line| [line.sim, line.total]);
     if held.flatten().any(|held| held.corrected) {
-        said = format!("{said}\n{STAR}");
+        said = format!("{said}\n{}", star(words));
     }
-    let mut embed = with_facts(card(&member.name).description(body(&said)), member);
-    if let Some(footer) = pages.footer() {
+    let embed = card(&member.name).description(body(&said));
+    let mut embed = with_facts(words, embed, member);
+    if let Some(footer) = pages.footer(words) {
         embed = embed.footer(footer);
     }
-    let turn = pages.row(|page| MemberWeeks {
+    let turn = pages.row(words, |page| MemberWeeks {
         id: member.id.clone(),
         page,
     });
-    let picture = drawing::member(&member.name, &member.weeks).await?;
+    let picture = drawing::member(words, &member.name, &member.weeks).await?;
     Ok(Answer::from(embed)
         .picture(picture)
         .row(turn)
-        .row(unlink(member)))
+        .row(unlink(words, member)))
 }
 
 /// Above the table: what else they are called, and whether they are gone.
-fn said(member: &MemberPage) -> String {
+fn said(words: Words, member: &MemberPage) -> String {
     let mut said = String::new();
     // Writing to a string cannot fail.
     if let Some(display_name) = &member.display_name {
-        let _ = writeln!(said, "Known here as {}.", name(display_name, NAME));
+        let name = name(display_name, NAME);
+        let _ = writeln!(said, "{}", say!(words, "club-member-known-as", name = name));
     }
     if let Some(departed) = member.departed {
-        let _ = writeln!(said, "Departed: not there any more in {departed}.");
+        let week = departed.to_string();
+        let _ = writeln!(said, "{}", say!(words, "club-member-departed", week = week));
     }
     if member.weeks.is_empty() {
-        said.push_str("Nothing was saved of them in any week that counts.");
+        said.push_str(&say!(words, "club-member-nothing"));
     }
     said
 }
 
-fn with_facts(embed: CreateEmbed, member: &MemberPage) -> CreateEmbed {
-    let week =
-        |week: Option<Week>| week.map_or_else(|| "never".to_owned(), |week| week.to_string());
-    let mut embed = embed.fields([
-        field("First seen", &week(member.first_seen), true),
-        field("Last seen", &week(member.last_seen), true),
-    ]);
+fn with_facts(words: Words, embed: CreateEmbed, member: &MemberPage) -> CreateEmbed {
+    let never = || say!(words, "club-member-never");
+    let week = |week: Option<Week>| week.map_or_else(never, |week| week.to_string());
+    let (first, last) = (week(member.first_seen), week(member.last_seen));
+    let mut facts = vec![
+        field(&say!(words, "club-member-first-seen"), &first, true),
+        field(&say!(words, "club-member-last-seen"), &last, true),
+    ];
     if let Some(user) = &member.user {
-        let (what, who, is_inline) = field("In Discord", &person(user), true);
-        embed = embed.field(what, who, is_inline);
+        let what = say!(words, "club-member-in-discord");
+        facts.push(field(&what, &person(words, user), true));
     }
     if !member.aliases.is_empty() {
         let aliases = member.aliases.iter().map(|alias| name(alias, NAME));
         let aliases = aliases.collect::<Vec<_>>().join("\n");
-        let (what, aliases, is_inline) = field("Other spellings", &aliases, false);
-        embed = embed.field(what, aliases, is_inline);
+        facts.push(field(
+            &say!(words, "club-member-spellings"),
+            &aliases,
+            false,
+        ));
     }
     if !member.reasons.is_empty() {
-        let reasons = member.reasons.iter().map(reason);
+        let reasons = member.reasons.iter().map(|one| reason(words, one));
         let reasons = reasons.collect::<Vec<_>>().join("\n");
-        let (what, reasons, is_inline) = field("Corrections", &reasons, false);
-        embed = embed.field(what, reasons, is_inline);
+        facts.push(field(
+            &say!(words, "club-member-corrections"),
+            &reasons,
+            false,
+        ));
     }
-    embed
+    embed.fields(facts)
 }
 
-fn person(user: &LinkedUser) -> String {
-    let standing = if user.confirmed {
-        "confirmed by a manager"
-    } else {
-        "not confirmed yet"
-    };
+fn person(words: Words, user: &LinkedUser) -> String {
     // In an embed nobody is notified.
-    format!("<@{}>, {standing}", user.discord_id)
+    let person = format!("<@{}>", user.discord_id);
+    if user.confirmed {
+        say!(words, "club-member-confirmed", person = person)
+    } else {
+        say!(words, "club-member-unconfirmed", person = person)
+    }
 }
 
-fn reason(reason: &Reason) -> String {
-    let what = words::power(reason.metric);
-    let value = grouped(reason.value);
+fn reason(words: Words, reason: &Reason) -> String {
     let why = reason.reason.as_deref().map_or_else(
-        || "no reason given".to_owned(),
+        || say!(words, "club-member-no-reason"),
         |why| plain(&crate::text::shorten(why, REASON)),
     );
-    format!("{} {what}: {value} ({why})", reason.week)
+    say!(
+        words,
+        "club-member-reason",
+        week = reason.week.to_string(),
+        power = power(words, reason.metric),
+        value = words.number(reason.value),
+        why = why
+    )
 }
 
-fn row(line: &WeekLine) -> [String; 3] {
+fn row(words: Words, line: &WeekLine) -> [String; 3] {
     let value = |metric: Metric| match line.of(metric) {
         None => "–".to_owned(),
-        Some(held) => words::exact(held.power, held.corrected),
+        Some(held) => words::exact(words, held.power, held.corrected),
     };
     [
         line.week.to_string(),
@@ -169,20 +195,22 @@ fn row(line: &WeekLine) -> [String; 3] {
     ]
 }
 
-fn unlink(member: &MemberPage) -> Option<CreateActionRow> {
+fn unlink(words: Words, member: &MemberPage) -> Option<CreateActionRow> {
     let user = member.user.as_ref().filter(|_| member.may_unlink)?;
     let unlink = Unlink {
         member: member.id.clone(),
         user: user.id.clone(),
     };
-    Some(CreateActionRow::Buttons(vec![
-        unlink.button("Unlink", ButtonStyle::Secondary),
-    ]))
+    Some(CreateActionRow::Buttons(vec![unlink.button(
+        &say!(words, "club-member-unlink"),
+        ButtonStyle::Secondary,
+    )]))
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_domain::club::known::Held;
+    use slimy_words::Language;
 
     use super::*;
     use crate::{
@@ -219,8 +247,11 @@ mod tests {
     }
 
     async fn shown(member: &MemberPage, page: usize) -> String {
-        let mut answer = answer(member, page).await.unwrap();
-        assert_eq!(fault(&answer), None);
+        for language in Language::ALL {
+            let answer = answer(Words::of(language), member, page).await.unwrap();
+            assert_eq!(fault(&answer), None, "{}", language.code());
+        }
+        let mut answer = answer(Words::ENGLISH, member, page).await.unwrap();
         for file in &mut answer.files {
             assert!(file.data.starts_with(b"\x89PNG"));
             file.data.clear();

@@ -41,7 +41,15 @@ pub(crate) use movers::MoversPage;
 pub(crate) use rename::Rename;
 pub(crate) use review::{Switch, Turn, Who};
 pub(crate) use show::Page;
-pub(crate) use words::{Power, power};
+pub(crate) use words::Power;
+
+/// Which power, in English.
+pub(crate) fn power(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Sim => "sim power",
+        Metric::Total => "total power",
+    }
+}
 
 words! { Metric { Metric::Sim => "sim", Metric::Total => "total" } }
 parsed! { Week, any = {

@@ -1,13 +1,11 @@
 //! `/club movers`: who has risen, who has fallen, and whose power swings.
 
-use slimy_domain::{
-    club::{
-        Metric,
-        known::{self, Moves, Swings},
-        statistics::{By, Direction},
-    },
-    number::short,
+use slimy_domain::club::{
+    Metric,
+    known::{self, Moves, Swings},
+    statistics::{By, Direction},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -20,7 +18,7 @@ use crate::{
 
 use super::{
     grid::{cell, grid},
-    words::{self, Power, STAR, compared, taken},
+    words::{self, Power, compared, star, taken},
 };
 
 /// Members on a page.
@@ -132,75 +130,83 @@ impl Asked {
         page: usize,
     ) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
-        let (by, weeks) = (self.by.into(), self.weeks);
+        let (by, weeks, words) = (self.by.into(), self.weeks, request.words);
         let direction = match self.way {
             Way::Up => Direction::Up,
             Way::Down => Direction::Down,
             Way::Volatile => {
                 let swings = known::swings(services, actor, metric, by, weeks).await?;
-                return Ok(self.swings(&swings, page));
+                return Ok(self.swings(words, &swings, page));
             }
         };
         let moves = known::moves(services, actor, metric, direction, by, weeks).await?;
-        Ok(self.moves(&moves, direction, page))
+        Ok(self.moves(words, &moves, direction, page))
     }
 
-    fn moves(self, moves: &Moves, direction: Direction, page: usize) -> Answer {
+    fn moves(self, words: Words, moves: &Moves, direction: Direction, page: usize) -> Answer {
         let pages = Pages::of(moves.changes.len(), PAGE, page);
         let shown = &moves.changes[pages.range()];
-        let rows = shown.iter().map(words::changed_row);
-        let (way, more) = match direction {
-            Direction::Up => ("Rising", "more"),
-            Direction::Down => ("Falling", "less"),
+        let rows = shown.iter().map(|change| words::changed_row(words, change));
+        let metric = words::metric(words, moves.now.metric);
+        let title = match direction {
+            Direction::Up => say!(words, "club-movers-rising", metric = metric),
+            Direction::Down => say!(words, "club-movers-falling", metric = metric),
         };
-        let count = match moves.changes.len() {
-            0 => format!("None of {} members has {more} than before.", moves.known),
-            count => format!(
-                "{count} of {} members have {more} than before.",
-                moves.known
-            ),
+        let known = moves.known;
+        let count = match (moves.changes.len(), direction) {
+            (0, Direction::Up) => say!(words, "club-movers-none-more", known = known),
+            (0, Direction::Down) => say!(words, "club-movers-none-less", known = known),
+            (count, Direction::Up) => {
+                say!(words, "club-movers-more", count = count, known = known)
+            }
+            (count, Direction::Down) => {
+                say!(words, "club-movers-less", count = count, known = known)
+            }
         };
         let mut said = format!(
             "{}\n{count}\n{}",
-            compared(&moves.now, Some(&moves.before)),
+            compared(words, &moves.now, Some(&moves.before)),
             grid(None, rows, &[1, 2, 3])
         );
         if shown.iter().any(|change| change.corrected) {
-            said = format!("{said}\n{STAR}");
+            said = format!("{said}\n{}", star(words));
         }
-        self.answer(way, moves.now.metric, &said, pages)
+        self.answer(words, &title, moves.now.metric, &said, pages)
     }
 
-    fn swings(self, swings: &Swings, page: usize) -> Answer {
+    fn swings(self, words: Words, swings: &Swings, page: usize) -> Answer {
         let pages = Pages::of(swings.volatile.len(), PAGE, page);
         let rows = swings.volatile[pages.range()].iter().map(|member| {
             [
-                cell(&member.name),
-                format!("±{}", deviation(member.deviation, self.by)),
-                format!("{} changes", member.changes),
+                cell(words, &member.name),
+                format!("±{}", deviation(words, member.deviation, self.by)),
+                say!(words, "club-movers-changes", count = member.changes),
             ]
         });
-        let mut said = format!(
-            "{} weeks: from {} to {}.\nBy how much a member's changes from week to week differ from \
-             each other (their standard deviation): steady growth is none.\n{}",
-            swings.weeks,
-            swings.from.week,
-            taken(&swings.now),
-            grid(None, rows, &[1, 2])
+        let said = say!(
+            words,
+            "club-movers-swings",
+            weeks = swings.weeks,
+            from = swings.from.week.to_string(),
+            taken = taken(words, &swings.now)
         );
-        if swings.volatile.is_empty() {
-            said.push_str("Nobody's power swings; it takes three weeks in a row to tell.");
-        }
-        self.answer("Volatile", swings.now.metric, &said, pages)
+        let below = if swings.volatile.is_empty() {
+            say!(words, "club-movers-nobody-swings")
+        } else {
+            grid(None, rows, &[1, 2])
+        };
+        let metric = words::metric(words, swings.now.metric);
+        let title = say!(words, "club-movers-volatile", metric = metric);
+        let said = format!("{said}\n{below}");
+        self.answer(words, &title, swings.now.metric, &said, pages)
     }
 
-    fn answer(self, what: &str, metric: Metric, said: &str, pages: Pages) -> Answer {
-        let title = format!("{what} · {}", words::metric(metric));
-        let mut embed = card(&title).description(body(said));
-        if let Some(footer) = pages.footer() {
+    fn answer(self, words: Words, title: &str, metric: Metric, said: &str, pages: Pages) -> Answer {
+        let mut embed = card(title).description(body(said));
+        if let Some(footer) = pages.footer(words) {
             embed = embed.footer(footer);
         }
-        let turn = pages.row(|page| MoversPage {
+        let turn = pages.row(words, |page| MoversPage {
             metric,
             way: self.way,
             by: self.by,
@@ -211,14 +217,15 @@ impl Asked {
     }
 }
 
-fn deviation(deviation: f64, by: Measure) -> String {
+fn deviation(words: Words, deviation: f64, by: Measure) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "powers end at 10^15, and so do their deviations"
+    )]
+    let whole = |number: f64| number.round() as i64;
     match by {
-        Measure::Percent => format!("{deviation:.1} %"),
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "powers end at 10^15, and so do their deviations"
-        )]
-        Measure::Absolute => short(deviation.round() as i64),
+        Measure::Percent => words.percent(whole(deviation * 10.0)),
+        Measure::Absolute => words.short(whole(deviation)),
     }
 }
 
@@ -233,14 +240,11 @@ mod tests {
     };
 
     use super::*;
-    use crate::{
-        club::fixture::{roster, taken},
-        limits::fault,
-    };
+    use crate::club::fixture::{in_every_language, roster, taken};
 
-    fn shown(answer: &Answer) -> String {
-        assert_eq!(fault(answer), None);
-        serde_json::to_string_pretty(answer).unwrap()
+    fn shown(answer: impl Fn(Words) -> Answer) -> String {
+        in_every_language(&answer);
+        serde_json::to_string_pretty(&answer(Words::ENGLISH)).unwrap()
     }
 
     fn asked(way: Way) -> Asked {
@@ -272,20 +276,18 @@ mod tests {
 
     #[test]
     fn the_rising_are_told_with_both_measures() {
-        insta::assert_snapshot!(shown(&asked(Way::Up).moves(
-            &moves(Direction::Up),
-            Direction::Up,
-            0
-        )));
+        let moves = moves(Direction::Up);
+        insta::assert_snapshot!(shown(|words| {
+            asked(Way::Up).moves(words, &moves, Direction::Up, 0)
+        }));
     }
 
     #[test]
     fn where_nobody_falls_that_is_said() {
-        insta::assert_snapshot!(shown(&asked(Way::Down).moves(
-            &moves(Direction::Down),
-            Direction::Down,
-            0
-        )));
+        let moves = moves(Direction::Down);
+        insta::assert_snapshot!(shown(|words| {
+            asked(Way::Down).moves(words, &moves, Direction::Down, 0)
+        }));
     }
 
     #[test]
@@ -302,17 +304,12 @@ mod tests {
             weeks: 8,
             volatile: volatile.collect(),
         };
-        insta::assert_snapshot!(shown(&asked(Way::Volatile).swings(&swings, 0)));
-        assert!(
-            shown(
-                &Asked {
-                    by: Measure::Percent,
-                    ..asked(Way::Volatile)
-                }
-                .swings(&swings, 0)
-            )
-            .contains('%')
-        );
+        insta::assert_snapshot!(shown(|words| asked(Way::Volatile).swings(words, &swings, 0)));
+        let asked = Asked {
+            by: Measure::Percent,
+            ..asked(Way::Volatile)
+        };
+        assert!(shown(|words| asked.swings(words, &swings, 0)).contains('%'));
     }
 
     #[test]
@@ -327,7 +324,7 @@ mod tests {
             known: 40,
             ..moves(Direction::Up)
         };
-        let page = |page| shown(&asked(Way::Up).moves(&moves, Direction::Up, page));
+        let page = |page| shown(|words| asked(Way::Up).moves(words, &moves, Direction::Up, page));
         let all: String = (0..3).map(page).collect();
         for name in &names {
             assert_eq!(all.matches(name.as_str()).count(), 1, "{name}");

@@ -4,6 +4,7 @@ use slimy_domain::{
     Id,
     club::{self, Changeable, MAX_TITLE, Renamed},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -36,14 +37,16 @@ pub(super) async fn rename(
         return at_once(ctx, async {
             let request = Request::begin(ctx).await?;
             let renamed = club::rename(request.services, &request.actor, &id, &title).await?;
-            request.write(answer(&renamed)).await
+            let words = request.words;
+            request.write(answer(words, &renamed)).await
         })
         .await;
     }
     modal_at_once(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let analysis = club::changeable(request.services, &request.actor, &id).await?;
-        Ok(request.opening(modal(&analysis)))
+        let modal = modal(request.own, &analysis);
+        Ok(request.opening(modal))
     })
     .await
 }
@@ -61,27 +64,28 @@ impl Control for Rename {
     async fn perform(self, request: &Request<'_>, filled: Filled) -> Result<Answer, Error> {
         let title = filled.text(TITLE)?;
         let renamed = club::rename(request.services, &request.actor, &self.id, title).await?;
-        Ok(answer(&renamed))
+        Ok(answer(request.words, &renamed))
     }
 }
 
-fn modal(analysis: &Changeable) -> Modal {
+fn modal(words: Words, analysis: &Changeable) -> Modal {
     let form = Rename {
         id: analysis.id.clone(),
     };
     let most = u16::try_from(MAX_TITLE).unwrap_or(u16::MAX);
-    let title = TextInput::line(TITLE, "New title")
+    let title = TextInput::line(TITLE, &say!(words, "club-rename-title"))
         .length(1, most)
         .value(&analysis.title);
-    Modal::of(&form, "Rename an analysis").input(title)
+    Modal::of(&form, &say!(words, "club-rename-modal")).input(title)
 }
 
-fn answer(renamed: &Renamed) -> Answer {
+fn answer(words: Words, renamed: &Renamed) -> Answer {
     let (before, after) = (
         name(&renamed.before, MAX_TITLE),
         name(&renamed.after, MAX_TITLE),
     );
-    let embed = card("Renamed").description(format!("{before} is now {after}."));
+    let said = say!(words, "club-renamed-to", before = before, after = after);
+    let embed = card(&say!(words, "club-renamed")).description(said);
     embed.colour(GOOD).into()
 }
 
@@ -92,21 +96,27 @@ mod tests {
 
     #[test]
     fn the_modal_asks_for_the_title_with_the_old_one_filled_in() {
-        let modal = modal(&Changeable {
-            id: "cmwrt8afl00067d2zeeb71pqc".into(),
-            title: "Week 47".to_owned(),
-            summary: String::new(),
-        });
+        let modal = modal(
+            Words::ENGLISH,
+            &Changeable {
+                id: "cmwrt8afl00067d2zeeb71pqc".into(),
+                title: "Week 47".to_owned(),
+                summary: String::new(),
+            },
+        );
         assert_eq!(modal_fault(&modal), None);
         insta::assert_snapshot!(serde_json::to_string_pretty(&modal.into_discord()).unwrap());
     }
 
     #[test]
     fn both_titles_are_shown_and_neither_can_format() {
-        let answer = answer(&Renamed {
-            before: "*Week* 47".to_owned(),
-            after: "é".repeat(MAX_TITLE),
-        });
+        let answer = answer(
+            Words::ENGLISH,
+            &Renamed {
+                before: "*Week* 47".to_owned(),
+                after: "é".repeat(MAX_TITLE),
+            },
+        );
         assert_eq!(fault(&answer), None);
         insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap());
     }

@@ -7,9 +7,9 @@ pub(super) mod tests;
 use poise::serenity_prelude::{ButtonStyle, CreateActionRow};
 use slimy_domain::{
     Id, UserError,
-    club::{self, Candidate, Metric, Part, Question, Reply, Review, Saving},
-    number::short,
+    club::{self, Candidate, Metric, Part, Question, Reply, Review, Saving, State},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Error,
@@ -30,99 +30,119 @@ const NAME: usize = 40;
 
 /// The page `page` (from 0) of the metric's part, or of the first; a page that is not there is the
 /// last.
-pub(super) fn answer(review: &Review, metric: Option<Metric>, page: usize) -> Answer {
+pub(super) fn answer(words: Words, review: &Review, metric: Option<Metric>, page: usize) -> Answer {
     let Some(part) = review.part(metric) else {
-        return Answer::text("This review has no rows (any more): analyze the screenshots again.");
+        return Answer::text(say!(words, "review-no-rows"));
     };
     let (id, metric) = (&review.id, part.sheet.metric);
-    let (mut embed, pages) = sheet::embed(&part.sheet, page, &standing(review, part));
+    let below = standing(words, review, part);
+    let (mut embed, pages) = sheet::embed(words, &part.sheet, page, &below);
     let is_fine = part.guards.is_empty() && part.questions.is_empty();
     if !is_fine {
         embed = embed.colour(crate::embed::CARE);
     }
-    let embed = notes::add(embed, review, part);
-    let turn = pages.row(|page| Turn {
+    let embed = notes::add(words, embed, review, part);
+    let turn = pages.row(words, |page| Turn {
         id: id.clone(),
         metric,
         page,
     });
     Answer::from(embed)
-        .row(decide(review, part))
+        .row(decide(words, review, part))
         .row(turn)
-        .row(switch(review, metric))
-        .row(question(review, part))
+        .row(switch(words, review, metric))
+        .row(question(words, review, part))
 }
 
 /// Whether it is saved, below the table.
-fn standing(review: &Review, part: &Part) -> String {
-    let slimy_domain::club::State::Draft { expires_at } = &part.sheet.state else {
+fn standing(words: Words, review: &Review, part: &Part) -> String {
+    let State::Draft { expires_at } = &part.sheet.state else {
         return String::new();
     };
-    let (at, week) = (moment(*expires_at), review.week);
+    let (at, week) = (moment(*expires_at), review.week.to_string());
     let Some(request) = &review.request else {
-        return format!(
-            "**Not saved yet.** Save keeps it as week {week}, Discard throws it away; it runs out on {at}."
-        );
+        return say!(words, "review-not-saved", week = week, at = at);
     };
     let who = match &request.by {
         Some(by) => format!("<@{by}>"),
-        None => "Somebody".to_owned(),
+        None => say!(words, "review-somebody"),
     };
     let what = match request.saving {
-        Saving::All => "this",
-        Saving::One(Metric::Sim) => "the sim power",
-        Saving::One(Metric::Total) => "the total power",
+        Saving::All => say!(words, "review-this"),
+        Saving::One(Metric::Sim) => say!(words, "review-the-sim"),
+        Saving::One(Metric::Total) => say!(words, "review-the-total"),
     };
-    let why = reasons(review, part, request.saving);
-    format!(
-        "**Not saved yet: waiting for approval.** {who} wants to save {what} as week {week}; because of what stands under \"{}\"{why}, another manager has to press Approve. It runs out on {at}.",
-        notes::SECOND_MANAGER
-    )
+    let field = say!(words, "review-note-second-manager");
+    match tabs(words, review, part, request.saving) {
+        None => say!(
+            words,
+            "review-waiting",
+            who = who,
+            what = what,
+            week = week,
+            field = field,
+            at = at
+        ),
+        Some(tabs) => say!(
+            words,
+            "review-waiting-on-tab",
+            who = who,
+            what = what,
+            week = week,
+            field = field,
+            tabs = tabs,
+            at = at
+        ),
+    }
 }
 
-/// On which other tab it stands why a second manager has to look: nowhere, where it stands here.
-fn reasons(review: &Review, part: &Part, saving: Saving) -> String {
+/// On which other tabs it stands why a second manager has to look: none, where it stands here.
+fn tabs(words: Words, review: &Review, part: &Part, saving: Saving) -> Option<String> {
     let is_of_it = |part: &&Part| saving.includes(part.sheet.metric) && !part.guards.is_empty();
     let of_it: Vec<&Part> = review.parts.iter().filter(is_of_it).collect();
     let shown = part.sheet.metric;
     if of_it.is_empty() || of_it.iter().any(|part| part.sheet.metric == shown) {
-        return String::new();
+        return None;
     }
     let tabs = of_it
         .iter()
-        .map(|part| format!("**{}**", words::metric(part.sheet.metric)));
-    let tabs: Vec<String> = tabs.collect();
-    format!(" on the tab {}", tabs.join(" and "))
+        .map(|part| format!("**{}**", words::metric(words, part.sheet.metric)));
+    Some(words.list(&tabs.collect::<Vec<String>>()))
 }
 
 /// The buttons that decide.
-fn decide(review: &Review, part: &Part) -> CreateActionRow {
+fn decide(words: Words, review: &Review, part: &Part) -> CreateActionRow {
     let id = || review.id.clone();
     let mut buttons = Vec::new();
     if review.request.is_some() {
-        buttons.push(Approve { id: id() }.button("Approve", ButtonStyle::Success));
+        let label = say!(words, "review-approve");
+        buttons.push(Approve { id: id() }.button(&label, ButtonStyle::Success));
     } else if review.parts.len() > 1 {
-        buttons.push(Save { id: id() }.button("Save both", ButtonStyle::Success));
+        let label = say!(words, "review-save-both");
+        buttons.push(Save { id: id() }.button(&label, ButtonStyle::Success));
         for part in &review.parts {
             let metric = part.sheet.metric;
             let label = match metric {
-                Metric::Sim => "Save sim only",
-                Metric::Total => "Save total only",
+                Metric::Sim => say!(words, "review-save-sim"),
+                Metric::Total => say!(words, "review-save-total"),
             };
             let one = SaveOne { id: id(), metric };
-            buttons.push(one.button(label, ButtonStyle::Secondary));
+            buttons.push(one.button(&label, ButtonStyle::Secondary));
         }
     } else {
-        buttons.push(Save { id: id() }.button("Save", ButtonStyle::Success));
+        let label = say!(words, "review-save");
+        buttons.push(Save { id: id() }.button(&label, ButtonStyle::Success));
     }
     let metric = part.sheet.metric;
-    buttons.push(Fix { id: id(), metric }.button("Fix", ButtonStyle::Secondary));
-    buttons.push(Discard { id: id() }.button("Discard", ButtonStyle::Danger));
+    let fix = Fix { id: id(), metric };
+    buttons.push(fix.button(&say!(words, "review-fix"), ButtonStyle::Secondary));
+    let discard = Discard { id: id() };
+    buttons.push(discard.button(&say!(words, "review-discard"), ButtonStyle::Danger));
     CreateActionRow::Buttons(buttons)
 }
 
 /// The way to the other metric.
-fn switch(review: &Review, shown: Metric) -> Option<CreateActionRow> {
+fn switch(words: Words, review: &Review, shown: Metric) -> Option<CreateActionRow> {
     if review.parts.len() < 2 {
         return None;
     }
@@ -131,14 +151,14 @@ fn switch(review: &Review, shown: Metric) -> Option<CreateActionRow> {
         let id = review.id.clone();
         let button = Switch { id, metric };
         button
-            .button(words::metric(metric), ButtonStyle::Secondary)
+            .button(&words::metric(words, metric), ButtonStyle::Secondary)
             .disabled(metric == shown)
     });
     Some(CreateActionRow::Buttons(buttons.collect()))
 }
 
 /// The first open question, as a select.
-fn question(review: &Review, part: &Part) -> Option<CreateActionRow> {
+fn question(words: Words, review: &Review, part: &Part) -> Option<CreateActionRow> {
     let must = part.must_answer().next();
     let question = must.or_else(|| part.questions.first())?;
     let who = Who {
@@ -146,57 +166,56 @@ fn question(review: &Review, part: &Part) -> Option<CreateActionRow> {
         metric: part.sheet.metric,
         row: Short::new(question.key.as_str())?,
     };
-    let open = part.questions.len();
-    let count = if open > 1 {
-        format!(" ({open} to answer)")
-    } else {
-        String::new()
+    let mut named = shorten(&visible(&question.name), NAME);
+    if let Some(power) = question.power {
+        let power = words.short(power);
+        named = say!(words, "review-ask-with-power", name = named, power = power);
+    }
+    let asked = match part.questions.len() {
+        ..=1 => say!(words, "review-ask", name = named),
+        open => say!(words, "review-ask-open", name = named, count = open),
     };
-    let power = question
-        .power
-        .map_or_else(String::new, |power| format!(", {}", short(power)));
-    let named = shorten(&visible(&question.name), NAME);
-    let asked = format!("Who is {named}{power}?{count}");
     Some(CreateActionRow::SelectMenu(
-        who.select(&asked, offers(question)),
+        who.select(&asked, offers(words, question)),
     ))
 }
 
-fn offers(question: &Question) -> Vec<Offer<Said>> {
-    let mut offers: Vec<Offer<Said>> = question.candidates.iter().map(offer).collect();
+fn offers(words: Words, question: &Question) -> Vec<Offer<Said>> {
+    let candidates = question.candidates.iter();
+    let mut offers: Vec<Offer<Said>> = candidates.map(|one| offer(words, one)).collect();
     if question.may_be_new {
         offers.push(Offer {
-            label: "A new member".to_owned(),
+            label: say!(words, "review-offer-new"),
             value: Said(Reply::New),
-            description: "Somebody who was not in the club's records before".to_owned(),
+            description: say!(words, "review-offer-new-why"),
             is_chosen: false,
         });
     }
     offers
 }
 
-fn offer(candidate: &Candidate) -> Offer<Said> {
+fn offer(words: Words, candidate: &Candidate) -> Offer<Said> {
     let (label, value, description) = match candidate {
         Candidate::Member { id, name } => (
             name,
             Reply::Member(id.clone()),
-            "A member who is known; the spelling is remembered",
+            say!(words, "review-offer-member-why"),
         ),
         Candidate::Row { key, name } => (
             name,
             Reply::Row(key.clone()),
-            "The same member as this row: both become one",
+            say!(words, "review-offer-row-why"),
         ),
     };
     let label = visible(label).trim().to_owned();
     Offer {
         label: if label.is_empty() {
-            "(no name)".to_owned()
+            say!(words, "club-no-name")
         } else {
             label
         },
         value: Said(value),
-        description: description.to_owned(),
+        description,
         is_chosen: false,
     }
 }
@@ -263,9 +282,9 @@ impl Control for Who {
         let (id, metric, row) = (&self.id, self.metric, self.row.as_str());
         let answered = club::answer(services, actor, id, metric, row, reply).await?;
         if answered.withdrawn {
-            request.whisper(WITHDRAWN).await;
+            request.whisper(&withdrawn(request.own)).await;
         }
-        Ok(answer(&answered.review, Some(metric), 0))
+        Ok(answer(request.words, &answered.review, Some(metric), 0))
     }
 
     async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
@@ -274,7 +293,9 @@ impl Control for Who {
 }
 
 /// What somebody is told whose change takes a request back.
-pub(super) const WITHDRAWN: &str = "The request for approval was taken back, because the review has changed: press Save to ask again.";
+pub(super) fn withdrawn(words: Words) -> String {
+    say!(words, "review-withdrawn")
+}
 
 /// A reply as a value of a select.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! `/club search`: members by any spelling, and analyses by what they say.
 
 use slimy_domain::club::known::{self, Found, FoundMember};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -28,26 +29,27 @@ pub(super) async fn search(
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let found = known::search(request.services, &request.actor, &query).await?;
-        request.write(answer(&found)).await
+        let words = request.words;
+        request.write(answer(words, &found)).await
     })
     .await
 }
 
-fn answer(found: &Found) -> Answer {
-    let searched = name(&found.query, NAME);
-    let mut embed = card("Search");
+fn answer(words: Words, found: &Found) -> Answer {
+    let query = name(&found.query, NAME);
+    let mut embed = card(&say!(words, "club-search-title"));
     if found.members.is_empty() && found.analyses.is_empty() {
-        let said = format!("No member and no analysis has {searched} in it.");
+        let said = say!(words, "club-search-nothing", query = query);
         return embed.description(said).into();
     }
-    embed = embed.description(format!("What has {searched} in it:"));
+    embed = embed.description(say!(words, "club-search-found", query = query));
     if !found.members.is_empty() {
-        let mut lines: Vec<String> = found.members.iter().map(member).collect();
+        let mut lines: Vec<String> = found.members.iter().map(|one| member(words, one)).collect();
         let more = found.all_members.saturating_sub(lines.len());
         if more > 0 {
-            lines.push(format!("and {more} more"));
+            lines.push(say!(words, "club-search-more", count = more));
         }
-        let what = format!("Members ({})", found.all_members);
+        let what = say!(words, "club-search-members", count = found.all_members);
         let (what, who, is_inline) = field(&what, &lines.join("\n"), false);
         embed = embed.field(what, who, is_inline);
     }
@@ -62,21 +64,23 @@ fn answer(found: &Found) -> Answer {
             })
             .collect();
         if found.more_analyses {
-            lines.push("and more: /club list shows them all".to_owned());
+            lines.push(say!(words, "club-search-more-analyses"));
         }
-        let (what, which, is_inline) = field("Analyses", &lines.join("\n"), false);
+        let what = say!(words, "club-search-analyses");
+        let (what, which, is_inline) = field(&what, &lines.join("\n"), false);
         embed = embed.field(what, which, is_inline);
     }
     embed.into()
 }
 
-fn member(member: &FoundMember) -> String {
+fn member(words: Words, member: &FoundMember) -> String {
     let mut said = name(&member.name, TITLE);
     if let Some(alias) = &member.alias {
-        said = format!("{said} (also {})", name(alias, TITLE));
+        let alias = name(alias, TITLE);
+        said = say!(words, "club-search-also", name = said, alias = alias);
     }
     if member.departed {
-        said.push_str(", departed");
+        said = say!(words, "club-search-departed", name = said);
     }
     said
 }
@@ -86,11 +90,11 @@ mod tests {
     use slimy_domain::{Id, Timestamp, club::Listed};
 
     use super::*;
-    use crate::{club::fixture::ODD, limits::fault};
+    use crate::club::fixture::{ODD, in_every_language};
 
     fn shown(found: &Found) -> String {
-        let answer = answer(found);
-        assert_eq!(fault(&answer), None);
+        in_every_language(|words| answer(words, found));
+        let answer = answer(Words::ENGLISH, found);
         serde_json::to_string_pretty(&answer).unwrap()
     }
 

@@ -1,7 +1,11 @@
 //! `/club show`, the page buttons of previews and analyses, and the completion of an analysis.
 
 use poise::serenity_prelude::CreateAutocompleteResponse;
-use slimy_domain::{Id, UserError, club};
+use slimy_domain::{
+    Id, UserError,
+    club::{self, Listed},
+};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -25,24 +29,31 @@ pub(super) async fn show(
     let request = Request::open(ctx).await?;
     let id = analysis.map(Id::from);
     let sheet = club::show(request.services, &request.actor, id.as_ref()).await?;
-    request.answer(sheet::answer(&sheet, 0)).await
+    let words = request.words;
+    request.answer(sheet::answer(words, &sheet, 0)).await
 }
 
 /// Saved analyses whose title or summary has what was typed so far, newest first.
 pub(super) async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, words| async move {
         let found = club::suggest(services, &actor, &typed).await?;
-        let choices = found.into_iter().map(|analysis| {
-            let when = analysis.saved_at.datetime().date_naive();
-            Choice {
-                name: format!("{} ({when})", visible(&analysis.title)),
-                value: analysis.id.to_string(),
-            }
-        });
-        Ok(choices.collect())
+        Ok(found.iter().map(|one| choice(words, one)).collect())
     })
     .await
+}
+
+/// An analysis with the day on which it was saved.
+pub(super) fn choice(words: Words, analysis: &Listed) -> Choice {
+    Choice {
+        name: say!(
+            words,
+            "club-choice-analysis",
+            title = visible(&analysis.title),
+            day = words.day_at(analysis.saved_at.datetime())
+        ),
+        value: analysis.id.to_string(),
+    }
 }
 
 control! {

@@ -1,13 +1,11 @@
 //! `/club stats`: a week in numbers, and how they have changed.
 
 use poise::serenity_prelude::CreateEmbed;
-use slimy_domain::{
-    club::{
-        known::{self, Stats},
-        statistics::Since,
-    },
-    number::{grouped, short},
+use slimy_domain::club::{
+    known::{self, Stats},
+    statistics::{Since, Statistics},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -20,7 +18,7 @@ use crate::{
 
 use super::{
     typing,
-    words::{self, NAME, Power, STAR, changed, compared, members, names},
+    words::{self, NAME, Power, changes_since, compared, names, star},
 };
 
 /// The club in numbers, and what has changed since the week before
@@ -37,106 +35,148 @@ pub(super) async fn stats(
         let metric = metric.map(Into::into);
         let (services, actor) = (request.services, &request.actor);
         let stats = known::stats(services, actor, metric, week.as_deref()).await?;
-        request.write(answer(&stats)).await
+        let words = request.words;
+        request.write(answer(words, &stats)).await
     })
     .await
 }
 
-fn answer(stats: &Stats) -> Answer {
+fn answer(words: Words, stats: &Stats) -> Answer {
     let numbers = &stats.statistics;
-    let power = |power: Option<i64>| power.map_or_else(|| UNCERTAIN.to_owned(), whole);
-    let title = format!("{} · {}", words::metric(stats.now.metric), stats.now.week);
-    let mut said = compared(&stats.now, stats.before.as_ref());
+    let power = |power: Option<i64>| {
+        power.map_or_else(|| UNCERTAIN.to_owned(), |power| whole(words, power))
+    };
+    let title = say!(
+        words,
+        "club-stats-title",
+        metric = words::metric(words, stats.now.metric),
+        week = stats.now.week.to_string()
+    );
+    let mut said = compared(words, &stats.now, stats.before.as_ref());
     let top = match &numbers.top {
         None => UNCERTAIN.to_owned(),
         Some(top) => {
             if top.corrected {
-                said = format!("{said}\n{STAR}");
+                said = format!("{said}\n{}", star(words));
             }
-            let value = words::value(top.power, top.corrected);
+            let value = words::value(words, top.power, top.corrected);
             format!("{} {}", name(&top.name, NAME), value.replace('*', "\\*"))
         }
     };
-    let share = numbers.known_tenths().map_or_else(String::new, |tenths| {
-        format!(" ({}.{} %)", tenths / 10, tenths % 10)
-    });
-    let known = format!("{} of {}{share}", numbers.with_power, numbers.members);
     let mut embed = card(&title).description(body(&said)).fields([
-        field("Members", &numbers.members.to_string(), true),
-        field("With a value", &known, true),
-        field("Total", &power(numbers.total), true),
-        field("Average", &power(numbers.average), true),
-        field("Median", &power(numbers.median), true),
-        field("Top", &top, true),
+        field(
+            &say!(words, "club-field-members"),
+            &words.number(i64::try_from(numbers.members).unwrap_or(i64::MAX)),
+            true,
+        ),
+        field(
+            &say!(words, "club-stats-with-value"),
+            &known(words, numbers),
+            true,
+        ),
+        field(
+            &say!(words, "club-field-total"),
+            &power(numbers.total),
+            true,
+        ),
+        field(
+            &say!(words, "club-stats-average"),
+            &power(numbers.average),
+            true,
+        ),
+        field(
+            &say!(words, "club-stats-median"),
+            &power(numbers.median),
+            true,
+        ),
+        field(&say!(words, "club-stats-top"), &top, true),
     ]);
     if let Some(since) = &numbers.since {
-        embed = with_changes(embed, since);
+        embed = with_changes(words, embed, since);
     }
     embed.into()
 }
 
-fn with_changes(embed: CreateEmbed, since: &Since) -> CreateEmbed {
-    let total = since
-        .total
-        .map(|total| changed(total, since.total_percent()));
-    let alike = since.alike.map(|alike| {
-        let changed = changed(alike, since.alike_percent());
-        format!("{changed}, {}", members(since.alike_members))
-    });
-    let unknown = || "not known".to_owned();
-    let embed = embed.fields([
-        field("Change of the total", &total.unwrap_or_else(unknown), true),
-        field(
-            "Of members known both times",
-            &alike.unwrap_or_else(unknown),
-            true,
+/// "52 of 54 (96.3 %)".
+fn known(words: Words, numbers: &Statistics) -> String {
+    let (known, all) = (numbers.with_power, numbers.members);
+    match numbers.known_tenths() {
+        None => say!(words, "club-stats-known", known = known, all = all),
+        Some(tenths) => say!(
+            words,
+            "club-stats-known-share",
+            known = known,
+            all = all,
+            share = words.percent(i64::try_from(tenths).unwrap_or(i64::MAX))
         ),
-    ]);
-    let people = [("New", &since.new), ("Departed", &since.departed)];
-    embed.fields(people.into_iter().map(|(what, standings)| {
-        let what = format!("{what} ({})", standings.len());
-        field(&what, &names(standings.iter()), false)
-    }))
+    }
+}
+
+fn with_changes(words: Words, embed: CreateEmbed, since: &Since) -> CreateEmbed {
+    let (new, departed) = (&since.new, &since.departed);
+    let embed = embed.fields(changes_since(words, Some(since)));
+    embed.fields([
+        field(
+            &say!(words, "club-field-new", count = new.len()),
+            &names(words, new.iter()),
+            false,
+        ),
+        field(
+            &say!(words, "club-field-departed", count = departed.len()),
+            &names(words, departed.iter()),
+            false,
+        ),
+    ])
 }
 
 /// "10.1 B (10,123,456,789)".
-fn whole(power: i64) -> String {
-    match (short(power), grouped(power)) {
-        (short, grouped) if short == grouped => grouped,
-        (short, grouped) => format!("{short} ({grouped})"),
+fn whole(words: Words, power: i64) -> String {
+    match (words.short(power), words.number(power)) {
+        (short, exact) if short == exact => exact,
+        (short, exact) => say!(words, "club-whole", short = short, exact = exact),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_domain::club::{Metric, statistics::statistics};
+    use slimy_words::Language;
 
     use super::*;
-    use crate::{
-        club::fixture::{ODD, roster, taken},
-        limits::fault,
-    };
+    use crate::club::fixture::{ODD, in_every_language, roster, taken};
 
     fn shown(stats: &Stats) -> String {
-        let answer = answer(stats);
-        assert_eq!(fault(&answer), None);
+        in_every_language(|words| answer(words, stats));
+        let answer = answer(Words::ENGLISH, stats);
         serde_json::to_string_pretty(&answer).unwrap()
     }
 
-    #[test]
-    fn a_week_is_told_with_what_has_changed_since_the_one_before() {
+    fn two_weeks() -> Stats {
         let before = roster(&[("Stone", Some(100), false), ("Gone", Some(50), false)]);
         let now = roster(&[
             ("Stone", Some(1_120_000), true),
             ("New *one*", Some(2_000_000), false),
             ("Unread", None, false),
         ]);
-        let stats = Stats {
+        Stats {
             now: taken("2026-W47", Metric::Total),
             before: Some(taken("2026-W44", Metric::Total)),
             statistics: statistics(&now, Some(&before)),
-        };
-        insta::assert_snapshot!(shown(&stats));
+        }
+    }
+
+    #[test]
+    fn a_week_is_told_with_what_has_changed_since_the_one_before() {
+        insta::assert_snapshot!(shown(&two_weeks()));
+    }
+
+    #[test]
+    fn a_week_is_told_in_every_language() {
+        for language in Language::ALL {
+            let answer = answer(Words::of(language), &two_weeks());
+            let shown = serde_json::to_string_pretty(&answer).unwrap();
+            insta::assert_snapshot!(format!("a_week_in_{}", language.code()), shown);
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use slimy_domain::{
     },
     rights::Actor,
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -16,7 +17,7 @@ use crate::{
     text::visible,
 };
 
-use super::words::days;
+use super::{show::choice, words::days};
 
 /// Weeks that are offered before analyses.
 const WEEKS: usize = 15;
@@ -24,20 +25,21 @@ const WEEKS: usize = 15;
 /// Members by any spelling.
 pub(super) async fn member(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, words| async move {
         let found = known::suggest_members(services, &actor, &typed).await?;
-        Ok(found.iter().map(of_member).collect())
+        Ok(found.iter().map(|one| of_member(words, one)).collect())
     })
     .await
 }
 
-fn of_member(member: &SuggestedMember) -> Choice {
+fn of_member(words: Words, member: &SuggestedMember) -> Choice {
     let mut name = visible(&member.name);
     if let Some(alias) = &member.alias {
-        name = format!("{name} (also {})", visible(alias));
+        let alias = visible(alias);
+        name = say!(words, "club-choice-also", name = name, alias = alias);
     }
     if member.departed {
-        name.push_str(" – departed");
+        name = say!(words, "club-choice-departed", name = name);
     }
     let value = member.id.to_string();
     Choice { name, value }
@@ -46,8 +48,8 @@ fn of_member(member: &SuggestedMember) -> Choice {
 /// Weeks with a snapshot, the newest first.
 pub(super) async fn week(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
-        weeks(services, &actor, &typed).await
+    autocomplete::suggest(ctx, |services, actor, words| async move {
+        weeks(services, &actor, &typed, words).await
     })
     .await
 }
@@ -55,24 +57,23 @@ pub(super) async fn week(ctx: Context<'_>, typed: &str) -> CreateAutocompleteRes
 /// Weeks, then analyses.
 pub(super) async fn side(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
-        let mut choices = weeks(services, &actor, &typed).await?;
+    autocomplete::suggest(ctx, |services, actor, words| async move {
+        let mut choices = weeks(services, &actor, &typed, words).await?;
         choices.truncate(WEEKS);
         let found = club::suggest(services, &actor, &typed).await?;
-        choices.extend(found.into_iter().map(|analysis| Choice {
-            name: format!(
-                "{} ({})",
-                visible(&analysis.title),
-                analysis.saved_at.datetime().date_naive()
-            ),
-            value: analysis.id.to_string(),
-        }));
+        choices.extend(found.iter().map(|one| choice(words, one)));
         Ok(choices)
     })
     .await
 }
 
-async fn weeks(services: &Services, actor: &Actor, typed: &str) -> Result<Vec<Choice>, Error> {
+async fn weeks(
+    services: &Services,
+    actor: &Actor,
+    typed: &str,
+    words: Words,
+) -> Result<Vec<Choice>, Error> {
+    let label = |suggested: &SuggestedWeek| label(words, suggested);
     let found = known::suggest_weeks(services, actor, typed, label).await?;
     let choices = found.iter().map(|suggested| Choice {
         name: label(suggested),
@@ -81,8 +82,12 @@ async fn weeks(services: &Services, actor: &Actor, typed: &str) -> Result<Vec<Ch
     Ok(choices.collect())
 }
 
-/// "2026-W47 · Nov 20–26".
-fn label(suggested: &SuggestedWeek) -> String {
-    let days = days(suggested.from, suggested.to);
-    format!("{} · {days}", suggested.week)
+/// "2026-W47 · Nov 20, 2026 to Nov 26, 2026".
+fn label(words: Words, suggested: &SuggestedWeek) -> String {
+    say!(
+        words,
+        "club-choice-week",
+        week = suggested.week.to_string(),
+        days = days(words, suggested.from, suggested.to)
+    )
 }

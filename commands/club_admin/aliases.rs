@@ -103,10 +103,10 @@ fn listed(aliases: &[AliasesOf], page: usize) -> Answer {
     let shown = aliases.get(pages.range()).unwrap_or_default();
     let lines: Vec<String> = shown.iter().map(line).collect();
     let mut embed = card("Aliases").description(body(&lines.join("\n")));
-    if let Some(footer) = pages.footer() {
+    if let Some(footer) = pages.footer(slimy_words::Words::ENGLISH) {
         embed = embed.footer(footer);
     }
-    Answer::from(embed).row(pages.row(|page| Turn { page }))
+    Answer::from(embed).row(pages.row(slimy_words::Words::ENGLISH, |page| Turn { page }))
 }
 
 fn line(of: &AliasesOf) -> String {

@@ -192,6 +192,7 @@ fn listed(list: &Corrections) -> Answer {
     let newer = list.newer.as_ref().and_then(Place::new);
     let older = list.older.as_ref().and_then(Place::new);
     let row = pages::places(
+        slimy_words::Words::ENGLISH,
         newer.map(|place| Newer { place }),
         older.map(|place| Older { place }),
     );

@@ -17,7 +17,7 @@ use super::power;
 /// Members by any spelling.
 pub(super) async fn member(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, _| async move {
         let found = known::suggest_members(services, &actor, &typed).await?;
         let choices = found.into_iter().map(|member| {
             let mut name = visible(&member.name);
@@ -35,7 +35,7 @@ pub(super) async fn member(ctx: Context<'_>, typed: &str) -> CreateAutocompleteR
 /// Aliases, with whom they mean.
 pub(super) async fn alias(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, _| async move {
         let found = admin::suggest_aliases(services, &actor, &typed).await?;
         let choices = found.into_iter().map(|one| Choice {
             name: format!("{} ({})", visible(&one.alias), visible(&one.member)),
@@ -49,7 +49,7 @@ pub(super) async fn alias(ctx: Context<'_>, typed: &str) -> CreateAutocompleteRe
 /// Corrections that count.
 pub(super) async fn correction(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, _| async move {
         let found = admin::suggest_corrections(services, &actor, &typed).await?;
         let choices = found.into_iter().map(|one| Choice {
             name: format!(
@@ -69,7 +69,7 @@ pub(super) async fn correction(ctx: Context<'_>, typed: &str) -> CreateAutocompl
 /// Weeks with a roster, the newest first.
 pub(super) async fn week(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor| async move {
+    autocomplete::suggest(ctx, |services, actor, _| async move {
         let found = admin::suggest_weeks(services, &actor, &typed).await?;
         let choices = found.into_iter().map(|week| Choice {
             name: week.clone(),
@@ -83,7 +83,7 @@ pub(super) async fn week(ctx: Context<'_>, typed: &str) -> CreateAutocompleteRes
 /// Time zones by any part of their name.
 pub(super) async fn zone(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |_, _| async move {
+    autocomplete::suggest(ctx, |_, _, _| async move {
         let choices = admin::suggest_zones(&typed).into_iter().map(|zone| Choice {
             name: zone.replace('_', " "),
             value: zone.to_owned(),

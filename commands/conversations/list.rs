@@ -96,6 +96,7 @@ fn answer(words: Words, list: &List) -> Answer {
     let newer = list.newer.as_ref().and_then(Place::new);
     let older = list.older.as_ref().and_then(Place::new);
     let row = pages::places(
+        words,
         newer.map(|place| NewerConversations { place }),
         older.map(|place| OlderConversations { place }),
     );

@@ -70,14 +70,15 @@ pub(super) fn answer(words: Words, opened: &Opened) -> Answer {
     }
     let mut answer = Answer::from(head);
     answer.embeds.extend(said);
-    answer.row(turning(opened)).row(actions(words, kept))
+    answer.row(turning(words, opened)).row(actions(words, kept))
 }
 
-fn turning(opened: &Opened) -> Option<CreateActionRow> {
+fn turning(words: Words, opened: &Opened) -> Option<CreateActionRow> {
     let id = || opened.conversation.id.clone();
     let newer = opened.newer.clone();
     let older = opened.older.clone();
     pages::places(
+        words,
         newer.map(|message| NewerMessages { id: id(), message }),
         older.map(|message| OlderMessages { id: id(), message }),
     )

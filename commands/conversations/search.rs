@@ -105,6 +105,7 @@ fn answer(words: Words, found: &Found) -> Answer {
         embed = embed.footer(CreateEmbedFooter::new(more));
     }
     let row = pages::places(
+        words,
         place(&found.newer).map(|(place, term)| NewerHits { place, term }),
         place(&found.older).map(|(place, term)| OlderHits { place, term }),
     );

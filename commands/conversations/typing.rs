@@ -7,7 +7,6 @@ use slimy_words::Words;
 use crate::{
     Context,
     autocomplete::{self, Choice},
-    check::own_words,
     text::shorten,
 };
 
@@ -18,8 +17,8 @@ const TITLE: usize = 60;
 
 /// Conversations whose title has what was typed so far, newest first.
 pub(super) async fn complete(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let (typed, words) = (typed.to_owned(), own_words(ctx));
-    autocomplete::suggest(ctx, |services, actor| async move {
+    let typed = typed.to_owned();
+    autocomplete::suggest(ctx, |services, actor, words| async move {
         let found = keeping::suggest(services, &actor, &typed).await?;
         Ok(found.iter().map(|kept| choice(words, kept)).collect())
     })

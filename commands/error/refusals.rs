@@ -4,13 +4,13 @@ use slimy_domain::{
     UserError,
     attachment::FetchError,
     club::{
-        Metric, Rejected, Week, admin,
+        Metric, Misfit, NotUsed, Rejected, Week, admin,
         files::{Column, RowFault, Unreadable},
         known,
     },
     number,
 };
-use slimy_words::Words;
+use slimy_words::{Language, Words};
 
 use super::ours;
 use crate::{limits::CONTENT, text::refusal};
@@ -21,10 +21,13 @@ const ODD: &str = "*Stone* <@1> [x](https://evil.example)";
 fn told(faults: impl IntoIterator<Item = impl Into<UserError>>) -> String {
     let told = faults.into_iter().map(|fault| {
         let fault: UserError = fault.into();
+        for language in Language::ALL {
+            let sentence = refusal(&fault, Words::of(language));
+            assert!(sentence.encode_utf16().count() <= CONTENT, "{sentence}");
+            assert!(!sentence.contains("<@1>"), "{sentence}");
+            assert!(!sentence.contains("](https"), "{sentence}");
+        }
         let sentence = refusal(&fault, Words::ENGLISH);
-        assert!(sentence.encode_utf16().count() <= CONTENT, "{sentence}");
-        assert!(!sentence.contains("<@1>"), "{sentence}");
-        assert!(!sentence.contains("](https"), "{sentence}");
         format!("{}: {sentence}", fault.kind())
     });
     told.collect::<Vec<_>>().join("\n")
@@ -42,7 +45,10 @@ fn odd() -> String {
 fn what_a_review_refuses_says_what_to_do() {
     let rejected = Rejected {
         file: odd(),
-        reason: "it shows no roster: send Club > Manage Members".to_owned(),
+        reason: NotUsed::Misfit(Misfit::Club {
+            shown: odd(),
+            kept: "Snails".to_owned(),
+        }),
     };
     insta::assert_snapshot!(told([
         UserError::NotInGuild,
@@ -215,7 +221,7 @@ fn a_file_that_cannot_be_imported_says_what_is_accepted() {
 #[test]
 fn a_failure_of_ours_has_a_reference_and_nothing_else() {
     assert_eq!(
-        ours(slimy_words::Words::ENGLISH, "1f2e3d4c"),
+        ours(Words::ENGLISH, "1f2e3d4c"),
         "Something went wrong on the bot's side. Try again in a moment; if it stays, tell the bot's host this reference: 1f2e3d4c."
     );
 }

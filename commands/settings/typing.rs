@@ -16,14 +16,18 @@ use super::values::{choice, description, name};
 /// The settings whose key, name or description has every word that was typed.
 pub(super) async fn keys(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let (words, typed) = (own_words(ctx), typed.to_owned());
-    autocomplete::suggest(ctx, |_, _| async move { Ok(suggested_keys(words, &typed)) }).await
+    autocomplete::suggest(
+        ctx,
+        |_, _, _| async move { Ok(suggested_keys(words, &typed)) },
+    )
+    .await
 }
 
 /// The values of the setting whose key was typed before.
 pub(super) async fn values(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let (words, typed) = (own_words(ctx), typed.to_owned());
     let setting = key(ctx).and_then(|key| find(&key).ok());
-    autocomplete::suggest(ctx, |_, _| async move {
+    autocomplete::suggest(ctx, |_, _, _| async move {
         Ok(setting.map_or_else(Vec::new, |setting| suggested_values(words, setting, &typed)))
     })
     .await

@@ -2,12 +2,11 @@
 
 mod say;
 
-use slimy_roster::Rejected;
 use slimy_store::StoreError;
 
 use crate::{
     chat,
-    club::{admin, known},
+    club::{Rejected, admin, known},
     privacy,
     rates::TooFast,
     rights::Denied,
@@ -182,15 +181,6 @@ impl UserError {
             Self::StaleButton => "stale_button",
         }
     }
-}
-
-/// One line per file: its name and the reason.
-pub fn sentences(rejected: &[Rejected]) -> String {
-    rejected
-        .iter()
-        .map(|Rejected { file, reason }| format!("{file}: {reason}"))
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 /// An error with all its causes, for the log.

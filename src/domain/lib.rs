@@ -24,7 +24,7 @@ pub mod upkeep;
 
 pub use slimy_store::{Id, Timestamp};
 
-pub use error::{Error, UserError, chain, sentences};
+pub use error::{Error, UserError, chain};
 
 /// Everything the rules need from outside, handed in once at the start.
 pub struct Services {

@@ -1,6 +1,7 @@
 //! Many screenshots to one roster: one metric, one club, each member once.
 
 use crate::fold::{distance, fold};
+use crate::misfit::Misfit;
 use crate::people::{People, Person};
 use crate::roster::{Capacity, Metric, Rejected, Roster};
 use crate::screenshot::Screenshot;
@@ -37,11 +38,14 @@ pub fn merge(shots: Vec<(String, Screenshot)>) -> Option<Merged> {
     let mut rejected = Vec::new();
     let metric = majority(shots.iter().map(|(_, shot)| shot.metric), |a, b| a == b)?;
     let (shots, others) = split(shots, |shot| shot.metric == metric);
-    rejected.extend(
-        others
-            .into_iter()
-            .map(|(file, shot)| other_metric(file, shot.metric, metric)),
-    );
+    rejected.extend(others.into_iter().map(|(file, shot)| {
+        let shown = shot.metric;
+        let reason = Misfit::Metric {
+            shown,
+            kept: metric,
+        };
+        Rejected { file, reason }
+    }));
     let shots = without_other_games(shots, &mut rejected);
     let shots = without_other_clubs(shots, &mut rejected);
     let roster = roster(metric, &shots);
@@ -91,14 +95,6 @@ fn agreed(counts: &[Option<Capacity>]) -> Option<Capacity> {
     known.all(|count| *count == first).then_some(first)
 }
 
-fn other_metric(file: String, shown: Metric, kept: Metric) -> Rejected {
-    let (shown, kept) = (warnings::words(shown), warnings::words(kept));
-    let reason = format!(
-        "it shows {shown} where the other screenshots show {kept}; send it in an analysis of its own"
-    );
-    Rejected { file, reason }
-}
-
 /// Leaves out the files of a second game.
 fn without_other_games(shots: Shots, rejected: &mut Vec<Rejected>) -> Shots {
     let Some(game) = majority(shots.iter().map(|(_, shot)| shot.game.clone()), |a, b| {
@@ -108,8 +104,10 @@ fn without_other_games(shots: Shots, rejected: &mut Vec<Rejected>) -> Shots {
     };
     let (kept, others) = split(shots, |shot| shot.game == game);
     rejected.extend(others.into_iter().map(|(file, shot)| {
-        let other = shot.game;
-        let reason = format!("it is of the game {other} where the other screenshots are of {game}; send one game at a time");
+        let reason = Misfit::Game {
+            shown: shot.game,
+            kept: game.clone(),
+        };
         Rejected { file, reason }
     }));
     kept
@@ -140,8 +138,10 @@ fn without_other_clubs(shots: Shots, rejected: &mut Vec<Rejected>) -> Shots {
     }
     let (kept, others) = split(shots, |shot| !is_other(shot));
     rejected.extend(others.into_iter().map(|(file, shot)| {
-        let name = shot.club.unwrap_or_default();
-        let reason = format!("it shows the club {name} where the other screenshots show {club}; send one club at a time");
+        let reason = Misfit::Club {
+            shown: shot.club.unwrap_or_default(),
+            kept: club.clone(),
+        };
         Rejected { file, reason }
     }));
     kept

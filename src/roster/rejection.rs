@@ -6,7 +6,6 @@ use crate::decode::{MAX_BYTES, MAX_PIXELS};
 
 /// Why a file was not read. Each message is one sentence for people.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum Rejection {
     /// The file is larger than [`MAX_BYTES`].
     #[error("the file has {} MiB and at most {} MiB are read; send the screenshot itself, as PNG, JPEG or WebP", .bytes.div_ceil(1024 * 1024), MAX_BYTES / 1024 / 1024)]

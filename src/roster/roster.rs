@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::misfit::Misfit;
+use crate::warnings::{About, Written};
+
 /// What the number on a member's card counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -51,14 +54,14 @@ pub struct Member {
 }
 
 /// Something that a person should know about a reading that did succeed.
+///
+/// As JSON it has its `kind`, for programs, and its `message`, one sentence for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Written", from = "Written")]
 pub struct Warning {
-    /// What kind of warning, for programs.
-    pub kind: WarningKind,
-    /// One sentence, for people.
-    pub message: String,
+    /// What it says.
+    pub about: About,
     /// The screenshot it is about, when it is about one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
 }
 
@@ -78,13 +81,13 @@ pub enum WarningKind {
     Conflict,
 }
 
-/// A file that was not used, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A file that was read and does not belong to the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejected {
     /// The file's name as it was given.
     pub file: String,
-    /// One sentence that says what is wrong with it and what to do.
-    pub reason: String,
+    /// Why not.
+    pub reason: Misfit,
 }
 
 /// One club's roster, merged from one or more screenshots of one metric.

@@ -104,7 +104,7 @@ on_both_engines! {
         let stats = ask(&scene.bob, "/club stats", &[]).await;
         for said in [
             "Total power · 2026-W47",
-            "2026-W45 (2026-11-06 to 2026-11-12)",
+            "2026-W45 (Nov 6, 2026 to Nov 12, 2026)",
             "No total power was saved of the week between them",
             "3 of 4 (75.0 %)",
             // With the correction, and without the value that is not known.
@@ -245,7 +245,7 @@ on_both_engines! {
         let scene = Scene::set(test).await;
         let club = two_weeks(&scene).await;
         let compared = ask(&scene.bob, "/club compare", &[]).await;
-        for said in ["+30.0 M", "-10.0 M", "New (2)", "Missing (1)", "**Gone**"] {
+        for said in ["+30.0 M", "\u{2212}10.0 M", "New (2)", "Missing (1)", "**Gone**"] {
             compared.sees(said).await;
         }
         // A second roster of the week supersedes the first, which can still be looked at.
@@ -256,7 +256,7 @@ on_both_engines! {
         compared.sees("as it was read").await;
         compared.sees("about a tenth of what it was").await;
         let choices = scene.bob.completes("/club compare from:2026-W4").await;
-        assert_eq!(choices[0].name, "2026-W48 · 2026-11-27 to 2026-12-03");
+        assert_eq!(choices[0].name, "2026-W48 · Nov 27, 2026 to Dec 3, 2026");
         assert!(choices.iter().any(|choice| choice.value == first.as_str()), "{choices:?}");
         for (options, sentence) in [
             ([("from", "nothing"), ("to", "2026-W48")], "neither a week nor an analysis"),
@@ -267,6 +267,23 @@ on_both_engines! {
             refused.sees(sentence).await;
             assert!(refused.is_ephemeral());
         }
+    }
+
+    async fn all_read_in_the_servers_language_and_one_alone_in_their_own(test: TestDb) {
+        let scene = Scene::set(test).await;
+        two_weeks(&scene).await;
+        let bob = scene.bob.clone().speaks("de");
+        let stats = ask(&bob, "/club stats", &[]).await;
+        stats.sees("Compared with 2026-W45").await;
+        let refused = ask(&bob, "/club me", &[]).await;
+        refused.sees("Du bist noch kein Mitglied dieses Clubs").await;
+        assert!(refused.is_ephemeral());
+        let choices = bob.completes("/club stats week:").await;
+        assert_eq!(choices[0].name, "2026-W47 · 20.11.2026 bis 26.11.2026");
+        let language = [("key", "language"), ("value", "ja")];
+        ask(&scene.ana, "/settings set", &language).await.sees("ja").await;
+        let stats = ask(&bob, "/club stats", &[]).await;
+        stats.sees("比較対象: 2026-W45 (2026/11/6〜2026/11/12)").await;
     }
 
     async fn an_analysis_from_before_members_were_kept_is_compared_by_its_names(test: TestDb) {

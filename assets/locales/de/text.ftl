@@ -28,3 +28,13 @@ text-day-of-year =
        *[12] Dez.
     }
 text-moment = { $day }, { $time }
+
+text-page = Seite { $page } von { $pages }
+text-page-previous = Zurück
+text-page-next = Weiter
+text-page-newer = Neuere
+text-page-older = Ältere
+
+text-table-name = Name
+text-table-power = Power
+text-table-seen = Gesehen

@@ -41,3 +41,15 @@ text-day-of-year =
        *[12] Dec
     } { $day }
 text-moment = { $day }, { $time }
+
+# Under a list.
+text-page = Page { $page } of { $pages }
+text-page-previous = Previous
+text-page-next = Next
+text-page-newer = Newer
+text-page-older = Older
+
+# The heads of a table of fixed width, at most 8 columns.
+text-table-name = Name
+text-table-power = Power
+text-table-seen = Seen

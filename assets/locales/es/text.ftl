@@ -41,3 +41,13 @@ text-day-of-year =
        *[12] dic
     }
 text-moment = { $day }, { $time }
+
+text-page = Página { $page } de { $pages }
+text-page-previous = Anterior
+text-page-next = Siguiente
+text-page-newer = Más recientes
+text-page-older = Más antiguos
+
+text-table-name = Nombre
+text-table-power = Poder
+text-table-seen = Visto

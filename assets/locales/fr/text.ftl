@@ -44,3 +44,13 @@ text-day-of-year =
        *[12] déc.
     }
 text-moment = { $day }, { $time }
+
+text-page = Page { $page } sur { $pages }
+text-page-previous = Précédent
+text-page-next = Suivant
+text-page-newer = Plus récents
+text-page-older = Plus anciens
+
+text-table-name = Nom
+text-table-power = Puissance
+text-table-seen = Vu

@@ -15,3 +15,13 @@ text-day =
 text-day-of-year =
     { $month }月{ $day }日
 text-moment = { $day } { $time }
+
+text-page = { $pages }ページ中{ $page }ページ目
+text-page-previous = 前へ
+text-page-next = 次へ
+text-page-newer = 新しい方へ
+text-page-older = 古い方へ
+
+text-table-name = 名前
+text-table-power = パワー
+text-table-seen = 最終確認

@@ -41,3 +41,13 @@ text-day-of-year =
        *[12] dez.
     }
 text-moment = { $day }, { $time }
+
+text-page = Página { $page } de { $pages }
+text-page-previous = Anterior
+text-page-next = Próxima
+text-page-newer = Mais recentes
+text-page-older = Mais antigas
+
+text-table-name = Nome
+text-table-power = Poder
+text-table-seen = Visto

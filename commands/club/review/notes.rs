@@ -1,17 +1,13 @@
 //! What stands below a draft's table: why a second manager has to look, who is asked about, what
 //! has changed. All of it together keeps within an embed; what is less important gives way.
 
-use std::fmt::Write as _;
-
 use poise::serenity_prelude::CreateEmbed;
-use slimy_domain::{
-    club::{
-        Candidate, Part, Question, Reason, Review, Standing,
-        compare::Suspicion,
-        vision::{Opinion, Verdict},
-    },
-    number::{grouped, short},
+use slimy_domain::club::{
+    Candidate, Part, Question, Reason, Review, Standing,
+    compare::Suspicion,
+    vision::{Opinion, Verdict},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     limits::FIELD_VALUE,
@@ -20,8 +16,6 @@ use crate::{
 
 use super::{super::words, bold};
 
-/// The name of the field that says why a second manager has to look.
-pub(super) const SECOND_MANAGER: &str = "Needs a second manager";
 /// Characters that all notes have together: an embed has 6,000, and its table, title and small
 /// fields need the rest.
 const ROOM: usize = 3_000;
@@ -31,41 +25,78 @@ const MORE: usize = 30;
 const CANDIDATES: usize = 3;
 
 /// `embed` with the notes.
-pub(super) fn add(mut embed: CreateEmbed, review: &Review, part: &Part) -> CreateEmbed {
+pub(super) fn add(
+    words: Words,
+    mut embed: CreateEmbed,
+    review: &Review,
+    part: &Part,
+) -> CreateEmbed {
     let mut room = ROOM;
-    for (name, items, separator, most) in notes(review, part) {
-        let most = most.min(FIELD_VALUE).min(room.saturating_sub(name.len()));
-        let Some(text) = fill(&items, separator, most) else {
+    for note in notes(words, review, part) {
+        let name = units(&note.name);
+        let most = note.most.min(FIELD_VALUE).min(room.saturating_sub(name));
+        let Some(text) = fill(words, &note, most) else {
             continue;
         };
-        room = room.saturating_sub(name.len() + units(&text));
-        embed = embed.field(name, text, false);
+        room = room.saturating_sub(name + units(&text));
+        embed = embed.field(note.name, text, false);
     }
     embed
 }
 
-type Note = (&'static str, Vec<String>, &'static str, usize);
+/// A field below the table.
+struct Note {
+    name: String,
+    items: Vec<String>,
+    between: Between,
+    most: usize,
+}
+
+/// How the items of a note stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Between {
+    /// Below each other.
+    Lines,
+    /// Below each other, each with an end of its own.
+    Blocks,
+    /// In a row.
+    Names,
+}
 
 /// The notes, the most important first.
-fn notes(review: &Review, part: &Part) -> Vec<Note> {
-    let guards = part.guards.iter().map(|guard| plain(&guard.to_string()));
-    let questions = part.questions.iter().map(question);
-    let mut notes = vec![
-        (SECOND_MANAGER, guards.collect(), "\n", 700),
-        ("Who is who?", questions.collect(), "\n", 600),
-    ];
+fn notes(words: Words, review: &Review, part: &Part) -> Vec<Note> {
+    use Between::{Blocks, Lines, Names};
+    let note = |name, items, between, most| Note {
+        name,
+        items,
+        between,
+        most,
+    };
+    let guards = part.guards.iter().map(|guard| plain(&guard.say(words)));
+    let questions = part.questions.iter().map(|one| question(words, one));
     let others = review.parts.iter();
     let others = others.filter(|other| other.sheet.metric != part.sheet.metric);
-    notes.push((
-        "On the other tab",
-        others.filter_map(other_tab).collect(),
-        "\n",
-        150,
-    ));
+    let others = others.filter_map(|other| other_tab(words, other));
+    let second_manager = say!(words, "review-note-second-manager");
+    let mut notes = vec![
+        note(second_manager, guards.collect(), Lines, 700),
+        note(
+            say!(words, "review-note-who"),
+            questions.collect(),
+            Lines,
+            600,
+        ),
+        note(
+            say!(words, "review-note-other-tab"),
+            others.collect(),
+            Lines,
+            150,
+        ),
+    ];
     match &part.comparison {
         None => {
-            let first = "This is the first roster of this power that is saved here: there is nothing to compare it with yet.";
-            notes.push(("Compared", vec![first.to_owned()], "\n", 150));
+            let first = vec![say!(words, "review-note-first")];
+            notes.push(note(say!(words, "review-note-compared"), first, Lines, 200));
         }
         Some(comparison) => {
             let asked = |standing: &&Standing| {
@@ -75,46 +106,65 @@ fn notes(review: &Review, part: &Part) -> Vec<Note> {
                         .iter()
                         .any(|one| one.must && one.name == standing.name)
             };
+            let suspicious = comparison.suspicious.iter();
+            let suspicious = suspicious.map(|one| suspicion(words, one)).collect();
             let new = comparison.new.iter().filter(|one| !asked(one));
-            let suspicious = comparison.suspicious.iter().map(suspicion);
-            notes.push(("Suspicious", suspicious.collect(), "", 800));
-            notes.push(("New", new.map(standing).collect(), ", ", 400));
-            let missing = comparison.missing.iter().map(standing);
-            notes.push(("Missing", missing.collect(), ", ", 400));
+            let new = new.map(|one| standing(words, one)).collect();
+            let missing = comparison.missing.iter();
+            let missing = missing.map(|one| standing(words, one)).collect();
+            notes.extend([
+                note(
+                    say!(words, "review-note-suspicious"),
+                    suspicious,
+                    Blocks,
+                    800,
+                ),
+                note(say!(words, "review-note-new"), new, Names, 400),
+                note(say!(words, "review-note-missing"), missing, Names, 400),
+            ]);
         }
     }
-    let opinions = part.opinions.iter().map(opinion);
-    notes.push(("The vision model reads", opinions.collect(), "\n", 500));
+    let opinions = part.opinions.iter().map(|one| opinion(words, one));
+    notes.push(note(
+        say!(words, "review-note-vision"),
+        opinions.collect(),
+        Lines,
+        500,
+    ));
     let lost = part.lost.iter().map(|row| bold(row));
-    notes.push((
-        "Fixed before, but no longer a row",
+    notes.push(note(
+        say!(words, "review-note-lost"),
         lost.collect(),
-        ", ",
+        Names,
         150,
     ));
     notes
 }
 
 /// "**Total power**: needs a second manager, and asks who is who (2)."
-fn other_tab(other: &Part) -> Option<String> {
-    let tab = words::metric(other.sheet.metric);
-    let asks = other.questions.len();
-    let what = match (other.guards.is_empty(), asks) {
+fn other_tab(words: Words, other: &Part) -> Option<String> {
+    let tab = format!("**{}**", words::metric(words, other.sheet.metric));
+    Some(match (other.guards.is_empty(), other.questions.len()) {
         (true, 0) => return None,
-        (false, 0) => "needs a second manager".to_owned(),
-        (true, asks) => format!("asks who is who ({asks})"),
-        (false, asks) => format!("needs a second manager, and asks who is who ({asks})"),
-    };
-    Some(format!("**{tab}**: {what}."))
+        (false, 0) => say!(words, "review-tab-guarded", tab = tab),
+        (true, asks) => say!(words, "review-tab-asks", tab = tab, count = asks),
+        (false, asks) => say!(words, "review-tab-both", tab = tab, count = asks),
+    })
 }
 
 /// As many whole items as fit into `most` characters, and how many more there are.
-fn fill(items: &[String], separator: &str, most: usize) -> Option<String> {
+fn fill(words: Words, note: &Note, most: usize) -> Option<String> {
+    let Note { items, between, .. } = note;
+    let separator = match between {
+        Between::Lines => "\n".to_owned(),
+        Between::Blocks => String::new(),
+        Between::Names => say!(words, "text-list-between"),
+    };
     let mut text = String::new();
     let mut shown = 0;
     for item in items {
         let room = if shown + 1 == items.len() { 0 } else { MORE };
-        let between = if text.is_empty() { "" } else { separator };
+        let between = if text.is_empty() { "" } else { &separator };
         if units(&text) + units(between) + units(item) + room > most {
             break;
         }
@@ -122,75 +172,97 @@ fn fill(items: &[String], separator: &str, most: usize) -> Option<String> {
         text.push_str(item);
         shown += 1;
     }
-    let left = items.len() - shown;
-    if left > 0 && shown > 0 {
-        text.push(if separator == ", " { ' ' } else { '\n' });
-        // Writing to a string cannot fail.
-        let _ = write!(text, "and {left} more");
+    match items.len() - shown {
+        _ if shown == 0 => None,
+        0 => Some(text),
+        left if *between == Between::Names => {
+            Some(say!(words, "text-and-more", names = text, count = left))
+        }
+        left => Some(format!(
+            "{text}\n{}",
+            say!(words, "review-note-more", count = left)
+        )),
     }
-    (shown > 0).then_some(text)
 }
 
 fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-fn standing(standing: &Standing) -> String {
-    match standing.power {
-        Some(power) => format!("{} {}", bold(&standing.name), short(power)),
-        None => bold(&standing.name),
+/// "**lill** 3.9 M"
+fn standing(words: Words, standing: &Standing) -> String {
+    with_power(words, &standing.name, standing.power)
+}
+
+fn with_power(words: Words, name: &str, power: Option<i64>) -> String {
+    match power {
+        Some(power) => format!("{} {}", bold(name), words.short(power)),
+        None => bold(name),
     }
 }
 
-/// "**lill** 3.9 M: perhaps renamed, **lil**?"
-fn question(question: &Question) -> String {
-    let row = bold(&question.name);
-    let power = question
-        .power
-        .map_or_else(String::new, |power| format!(" {}", short(power)));
+/// "**lill** 3.9 M: perhaps renamed: was it **lil**?"
+fn question(words: Words, question: &Question) -> String {
+    let row = with_power(words, &question.name, question.power);
     let names = question.candidates.iter().take(CANDIDATES);
     let names = names.map(|candidate| match candidate {
         Candidate::Member { name, .. } | Candidate::Row { name, .. } => bold(name),
     });
-    let names = names.collect::<Vec<_>>().join(" or ");
-    let why = match question.reason {
-        Reason::PerhapsRenamed => "perhaps renamed: was it",
-        Reason::Ambiguous => "is it",
-        Reason::Twin => "is it the same member as",
-    };
-    format!("{row}{power}: {why} {names}?")
+    let names =
+        names.reduce(|first, second| say!(words, "review-or", first = first, second = second));
+    let names = names.unwrap_or_default();
+    match question.reason {
+        Reason::PerhapsRenamed => {
+            say!(words, "review-question-renamed", row = row, names = names)
+        }
+        Reason::Ambiguous => say!(words, "review-question-ambiguous", row = row, names = names),
+        Reason::Twin => say!(words, "review-question-twin", row = row, names = names),
+    }
 }
 
 /// The name, and the digits below each other.
-fn suspicion(suspicion: &Suspicion) -> String {
+fn suspicion(words: Words, suspicion: &Suspicion) -> String {
     let digits = &suspicion.digits;
-    let percent = suspicion.change.percent();
-    let percent = percent.map_or_else(String::new, |percent| format!(" ({percent})"));
+    let name = bold(&suspicion.change.name);
+    let name = match suspicion.change.percent() {
+        None => name,
+        Some(by) => say!(
+            words,
+            "review-guard-jumped",
+            name = name,
+            percent = words::percent(words, by)
+        ),
+    };
     format!(
-        "{}{percent}\n```\n{}\n{}\n{}\n```",
-        bold(&suspicion.change.name),
+        "{name}\n```\n{}\n{}\n{}\n```",
         verbatim(&digits.before),
         verbatim(&digits.now),
         digits.marks.trim_end(),
     )
 }
 
-fn opinion(opinion: &Opinion) -> String {
+fn opinion(words: Words, opinion: &Opinion) -> String {
     let row = bold(&opinion.name);
     match &opinion.verdict {
-        Verdict::OtherPower { read, seen } => format!(
-            "{row}: {}, where the bot reads {}",
-            grouped(*seen),
-            grouped(*read)
+        Verdict::OtherPower { read, seen } => say!(
+            words,
+            "review-vision-other",
+            row = row,
+            seen = words.number(*seen),
+            read = words.number(*read)
         ),
-        Verdict::OnlyPower { seen } => format!(
-            "{row}: {}, where the bot reads nothing for certain",
-            grouped(*seen)
-        ),
-        Verdict::OtherName { seen } => format!("{row}: the name {}", bold(&shorten(seen, 60))),
-        Verdict::OnlySeen { power: Some(power) } => {
-            format!("{row} with {}, whom the bot does not see", grouped(*power))
+        Verdict::OnlyPower { seen } => {
+            let seen = words.number(*seen);
+            say!(words, "review-vision-only", row = row, seen = seen)
         }
-        Verdict::OnlySeen { power: None } => format!("{row}, whom the bot does not see"),
+        Verdict::OtherName { seen } => {
+            let seen = bold(&shorten(seen, 60));
+            say!(words, "review-vision-name", row = row, seen = seen)
+        }
+        Verdict::OnlySeen { power: Some(power) } => {
+            let power = words.number(*power);
+            say!(words, "review-vision-seen-with", row = row, power = power)
+        }
+        Verdict::OnlySeen { power: None } => say!(words, "review-vision-seen", row = row),
     }
 }

@@ -9,9 +9,10 @@ use slimy_domain::club::{
     vision::{Opinion, Verdict},
 };
 use slimy_store::Timestamp;
+use slimy_words::{Language, Words};
 
 use super::answer;
-use crate::limits::fault;
+use crate::{club::fixture::in_every_language, limits::fault};
 
 fn row(name: &str, power: Option<i64>) -> Row {
     Row {
@@ -39,7 +40,7 @@ fn part(metric: Metric, rows: Vec<Row>) -> Part {
         sheet: Sheet {
             id: "cmwrt8afl00067d2zeeb71pqc".into(),
             title: "Week _47_".to_owned(),
-            summary: summary(metric, &measures),
+            summary: summary(Words::ENGLISH, metric, &measures),
             metric,
             capacity: Some(Capacity { members: 3, of: 55 }),
             measures,
@@ -127,8 +128,8 @@ fn full() -> Review {
 }
 
 fn shown(review: &Review, metric: Option<Metric>) -> String {
-    let answer = answer(review, metric, 0);
-    assert_eq!(fault(&answer), None);
+    in_every_language(|words| answer(words, review, metric, 0));
+    let answer = answer(Words::ENGLISH, review, metric, 0);
     serde_json::to_string_pretty(&answer).unwrap()
 }
 
@@ -140,6 +141,15 @@ fn a_first_roster_says_that_there_is_nothing_to_compare_with() {
 #[test]
 fn a_draft_says_what_has_changed_and_asks_who_is_who() {
     insta::assert_snapshot!(shown(&full(), None));
+}
+
+#[test]
+fn a_draft_is_told_in_every_language() {
+    for language in Language::ALL {
+        let answer = answer(Words::of(language), &full(), None, 0);
+        let shown = serde_json::to_string_pretty(&answer).unwrap();
+        insta::assert_snapshot!(format!("a_draft_in_{}", language.code()), shown);
+    }
 }
 
 #[test]
@@ -235,6 +245,9 @@ proptest! {
         if two {
             review.parts.push(part(Metric::Total, Vec::new()));
         }
-        prop_assert_eq!(fault(&answer(&review, None, page)), None);
+        for language in Language::ALL {
+            let answer = answer(Words::of(language), &review, None, page);
+            prop_assert_eq!(fault(&answer), None);
+        }
     }
 }

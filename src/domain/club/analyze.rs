@@ -3,12 +3,13 @@
 
 use std::{collections::HashSet, time::Duration};
 
-use slimy_roster::{Metric, Rejected, Roster};
+use slimy_roster::{Metric, Roster};
 use slimy_store::{
     Json, Timestamp, audit as log,
     club::{self as store, Analysis, DraftChanges, NewDraft},
     limits,
 };
+use slimy_words::Words;
 
 use crate::{
     Error, Services, UserError, audit,
@@ -17,7 +18,7 @@ use crate::{
 };
 
 use super::{
-    Progress, Review, Upload,
+    Blind, NotUsed, Progress, Rejected, Review, Upload,
     background::week_of,
     draft::{TRIES, reviewed},
     intake::{Desk, Readings, refusals, unique_name, unique_names},
@@ -42,8 +43,8 @@ pub struct Analyzed {
     pub rejected: Vec<Rejected>,
     /// What it was before, where this call added to it.
     pub added_to: Option<Before>,
-    /// What else people are told.
-    pub warnings: Vec<&'static str>,
+    /// Why the vision model saw nothing.
+    pub warnings: Vec<Blind>,
 }
 
 /// A review before screenshots were added to it.
@@ -60,14 +61,14 @@ struct Target {
     payload: Payload,
     rosters: Vec<Roster>,
     /// The files that were not used.
-    refused: Vec<(Rejected, &'static str)>,
+    refused: Vec<Rejected>,
 }
 
 impl Target {
     /// What it is called when nobody says otherwise.
-    fn title(&self, at: &Timestamp) -> String {
+    fn title(&self, words: Words, at: &Timestamp) -> String {
         let metrics: Vec<Metric> = self.rosters.iter().map(|roster| roster.metric).collect();
-        title::by_default(&metrics, at)
+        title::by_default(words, &metrics, at)
     }
 }
 
@@ -198,21 +199,19 @@ impl Call<'_> {
         let mut refused = self.readings.refused.clone();
         let mut kept = Vec::new();
         for (image, shot) in &self.readings.read {
-            let rejected = |reason: String| Rejected {
+            let rejected = |reason: NotUsed| Rejected {
                 file: image.name.clone(),
                 reason,
             };
             let known = payload.images.iter().find(|i| i.sha256 == image.sha256);
             if let Some(known) = known {
-                let reason = format!("it is the same picture as {}, which is there", known.name);
-                refused.push((rejected(reason), "duplicate"));
+                let of = known.name.clone();
+                refused.push(rejected(NotUsed::Duplicate { of }));
                 continue;
             }
             if payload.images.len() >= limits::IMAGES_PER_ANALYSIS {
                 let max = limits::IMAGES_PER_ANALYSIS;
-                let reason =
-                    format!("one review takes at most {max} screenshots; save or discard it first");
-                refused.push((rejected(reason), "too_many"));
+                refused.push(rejected(NotUsed::ReviewFull { max }));
                 continue;
             }
             let mut image = image.clone();
@@ -238,14 +237,18 @@ impl Call<'_> {
         let strangers: Vec<String> = merged.rejected.iter().map(|r| r.file.clone()).collect();
         let came = payload.images.len() - before.len();
         // What was sent along with pictures of this review was meant for it.
-        let belongs = refused.iter().any(|(_, kind)| *kind == "duplicate");
+        let is_duplicate = |one: &Rejected| matches!(one.reason, NotUsed::Duplicate { .. });
+        let belongs = refused.iter().any(is_duplicate);
         let is_another_club = strangers.iter().any(|file| before.contains(file))
             || (is_live && !belongs && came > 0 && strangers.len() == came);
         if is_another_club || merged.rosters.is_empty() {
             return Ok(None);
         }
         let strange = merged.rejected.into_iter();
-        refused.extend(strange.map(|rejected| (rejected, "does_not_fit")));
+        refused.extend(strange.map(|rejected| Rejected {
+            file: rejected.file,
+            reason: NotUsed::Misfit(rejected.reason),
+        }));
         payload.without(&strangers);
         let max = limits::POWERS_PER_ANALYSIS;
         if merged.rosters.iter().any(|one| one.members.len() > max) {
@@ -266,9 +269,10 @@ impl Call<'_> {
         let services = self.services;
         let now = services.now();
         let title = self.title.clone();
-        let title = title.unwrap_or_else(|| target.title(&now));
+        let words = self.settings.words();
+        let title = title.unwrap_or_else(|| target.title(words, &now));
         let mut tx = services.db.begin().await?;
-        let facts = facts(&target.rosters);
+        let facts = facts(words, &target.rosters);
         let draft = NewDraft {
             guild_id: self.place.guild_id.clone(),
             user_id: self.actor.user_id.clone(),
@@ -296,12 +300,13 @@ impl Call<'_> {
     ) -> Result<Option<Analyzed>, Error> {
         let services = self.services;
         let now = services.now();
-        let facts = facts(&target.rosters);
+        let words = self.settings.words();
+        let facts = facts(words, &target.rosters);
         let (given, made) = (live.title.clone(), live.created_at);
         let defaulted = given.as_deref().is_some_and(title::is_default);
         let title = match &self.title {
             Some(title) => Some(title.clone()),
-            None if defaulted => Some(target.title(&made)),
+            None if defaulted => Some(target.title(words, &made)),
             None => given,
         };
         let changes = DraftChanges {
@@ -373,10 +378,9 @@ impl Call<'_> {
             refused,
         } = target;
         let review = reviewed(self.services, &self.settings, draft, &payload, &rosters).await?;
-        let rejected = refused.into_iter().map(|(rejected, _)| rejected);
         Ok(Analyzed {
             review,
-            rejected: rejected.collect(),
+            rejected: refused,
             added_to,
             warnings: self.readings.warnings.clone(),
         })
@@ -391,7 +395,7 @@ pub(super) struct Facts {
 }
 
 /// Of the rosters as they were read: a draft is in no list, so this is only a note.
-pub(super) fn facts(rosters: &[Roster]) -> Facts {
+pub(super) fn facts(words: Words, rosters: &[Roster]) -> Facts {
     let measured = rosters.iter().map(|roster| {
         let rows: Vec<super::Row> = roster.members.iter().map(super::Row::from).collect();
         let measures = super::measure(&rows, roster.capacity.map(|c| c.members));
@@ -400,7 +404,7 @@ pub(super) fn facts(rosters: &[Roster]) -> Facts {
     let measured: Vec<_> = measured.collect();
     let summaries = measured
         .iter()
-        .map(|(metric, measures)| super::summary(*metric, measures));
+        .map(|(metric, measures)| super::summary(words, *metric, measures));
     let least = measured.iter().map(|(_, measures)| measures.confidence);
     Facts {
         summary: summaries.collect::<Vec<_>>().join(" "),

@@ -76,6 +76,7 @@ pub(super) fn heading(draft: &Analysis, settings: &GuildSettings) -> Heading {
         title: draft.title.clone().unwrap_or_default(),
         expires_at: draft.expires_at.unwrap_or(draft.created_at),
         week: week_of(settings, draft.created_at),
+        words: settings.words(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What people change in a draft: lines that they type, and answers to questions.
 
 mod lines;
+mod misread;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +22,8 @@ use super::{
     review::{Candidate, Question, key},
 };
 
-pub use lines::{LineFault, Typed};
+pub use lines::Typed;
+pub use misread::{LineFault, Misread};
 
 /// Edits that one draft may have: ten for each of a full club's members.
 const MAX_EDITS: usize = 600;

@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use slimy_store::Id;
+use slimy_words::{Words, say};
 
 use super::compare::{Change, Standing, by_member, change};
 
@@ -239,24 +240,18 @@ impl Guard {
             Self::TakenAway { .. } => "takenAway",
         }
     }
-}
 
-/// One sentence for the person.
-impl fmt::Display for Guard {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// One sentence for the person. Names stand in it as they are.
+    pub fn say(&self, words: Words) -> String {
         match self {
             Self::Jump { members, percent } => {
-                let named: Vec<String> = members.iter().take(NAMED).map(Jumped::told).collect();
-                let more = members.len().saturating_sub(NAMED);
-                let more = if more > 0 {
-                    format!(" and {more} more")
-                } else {
-                    String::new()
-                };
-                let named = named.join(", ");
-                write!(
-                    f,
-                    "Power has changed by {percent} % or more: {named}{more}."
+                let named: Vec<String> = members.iter().map(|one| one.told(words)).collect();
+                let named = words.some(&named, NAMED);
+                say!(
+                    words,
+                    "review-guard-jump",
+                    percent = *percent,
+                    members = named
                 )
             }
             Self::Volatile {
@@ -264,38 +259,56 @@ impl fmt::Display for Guard {
                 of,
                 most,
                 percent,
-            } => write!(
-                f,
-                "{members} of {of} members have changed by {percent} % or more, and more than {most} is unusual."
+            } => say!(
+                words,
+                "review-guard-volatile",
+                members = *members,
+                of = *of,
+                percent = *percent,
+                most = *most
             ),
             Self::Missing {
                 members,
                 of,
                 percent,
-            } => write!(
-                f,
-                "{members} of the {of} members before are missing, which is {percent} % or more."
+            } => say!(
+                words,
+                "review-guard-missing",
+                members = *members,
+                of = *of,
+                percent = *percent
             ),
-            Self::OverHeader { members, header } => write!(
-                f,
-                "There are {members} members here, but the game's header counts {header}."
+            Self::OverHeader { members, header } => say!(
+                words,
+                "review-guard-over-header",
+                members = *members,
+                header = *header
             ),
             Self::TakenAway { guards } => {
-                let said: Vec<String> = guards.iter().map(ToString::to_string).collect();
-                let said = said.join(" ");
-                write!(
-                    f,
-                    "Held against what was rolled back, deleted or corrected lately: {said}"
-                )
+                let said: Vec<String> = guards.iter().map(|guard| guard.say(words)).collect();
+                say!(words, "review-guard-taken-away", guards = said.join(" "))
             }
         }
     }
 }
 
+/// In English, as it stands in the fingerprint of what is to be approved.
+impl fmt::Display for Guard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
 impl Jumped {
-    fn told(&self) -> String {
-        let by = super::compare::Percent::new(self.before, self.now);
-        let by = by.map(|by| format!(" ({by})")).unwrap_or_default();
-        format!("{}{by}", self.name)
+    fn told(&self, words: Words) -> String {
+        match super::compare::Percent::new(self.before, self.now) {
+            None => self.name.clone(),
+            Some(by) => say!(
+                words,
+                "review-guard-jumped",
+                name = &self.name,
+                percent = words.percent_change(by.tenths())
+            ),
+        }
     }
 }

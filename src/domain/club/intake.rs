@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use futures_util::future::{OptionFuture, join_all};
 use serde::{Deserialize, Serialize};
-use slimy_roster::{MAX_BYTES, Rejected, Screenshot};
+use slimy_roster::{MAX_BYTES, Screenshot};
 use slimy_store::{Timestamp, audit as log};
 
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 };
 
 use super::{
-    Progress, ReadFault,
-    second_look::{SecondLook, look},
+    NotUsed, Progress, ReadFault, Rejected,
+    second_look::{Blind, SecondLook, look},
     vision::{Opinion, Vision, opinions},
 };
 
@@ -48,8 +48,8 @@ pub(super) struct Image {
     pub(super) members_found: i64,
 }
 
-/// An image that was read, or a reason with its stable name.
-type Outcome = Result<(Image, Screenshot), (String, &'static str)>;
+/// An image that was read, or why it was not.
+type Outcome = Result<(Image, Screenshot), NotUsed>;
 
 /// Files are told apart by name, and phones call every second screenshot "image.png".
 pub(super) fn unique_names(mut uploads: Vec<Upload>) -> Vec<Upload> {
@@ -87,9 +87,9 @@ pub(super) struct Readings {
     /// What was read, each with its file.
     pub(super) read: Vec<(Image, Screenshot)>,
     pub(super) opinions: Vec<Opinion>,
-    pub(super) refused: Vec<(Rejected, &'static str)>,
+    pub(super) refused: Vec<Rejected>,
     /// What people are told about the model.
-    pub(super) warnings: Vec<&'static str>,
+    pub(super) warnings: Vec<Blind>,
     looks: Vec<log::NewAuditEntry>,
 }
 
@@ -108,17 +108,15 @@ impl Readings {
             let (outcome, second) = taken?;
             match outcome {
                 Ok((image, shot)) => readings.keep(image, shot, second),
-                Err((reason, kind)) => {
+                Err(reason) => {
                     readings.looks.extend(second.map(|look| look.entry));
-                    readings.reject(upload.name.clone(), reason, kind);
+                    readings.reject(upload.name.clone(), reason);
                 }
             }
         }
         for extra in uploads.iter().skip(MAX_IMAGES) {
-            let reason = format!(
-                "one call takes at most {MAX_IMAGES} screenshots; send it in the next, which adds to this review"
-            );
-            readings.reject(extra.name.clone(), reason, "too_many");
+            let reason = NotUsed::TooManyAtOnce { max: MAX_IMAGES };
+            readings.reject(extra.name.clone(), reason);
         }
         Ok(readings)
     }
@@ -142,15 +140,12 @@ impl Readings {
         self.read.push((image, shot));
     }
 
-    pub(super) fn reject(&mut self, file: String, reason: String, kind: &'static str) {
-        self.refused.push((Rejected { file, reason }, kind));
+    fn reject(&mut self, file: String, reason: NotUsed) {
+        self.refused.push(Rejected { file, reason });
     }
 
     pub(super) fn rejected(&self) -> Vec<Rejected> {
-        self.refused
-            .iter()
-            .map(|(rejected, _)| rejected.clone())
-            .collect()
+        self.refused.clone()
     }
 
     /// A failed audit entry for each image that was not used, and one for each that was shown to
@@ -164,15 +159,15 @@ impl Readings {
 
 /// A failed audit entry for each image that was not used.
 pub(super) fn refusals(
-    refused: &[(Rejected, &'static str)],
+    refused: &[Rejected],
     actor: &Actor,
     at: Timestamp,
 ) -> Vec<log::NewAuditEntry> {
-    let entries = refused.iter().map(|(rejected, kind)| {
+    let entries = refused.iter().map(|Rejected { file, reason }| {
         let action = audit::CLUB_IMAGE_REJECT;
-        let entry = audit::entry_by(actor, action, "attachment", &rejected.file, at);
-        let details = serde_json::json!({"kind": kind});
-        audit::failed(audit::with_details(entry, details), &rejected.reason)
+        let entry = audit::entry_by(actor, action, "attachment", file, at);
+        let details = serde_json::json!({"kind": reason.kind()});
+        audit::failed(audit::with_details(entry, details), &reason.to_string())
     });
     entries.collect()
 }
@@ -221,17 +216,14 @@ impl Desk<'_> {
                 };
                 Ok((Ok((image, screenshot)), second))
             }
-            Err(ReadFault::Rejected(rejection)) => {
-                let why = (rejection.to_string(), rejection.kind());
-                Ok((Err(why), second))
-            }
+            Err(ReadFault::Rejected(rejection)) => Ok((Err(NotUsed::Unread(rejection)), second)),
             Err(ReadFault::Failed(error)) => Err(error),
         }
     }
 }
 
 fn refused(fault: FetchError) -> Outcome {
-    Err((fault.to_string(), fault.kind()))
+    Err(NotUsed::Fetch(fault))
 }
 
 #[cfg(test)]

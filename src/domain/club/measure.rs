@@ -1,8 +1,7 @@
 //! The numbers of a roster, and the summary that is written from them.
 
 use slimy_roster::Metric;
-
-use crate::number::short;
+use slimy_words::{Words, say};
 
 use super::Row;
 
@@ -96,35 +95,40 @@ fn confidence(rows: &[Row], expected: Option<u32>) -> f64 {
 }
 
 /// The summary in a sentence or two: "55 members, 512.3 M sim power, average 9.3 M, …".
-pub fn summary(metric: Metric, measures: &Measures) -> String {
-    let what = match metric {
-        Metric::Sim => "sim power",
-        Metric::Total => "power",
-    };
-    let mut parts = vec![plural(measures.members, "member")];
+pub fn summary(words: Words, metric: Metric, measures: &Measures) -> String {
+    let mut parts = vec![say!(words, "club-members-count", count = measures.members)];
     if measures.with_power > 0 {
-        parts.push(format!("{} {what}", short(measures.total)));
+        let total = words.short(measures.total);
+        parts.push(match metric {
+            Metric::Sim => say!(words, "club-summary-sim", total = total),
+            Metric::Total => say!(words, "club-summary-total", total = total),
+        });
     }
     if let Some(average) = measures.average {
-        parts.push(format!("average {}", short(average)));
+        let average = words.short(average);
+        parts.push(say!(words, "club-summary-average", average = average));
     }
     if let Some(median) = measures.median {
-        parts.push(format!("median {}", short(median)));
+        let median = words.short(median);
+        parts.push(say!(words, "club-summary-median", median = median));
     }
     if let Some((name, power)) = &measures.top {
-        parts.push(format!("top {name} with {}", short(*power)));
+        let power = words.short(*power);
+        parts.push(say!(words, "club-summary-top", name = name, power = power));
     }
-    let unread = measures.members - measures.with_power;
-    let unread = match unread {
-        0 => String::new(),
-        _ => format!(" {} could not be read.", plural(unread, "value")),
-    };
-    format!("{}.{unread}", parts.join(", "))
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
+    let parts = parts.join(&say!(words, "club-summary-between"));
+    match measures.members - measures.with_power {
+        0 => say!(words, "club-summary", parts = parts),
+        unread => {
+            let unread = say!(words, "club-summary-unread", count = unread);
+            say!(
+                words,
+                "club-summary-and-unread",
+                parts = parts,
+                unread = unread
+            )
+        }
+    }
 }
 
 #[cfg(test)]
@@ -155,7 +159,7 @@ mod tests {
             (4_000_001, Some(2_000_000))
         );
         assert_eq!(
-            summary(Metric::Sim, &measures),
+            summary(Words::ENGLISH, Metric::Sim, &measures),
             "3 members, 4.0 M sim power, average 2.0 M, median 2.0 M, top Ana with 3.0 M. \
              1 value could not be read."
         );
@@ -185,7 +189,7 @@ mod tests {
         );
         assert!(measures.confidence.abs() < 1e-9);
         assert_eq!(
-            summary(Metric::Total, &measures),
+            summary(Words::ENGLISH, Metric::Total, &measures),
             "1 member. 1 value could not be read."
         );
     }

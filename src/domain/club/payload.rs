@@ -206,7 +206,7 @@ mod tests {
                     "name": "Stone", "power": 298, "lastSeen": "Online", "confidence": 0.99,
                     "seenIn": ["a.png"],
                 }],
-                "warnings": [],
+                "warnings": [{"kind": "conflict", "message": "Stone was read with 298 and 299."}],
             },
             "images": [{
                 "name": "a.png", "contentType": "image/png", "bytes": 5, "width": 2, "height": 3,
@@ -217,6 +217,8 @@ mod tests {
         assert!(!payload.can_grow());
         assert_eq!(payload.roster.as_ref().unwrap().members[0].name, "Stone");
         assert_eq!(payload.images_of(Metric::Sim).len(), 1);
+        let warning = &payload.roster.as_ref().unwrap().warnings[0].about;
+        assert_eq!(warning.to_string(), "Stone was read with 298 and 299.");
         let again = serde_json::from_value::<Payload>(payload.to_json().unwrap()).unwrap();
         assert_eq!(again, payload);
     }

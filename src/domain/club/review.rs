@@ -8,11 +8,12 @@ mod who;
 use std::{collections::BTreeMap, sync::Arc};
 
 use sha2::{Digest as _, Sha256};
-use slimy_roster::{Capacity, Metric, Roster, Warning, WarningKind};
+use slimy_roster::{About, Capacity, Metric, Roster, WarningKind};
 use slimy_store::{Id, Timestamp};
+use slimy_words::Words;
 
 use super::{
-    Guard, Row, Sheet, Standing, State, Week,
+    Guard, Row, Sheet, Standing, State, Warning, Week,
     background::Background,
     compare::{Comparison, compare},
     edit::{self, Line},
@@ -96,6 +97,8 @@ pub(super) struct Heading {
     pub(super) title: String,
     pub(super) expires_at: Timestamp,
     pub(super) week: Week,
+    /// For what is kept of it.
+    pub(super) words: Words,
 }
 
 impl Review {
@@ -252,7 +255,7 @@ fn sheet(
     Sheet {
         id: heading.id.clone(),
         title: heading.title.clone(),
-        summary: summary(roster.metric, &measures),
+        summary: summary(heading.words, roster.metric, &measures),
         metric: roster.metric,
         capacity: roster.capacity,
         measures,
@@ -280,30 +283,27 @@ fn stands(opinion: &Opinion, lines: &[Line]) -> bool {
 
 /// What is still to be known about the reading after people have changed it.
 fn warnings(roster: &Roster, lines: &[Line]) -> Vec<Warning> {
-    let stands = |warning: &&Warning| match warning.kind {
+    let is_settled = |name: &str| lines.iter().any(|line| line.is_set && line.read == name);
+    let stands = |about: &&About| match about.kind() {
         WarningKind::CountDiffers => lines.len() == roster.members.len(),
         // What two screenshots say differently a person has settled.
-        WarningKind::Conflict => !lines
-            .iter()
-            .any(|line| line.is_set && warning.message.contains(&line.read)),
+        WarningKind::Conflict => match about {
+            About::Conflict { name, .. } => !is_settled(name),
+            _ => true,
+        },
         WarningKind::CountUnknown | WarningKind::PowerUnreadable | WarningKind::NameUncertain => {
             true
         }
     };
-    let mut warnings: Vec<Warning> = roster.warnings.iter().filter(stands).cloned().collect();
+    let all = roster.warnings.iter().map(|warning| &warning.about);
+    let mut warnings: Vec<Warning> = all.filter(stands).cloned().map(Warning::Read).collect();
     if let Some(Capacity { members, .. }) = roster.capacity
         && lines.len() != roster.members.len()
         && lines.len() != members as usize
     {
-        let kind = WarningKind::CountDiffers;
-        let message = format!(
-            "{} rows, and the game counts {members} members.",
-            lines.len()
-        );
-        warnings.push(Warning {
-            kind,
-            message,
-            file: None,
+        warnings.push(Warning::Rows {
+            rows: lines.len(),
+            counted: members,
         });
     }
     warnings

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use slimy_llm::{Failure, FailureKind};
 use slimy_roster::ImageFormat;
 use slimy_store::audit::NewAuditEntry;
+use slimy_words::{Words, say};
 
 use super::vision::{Look, Seen, Vision};
 use crate::{Services, audit, rights::Actor};
@@ -20,7 +21,7 @@ pub(super) struct SecondLook {
     /// Whom it saw; none when it failed.
     pub(super) seen: Option<Vec<Seen>>,
     /// What people are told when it failed.
-    pub(super) warning: Option<&'static str>,
+    pub(super) warning: Option<Blind>,
     /// What is written of it.
     pub(super) entry: NewAuditEntry,
 }
@@ -64,7 +65,7 @@ pub(super) async fn look(
             let entry = audit::failed(audit::with_details(entry, details), kind.as_str());
             SecondLook {
                 seen: None,
-                warning: Some(sentence(*kind)),
+                warning: Some(Blind::of(*kind)),
                 entry,
             }
         }
@@ -91,23 +92,42 @@ fn jitter(actor: &Actor, file: &str) -> impl FnMut() -> f64 + use<> {
     }
 }
 
-/// What people are told: the roster was read without the model.
-fn sentence(kind: FailureKind) -> &'static str {
-    match kind {
-        FailureKind::KeyRefused | FailureKind::WrongSetting => {
-            "The vision model could not be asked, because its settings are wrong: the bot's host can mend that. The screenshots were read without it."
+/// Why the model saw nothing: the roster was read without it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blind {
+    /// Its settings are wrong.
+    Setting,
+    /// The account behind it is empty.
+    Quota,
+    /// It has too much to do.
+    Busy,
+    /// It did not answer.
+    Silent,
+    /// Its answer cannot be used.
+    Unusable,
+}
+
+impl Blind {
+    fn of(kind: FailureKind) -> Self {
+        match kind {
+            FailureKind::KeyRefused | FailureKind::WrongSetting => Self::Setting,
+            FailureKind::OutOfQuota => Self::Quota,
+            FailureKind::LimitReached | FailureKind::Overloaded => Self::Busy,
+            FailureKind::Timeout | FailureKind::Unreachable | FailureKind::CutOff => Self::Silent,
+            FailureKind::RefusedContent | FailureKind::TooLong | FailureKind::Nonsense => {
+                Self::Unusable
+            }
         }
-        FailureKind::OutOfQuota => {
-            "The vision model was not asked: the account behind it is empty. The screenshots were read without it."
-        }
-        FailureKind::LimitReached | FailureKind::Overloaded => {
-            "The vision model has too much to do right now. The screenshots were read without it."
-        }
-        FailureKind::Timeout | FailureKind::Unreachable | FailureKind::CutOff => {
-            "The vision model did not answer. The screenshots were read without it."
-        }
-        FailureKind::RefusedContent | FailureKind::TooLong | FailureKind::Nonsense => {
-            "The vision model gave no usable answer. The screenshots were read without it."
+    }
+
+    /// What the person is told.
+    pub fn say(self, words: Words) -> String {
+        match self {
+            Self::Setting => say!(words, "review-model-setting"),
+            Self::Quota => say!(words, "review-model-quota"),
+            Self::Busy => say!(words, "review-model-busy"),
+            Self::Silent => say!(words, "review-model-silent"),
+            Self::Unusable => say!(words, "review-model-unusable"),
         }
     }
 }

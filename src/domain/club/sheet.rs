@@ -1,9 +1,9 @@
 //! A roster as people look at it, whether it is a draft or was saved.
 
-use slimy_roster::{Capacity, Member, Metric, Warning};
+use slimy_roster::{Capacity, Member, Metric};
 use slimy_store::{Id, Timestamp, club as store};
 
-use super::Measures;
+use super::{Measures, Warning};
 
 /// One member's line.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,10 +4,10 @@ use std::fmt;
 
 use slimy_words::{Words, say};
 
-use super::{UserError, sentences};
+use super::UserError;
 use crate::{
     chat,
-    club::{admin, known},
+    club::{Rejected, admin, known},
     privacy,
     rates::TooFast,
     rights::Denied,
@@ -38,7 +38,7 @@ impl UserError {
             Self::Keeping(fault) => fault.say(words),
             Self::Privacy(fault) => fault.say(words),
             Self::NoImages => say!(words, "errors-no-images"),
-            Self::NothingReadable(rejected) => sentences(rejected),
+            Self::NothingReadable(rejected) => not_used(words, rejected),
             Self::TitleTooLong { max } => say!(words, "errors-title-too-long", max = *max),
             Self::TitleEmpty => say!(words, "errors-title-empty"),
             Self::TooManyMembers { max } => say!(words, "errors-too-many-members", max = *max),
@@ -66,6 +66,15 @@ impl UserError {
             Self::Busy => say!(words, "errors-busy"),
         }
     }
+}
+
+/// One line per file: its name and the reason.
+fn not_used(words: Words, rejected: &[Rejected]) -> String {
+    let lines = rejected.iter().map(|Rejected { file, reason }| {
+        let reason = reason.say(words);
+        say!(words, "errors-not-used", file = file, reason = reason)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 impl fmt::Display for UserError {

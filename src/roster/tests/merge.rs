@@ -156,7 +156,7 @@ fn a_number_that_is_covered_once_and_seen_once_is_known() {
         roster
             .warnings
             .iter()
-            .all(|warning| warning.kind != WarningKind::PowerUnreadable)
+            .all(|warning| warning.about.kind() != WarningKind::PowerUnreadable)
     );
 }
 
@@ -171,12 +171,12 @@ fn one_name_with_two_numbers_is_one_member_and_a_question() {
     let warning = roster
         .warnings
         .iter()
-        .find(|warning| warning.kind == WarningKind::Conflict)
+        .find(|warning| warning.about.kind() == WarningKind::Conflict)
         .expect("a conflict");
     assert!(
-        warning.message.contains("100 and 200"),
+        warning.about.to_string().contains("100 and 200"),
         "{}",
-        warning.message
+        warning.about
     );
 }
 
@@ -238,7 +238,12 @@ fn another_club_is_rejected_only_on_evidence() {
     let stranger = of(Some("[ABC] Elsewhere"), vec![card("Gurgeh", Some(3))]);
     let merged = merge(files(&[ours.clone(), stranger, ours.clone()])).expect("a roster");
     assert_eq!((merged.rejected.len(), merged.roster.members.len()), (1, 2));
-    assert!(merged.rejected[0].reason.contains("[ABC] Elsewhere"));
+    assert!(
+        merged.rejected[0]
+            .reason
+            .to_string()
+            .contains("[ABC] Elsewhere")
+    );
 
     let unknown = of(None, vec![card("Gurgeh", Some(3))]);
     let misread = of(Some("[CRN] CormysBar"), vec![card("Foster", Some(4))]);
@@ -263,11 +268,14 @@ fn the_count_is_held_against_the_members_found() {
     let roster = merge(files(std::slice::from_ref(&two)))
         .expect("a roster")
         .roster;
-    assert_eq!(roster.warnings[0].kind, WarningKind::CountDiffers);
+    assert_eq!(roster.warnings[0].about.kind(), WarningKind::CountDiffers);
     assert!(
-        roster.warnings[0].message.starts_with("2 of 3 found"),
+        roster.warnings[0]
+            .about
+            .to_string()
+            .starts_with("2 of 3 found"),
         "{}",
-        roster.warnings[0].message
+        roster.warnings[0].about
     );
 
     let other = Screenshot {
@@ -276,7 +284,7 @@ fn the_count_is_held_against_the_members_found() {
     };
     let roster = merge(files(&[two, other])).expect("a roster").roster;
     assert_eq!(
-        (roster.capacity, roster.warnings[0].kind),
+        (roster.capacity, roster.warnings[0].about.kind()),
         (None, WarningKind::CountUnknown)
     );
 }
@@ -354,7 +362,12 @@ fn another_club_is_rejected_over_both_metrics_together() {
     assert_eq!(merged.rosters[0].metric, Metric::Sim);
     assert_eq!(merged.rejected.len(), 1);
     assert_eq!(merged.rejected[0].file, "3.png");
-    assert!(merged.rejected[0].reason.contains("[ABC] Elsewhere"));
+    assert!(
+        merged.rejected[0]
+            .reason
+            .to_string()
+            .contains("[ABC] Elsewhere")
+    );
 }
 
 proptest! {

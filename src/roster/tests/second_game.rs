@@ -154,7 +154,7 @@ fn rosters_of_two_games_are_not_mixed() {
     ]);
     assert_eq!((merged.rosters.len(), merged.rejected.len()), (1, 1));
     assert_eq!(
-        merged.rejected[0].reason,
+        merged.rejected[0].reason.to_string(),
         "it is of the game Comet Crew where the other screenshots are of Super Snail; send one game at a time"
     );
 }

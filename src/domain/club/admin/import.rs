@@ -17,9 +17,11 @@ use slimy_store::{
     audit::{self as log},
     club::{self as store, Analysis, DraftChanges, NewImport},
 };
+use slimy_words::Words;
 
 use self::plan::{Against, Work};
 use super::{Fault, manager, members::user};
+
 use crate::{
     Error, Services, UserError,
     attachment::FetchError,
@@ -113,6 +115,8 @@ struct By<'a> {
     maker: &'a Id,
     /// `users.id` of the second manager, where one had to approve.
     approved: Option<&'a Id>,
+    /// For what is kept of it.
+    words: Words,
 }
 
 /// What is kept of a file until its import is confirmed.
@@ -230,6 +234,7 @@ async fn decide(
         actor,
         waiting: &waiting,
         plan: &plan,
+        words: settings.words(),
         now,
     };
     match deciding.judge(&pending, press) {
@@ -256,6 +261,7 @@ struct Deciding<'a> {
     actor: &'a Actor,
     waiting: &'a Analysis,
     plan: &'a Plan,
+    words: Words,
     now: Timestamp,
 }
 
@@ -329,6 +335,7 @@ impl Deciding<'_> {
         let by = By {
             maker: asked.map_or(&self.actor.user_id, |request| &request.by),
             approved: approved.then_some(&self.actor.user_id),
+            words: self.words,
         };
         let plan = self.plan;
         apply::apply(&mut *tx, by, place, work, &plan.file, self.now).await?;

@@ -2,7 +2,7 @@
 
 use slimy_store::limits;
 
-use super::named;
+use super::{LineFault, Misread, named};
 use crate::{
     club::{
         Part,
@@ -26,17 +26,8 @@ pub struct Typed {
     pub drops: String,
 }
 
-/// A line that changed nothing, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineFault {
-    /// The line as it was typed.
-    pub line: String,
-    /// One sentence.
-    pub reason: String,
-}
-
 /// What one line comes to: an edit, or nothing where the row has that already.
-type Understood = Result<Option<Edit>, String>;
+type Understood = Result<Option<Edit>, Misread>;
 
 /// How a kind of line is understood.
 type Understand = fn(&Part, &str) -> Understood;
@@ -69,16 +60,16 @@ pub(super) fn understood(part: &Part, typed: &Typed) -> (Vec<Edit>, Vec<LineFaul
 fn value(part: &Part, line: &str) -> Understood {
     let without = line.split_once(" # ").map_or(line, |(before, _)| before);
     let Some((name, value)) = without.rsplit_once('=') else {
-        return Err("write it as Name = value".to_owned());
+        return Err(Misread::NoValue);
     };
     let (name, value) = (name.trim(), value.trim());
     let row = row(part, name)?;
     let power = match value {
         "?" => None,
         value => {
-            let power = number::parse_power(value).map_err(|fault| fault.to_string())?;
+            let power = number::parse_power(value).map_err(Misread::Number)?;
             if power > limits::CLUB_POWER {
-                return Err("no power is that high".to_owned());
+                return Err(Misread::TooHigh);
             }
             Some(power)
         }
@@ -91,24 +82,25 @@ fn value(part: &Part, line: &str) -> Understood {
 fn rename(part: &Part, line: &str) -> Understood {
     let split = line.split_once(" > ").or_else(|| line.split_once('>'));
     let Some((old, new)) = split else {
-        return Err("write it as old > new".to_owned());
+        return Err(Misread::NoRename);
     };
     let (old, new) = (old.trim(), new.trim());
     let row = row(part, old)?;
     let length = new.chars().count();
     if name_key(new).is_empty() || new.chars().any(char::is_control) {
-        return Err("the new name has nothing to see in it".to_owned());
+        return Err(Misread::NothingToSee);
     }
     if length > limits::CLUB_NAME {
         let max = limits::CLUB_NAME;
-        return Err(format!("a name has at most {max} characters"));
+        return Err(Misread::TooLong { max });
     }
     let key = name_key(new);
     let mut others = part.rows.lines.iter().filter(|line| line.read != row.read);
     if others.any(|line| name_key(&line.name) == key) {
-        return Err(format!(
-            "{new} is another row: if both are one member, write {new} = {old} under Same person"
-        ));
+        return Err(Misread::AnotherRow {
+            old: old.to_owned(),
+            new: new.to_owned(),
+        });
     }
     let name = new.to_owned();
     let is_new = row.name != name || !row.name_certain;
@@ -119,19 +111,19 @@ fn rename(part: &Part, line: &str) -> Understood {
 /// who is not among the rows.
 fn same(part: &Part, line: &str) -> Understood {
     let Some((keep, other)) = line.split_once('=') else {
-        return Err("write it as keep = other".to_owned());
+        return Err(Misread::NoPair);
     };
     let (keep, other) = (keep.trim(), other.trim());
     let other_row = row(part, other)?;
     if let Some(kept) = named(part, keep) {
         if kept.read == other_row.read {
-            return Err("that is one row already".to_owned());
+            return Err(Misread::OneRow);
         }
         let keep = kept.read.clone();
         return Ok(Some(edit(part, other_row, To::Merged { keep })));
     }
     let Some(member) = part.rows.keys.get(&name_key(keep)) else {
-        return Err(format!("there is no row and no member called {keep}"));
+        return Err(Misread::Nobody(keep.to_owned()));
     };
     let holder = part.rows.lines.iter().zip(&part.rows.who);
     let holder = holder
@@ -151,9 +143,9 @@ fn drop(part: &Part, line: &str) -> Understood {
 }
 
 /// The row of this name; where the member it is has a nicer name, by that too.
-fn row<'a>(part: &'a Part, name: &str) -> Result<&'a Line, String> {
+fn row<'a>(part: &'a Part, name: &str) -> Result<&'a Line, Misread> {
     if name.is_empty() {
-        return Err("the name is missing".to_owned());
+        return Err(Misread::NoName);
     }
     let by_member = || {
         let places = part.rows.shown.iter().position(|shown| shown == name)?;
@@ -163,7 +155,7 @@ fn row<'a>(part: &'a Part, name: &str) -> Result<&'a Line, String> {
     };
     named(part, name)
         .or_else(by_member)
-        .ok_or_else(|| format!("there is no row called {name}, or more than one"))
+        .ok_or_else(|| Misread::NoRow(name.to_owned()))
 }
 
 fn edit(part: &Part, row: &Line, to: To) -> Edit {

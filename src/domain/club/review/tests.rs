@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use slimy_roster::{Area, Capacity, Card, ImageFormat, Metric, Screenshot, merge_metrics};
 use slimy_store::{Id, Timestamp};
+use slimy_words::Words;
 
 use super::{Candidate, Heading, Part, Reason, Review, Who};
 use crate::club::{
@@ -97,6 +98,7 @@ pub(in crate::club) fn review(payload: &Payload, club: &Background) -> Review {
         title: "Week 47".to_owned(),
         expires_at: Timestamp::from_micros(1_795_500_000_000_000).unwrap(),
         week: Week::parse("2026-W47").unwrap(),
+        words: Words::ENGLISH,
     };
     let merged = merge_metrics(payload.to_merge());
     Review::of(&heading, payload, &merged.rosters, club)

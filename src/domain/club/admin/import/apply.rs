@@ -122,7 +122,7 @@ fn saved(by: By<'_>, roster: Roster, id_of: impl Fn(&Who) -> Option<Id>) -> NewS
         seen_in: Vec::new(),
     });
     NewSaved {
-        summary: summary(metric, &measures),
+        summary: summary(by.words, metric, &measures),
         confidence: measures.confidence,
         images: Vec::new(),
         metrics: metrics(&measures),

@@ -136,6 +136,7 @@ impl Room {
         let by = By {
             maker: &self.actor.user_id,
             approved: None,
+            words: slimy_words::Words::ENGLISH,
         };
         apply(&mut tx, by, &self.place, work, "a.csv", at())
             .await
