@@ -206,10 +206,8 @@ impl Archive {
         let written = part.end.load(Ordering::Relaxed);
         let files = (part.files + 1) * FILE_OVERHEAD;
         let size = u64::try_from(size).unwrap_or(u64::MAX);
-        written
-            .saturating_add(files + SLACK)
-            .saturating_add(size)
-            .le(&self.most)
+        let all = written.saturating_add(files + SLACK).saturating_add(size);
+        all <= self.most
     }
 
     fn close(&mut self) -> Result<(), ZipError> {
