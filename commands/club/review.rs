@@ -63,10 +63,8 @@ fn standing(words: Words, review: &Review, part: &Part) -> String {
     let Some(request) = &review.request else {
         return say!(words, "review-not-saved", week = week, at = at);
     };
-    let who = match &request.by {
-        Some(by) => format!("<@{by}>"),
-        None => say!(words, "review-somebody"),
-    };
+    let who = request.by.as_ref();
+    let who = who.map_or_else(|| say!(words, "review-somebody"), |by| format!("<@{by}>"));
     let what = match request.saving {
         Saving::All => say!(words, "review-this"),
         Saving::One(Metric::Sim) => say!(words, "review-the-sim"),

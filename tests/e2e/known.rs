@@ -281,7 +281,7 @@ on_both_engines! {
         let choices = bob.completes("/club stats week:").await;
         assert_eq!(choices[0].name, "2026-W47 · 20.11.2026 bis 26.11.2026");
         let language = [("key", "language"), ("value", "ja")];
-        ask(&scene.ana, "/settings set", &language).await.sees("ja").await;
+        ask(&scene.ana, "/settings set", &language).await.sees("language").await;
         let stats = ask(&bob, "/club stats", &[]).await;
         stats.sees("比較対象: 2026-W45 (2026/11/6〜2026/11/12)").await;
     }
