@@ -11,6 +11,7 @@ use slimy_domain::{Services, Timestamp};
 pub mod component;
 
 mod answer;
+pub mod audit;
 mod autocomplete;
 mod catalogue;
 pub mod chat;
@@ -117,6 +118,7 @@ fn listed() -> Vec<Command> {
         privacy::privacy(),
         guild_data::guild_data(),
         settings::settings(),
+        audit::audit(),
         help::help(),
         status::status(),
     ]

@@ -20,7 +20,7 @@ use crate::{Context, Error, check};
 const TABLE: &[(Rate, &[&str])] = &[
     (Rate::Usual, &[
         "status", "help", "settings get", "settings set", "settings reset",
-        "settings open", "settings history",
+        "settings open", "settings history", "audit list", "audit stats",
         "club show", "club list", "club rename", "club delete", "club stats", "club leaderboard",
         "club movers", "club member", "club compare", "club chart", "club search", "club me",
         "club-admin aliases list", "club-admin aliases add", "club-admin aliases remove",
@@ -38,7 +38,7 @@ const TABLE: &[(Rate, &[&str])] = &[
         "settings.channels", "settings.roles", "settings.reset", "settings.edit", "settings.fill",
         "settings.text", "settings.fill.text", "settings.mine", "settings.keep",
         "settings.history.page", "settings.revert", "settings.import.cancel",
-        "help.topic", "club.save", "club.discard", "club.review.save", "club.review.approve",
+        "audit.newer", "audit.older", "help.topic", "club.save", "club.discard", "club.review.save", "club.review.approve",
         "club.review.page", "club.review.metric", "club.review.who", "club.review.fix",
         "club.review.fix.submit", "club.page", "club.list.newer", "club.list.older",
         "club.rename.submit", "club.delete.confirm", "club.delete.keep", "club.leaderboard.page",
@@ -59,7 +59,7 @@ const TABLE: &[(Rate, &[&str])] = &[
     (Rate::Chatting, &["chat", "Ask Slimy", "chat.again", MESSAGE]),
     (Rate::Reading, &["club analyze", "Analyze club roster"]),
     (Rate::Exporting, &[
-        "settings export",
+        "settings export", "audit export", "audit verify",
         "club export", "conversations export", "conversations.export.begin",
         "conversations.export.next", "privacy export", "privacy.delete.submit", "guild-data export",
         "guild-data.delete.submit",

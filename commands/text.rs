@@ -1,7 +1,7 @@
 //! Makes foreign text safe to show, and keeps within Discord's lengths.
 
 use slimy_domain::{
-    Timestamp, UserError, chat,
+    Timestamp, UserError, audit, chat,
     club::{Rejected, known::Fault},
     privacy,
 };
@@ -85,6 +85,10 @@ pub(crate) fn refusal(error: &UserError, words: Words) -> String {
         UserError::Chat(chat::Fault::UnreadableFile { name }) => {
             let name = plain(&shorten(name, NAME));
             UserError::Chat(chat::Fault::UnreadableFile { name }).say(words)
+        }
+        UserError::Audit(audit::Fault::NoDay { typed }) => {
+            let typed = plain(&shorten(typed, NAME));
+            audit::Fault::NoDay { typed }.say(words)
         }
         UserError::ClubAdmin(_) => {
             let lines: Vec<String> = error.say(words).lines().map(plain).collect();

@@ -1,12 +1,13 @@
-//! Posts a club's news into its channel.
+//! Posts a club's news and a server's audit log into their channels.
 
 use std::sync::Arc;
 
 use poise::{BoxFuture, serenity_prelude as serenity};
-use slimy_commands::{Refusal, news};
+use slimy_commands::{Refusal, audit, news};
+use slimy_domain::audit::mirror::{Bundle, Poster};
 use slimy_domain::club::alerts::{Announcer, Fault, News};
 
-/// Discord, as far as news go there.
+/// Discord, as far as news and audit entries go there.
 pub(crate) struct Channels(pub(crate) Arc<serenity::Http>);
 
 impl Announcer for Channels {
@@ -18,21 +19,51 @@ impl Announcer for Channels {
         news: &'a News,
     ) -> BoxFuture<'a, Result<(), Fault>> {
         Box::pin(async move {
-            let unknown = || Fault("the channel is not one of Discord's".to_owned());
-            let fault = |error: serenity::Error| Fault(Refusal::from(&error).to_string());
-            let id: serenity::ChannelId = channel.parse().map_err(|_| unknown())?;
-            // Asked each time: no channel is kept in memory, and news are rare.
-            let channel = self.0.get_channel(id).await.map_err(fault)?;
-            belongs(&channel, guild)?;
-            let message = news::message(news)
-                // What arrived although nobody was told so is not shown twice.
-                .nonce(serenity::Nonce::String(key.to_owned()))
-                .enforce_nonce(true);
-            id.send_message(&self.0, message)
-                .await
-                .map(drop)
-                .map_err(fault)
+            let message = news::message(news);
+            self.send(guild, channel, key, message).await
         })
+    }
+}
+
+impl Poster for Channels {
+    fn post<'a>(
+        &'a self,
+        guild: &'a str,
+        channel: &'a str,
+        key: &'a str,
+        bundle: &'a Bundle,
+    ) -> BoxFuture<'a, Result<(), String>> {
+        Box::pin(async move {
+            let message = audit::mirror_message(bundle);
+            let sent = self.send(guild, channel, key, message).await;
+            sent.map_err(|fault| fault.to_string())
+        })
+    }
+}
+
+impl Channels {
+    /// Posts a message into a channel of the guild's own.
+    async fn send(
+        &self,
+        guild: &str,
+        channel: &str,
+        key: &str,
+        message: serenity::CreateMessage,
+    ) -> Result<(), Fault> {
+        let unknown = || Fault("the channel is not one of Discord's".to_owned());
+        let fault = |error: serenity::Error| Fault(Refusal::from(&error).to_string());
+        let id: serenity::ChannelId = channel.parse().map_err(|_| unknown())?;
+        // Asked each time: no channel is kept in memory, and news are rare.
+        let channel = self.0.get_channel(id).await.map_err(fault)?;
+        belongs(&channel, guild)?;
+        let message = message
+            // What arrived although nobody was told so is not shown twice.
+            .nonce(serenity::Nonce::String(key.to_owned()))
+            .enforce_nonce(true);
+        id.send_message(&self.0, message)
+            .await
+            .map(drop)
+            .map_err(fault)
     }
 }
 

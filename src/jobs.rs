@@ -4,7 +4,9 @@ use std::{sync::Arc, time::Duration};
 
 use poise::serenity_prelude::Http;
 use slimy_domain::{
-    Services, chain, chat,
+    Services,
+    audit::mirror::{self, Poster},
+    chain, chat,
     club::{
         self,
         alerts::{self, Announcer, Reminded},
@@ -36,6 +38,9 @@ const ADVISE_EVERY: Duration = Duration::from_hours(24);
 /// How often a club's news are posted that wait.
 const POST_ALERTS_EVERY: Duration = Duration::from_secs(5);
 
+/// How often it is looked for audit entries that are mirrored.
+const MIRROR_EVERY: Duration = Duration::from_secs(5);
+
 /// How often it is looked for weeks whose scan is due.
 const REMIND_EVERY: Duration = Duration::from_mins(1);
 
@@ -53,12 +58,13 @@ const WRITE_REFUSED_EVERY: Duration = Duration::from_mins(1);
 pub(crate) async fn run(
     services: Arc<Services>,
     http: Arc<Http>,
-    announcer: impl Announcer,
+    announcer: impl Announcer + Poster,
     stop: CancellationToken,
 ) {
     tokio::join!(
         expire_drafts(&services, &stop),
         post_alerts(&services, &announcer, &stop),
+        mirror_audit(&services, &announcer, &stop),
         remind(&services, &stop),
         recover(&services, &http, &stop),
         settle(&services, &stop),
@@ -105,6 +111,17 @@ async fn post_alerts(services: &Services, announcer: &impl Announcer, stop: &Can
             Ok(0) => {}
             Ok(posted) => tracing::info!(posted, "clubs were told their news"),
             Err(error) => tracing::warn!(error = chain(&error), "news were not posted"),
+        }
+    }
+}
+
+async fn mirror_audit(services: &Services, poster: &impl Poster, stop: &CancellationToken) {
+    let mut ticks = every(MIRROR_EVERY, Duration::ZERO);
+    while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+        match mirror::deliver(services, poster).await {
+            Ok(0) => {}
+            Ok(posted) => tracing::debug!(posted, "audit channels were told"),
+            Err(error) => tracing::warn!(error = chain(&error), "audit channels were not told"),
         }
     }
 }

@@ -5,8 +5,8 @@ use slimy_domain::UserError;
 
 use super::{Begins, Control, Done, Given, Input, Outcome, Routed, codec};
 use crate::{
-    Error, answer::Answer, chat, check::Request, club, club_admin, conversations, guild_data, help,
-    privacy, settings,
+    Error, answer::Answer, audit, chat, check::Request, club, club_admin, conversations,
+    guild_data, help, privacy, settings,
 };
 
 /// Lists the controls. What is listed has a `custom_id`, and is answered.
@@ -19,6 +19,8 @@ macro_rules! routes {
 }
 
 routes! {
+    audit::Newer,
+    audit::Older,
     club::Save,
     club::SaveOne,
     club::Approve,

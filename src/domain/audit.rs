@@ -1,9 +1,28 @@
 //! What the audit log says: the names of the actions, and the entries in their usual shapes.
 
+mod asked;
+mod export;
+mod fault;
+mod look;
+pub mod mirror;
+mod numbers;
+#[cfg(test)]
+mod tests;
+mod turn;
+mod verifying;
+
 use serde_json::Value;
 use slimy_store::{Json, Timestamp, audit::NewAuditEntry};
 
 use crate::{Error, Services, rights::Actor};
+
+pub use asked::{Asked, Filter};
+pub use export::{Export, Format, Part, export};
+pub use fault::Fault;
+pub use look::{Line, Lines, LinesFrom, lines, suggest_actions, suggest_resources};
+pub use numbers::{Counting, MOST_DAYS, Numbers, Tally, numbers};
+pub use slimy_store::audit::{AuditEntry, Finding, Mark, Named, Verified};
+pub use verifying::{Outcome, verify};
 
 /// A person was seen for the first time.
 pub const USER_CREATE: &str = "user.create";
@@ -179,18 +198,3 @@ pub async fn command(
 
 /// What a failure is called that is ours.
 pub const INTERNAL: &str = "internal";
-
-#[cfg(test)]
-mod tests {
-    use super::command_action;
-
-    #[test]
-    fn commands_are_named_with_dots() {
-        assert_eq!(command_action("club analyze"), "command.club.analyze");
-        assert_eq!(
-            command_action("Analyze club roster"),
-            "command.analyze.club.roster"
-        );
-        assert_eq!(command_action("club-admin week"), "command.club-admin.week");
-    }
-}

@@ -59,6 +59,8 @@ pub enum UserError {
     TooFast(TooFast),
     /// Something else that this person may not do.
     Denied(Denied),
+    /// A question about the audit log that has no answer.
+    Audit(crate::audit::Fault),
     /// A change of settings that does not fit the schema.
     SettingRefused(Fault),
     /// Something about settings that cannot be done.
@@ -150,6 +152,7 @@ impl UserError {
             Self::TooFast(_) => TooFast::KIND,
             Self::SettingRefused(_) => "setting_refused",
             Self::Settings(trouble) => trouble.kind(),
+            Self::Audit(fault) => fault.kind(),
             Self::Known(fault) => fault.kind(),
             Self::ClubAdmin(fault) => fault.kind(),
             Self::Chat(fault) => fault.kind(),

@@ -25,7 +25,7 @@ pub use erase::{close_erase, erase_person, erase_rest};
 pub use filter::AuditFilter;
 pub(crate) use guard::close_what_was_left_open;
 pub use link::{Salts, Sealed, genesis, seal as make_link};
-pub use list::list;
+pub use list::{actions_of, list, resource_types_of};
 pub use stats::{AuditStats, Count, StatsFilter, stats};
 pub use verify::{Finding, Mark, Named, Scope, Verified, verify};
 

@@ -112,6 +112,9 @@ pub const AUDIT_CHUNK: usize = 2_000;
 /// The most lists of single actions that are merged into one of all actions below another.
 pub const MERGED_LISTS: usize = 32;
 
+/// The most actions of a guild that are offered to choose from. The program knows about 150.
+pub const AUDIT_NAMES: usize = 300;
+
 /// The longest time range of statistics, in days: a leap year.
 pub const STATISTICS_DAYS: usize = 366;
 

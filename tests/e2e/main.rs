@@ -3,6 +3,7 @@
 mod admin;
 mod analyze;
 mod attacks;
+mod audit;
 mod audit_verify;
 mod bad_input;
 mod bot;

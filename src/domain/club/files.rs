@@ -22,9 +22,9 @@ use slimy_store::Timestamp;
 use self::collect::Collector;
 
 pub use self::columns::Column;
-pub(crate) use self::neutral::neutralise;
 
 pub use self::fault::{Note, RowFault, Unreadable, Unwritable};
+pub(crate) use self::neutral::neutralise;
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: usize = 8 * 1024 * 1024;

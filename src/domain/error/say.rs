@@ -30,6 +30,7 @@ impl UserError {
             Self::MayNotChangeSettings => say!(words, "errors-may-not-change-settings"),
             Self::ClubAdmin(fault) => fault.to_string(),
             Self::Denied(denied) => denied.say(words),
+            Self::Audit(fault) => fault.say(words),
             Self::TooFast(fast) => fast.say(words),
             Self::SettingRefused(fault) => fault.say(words),
             Self::Settings(trouble) => trouble.say(words),
@@ -99,6 +100,7 @@ macro_rules! families {
 families! {
     ClubAdmin(admin::Fault)
     Denied(Denied)
+    Audit(crate::audit::Fault)
     TooFast(TooFast)
     SettingRefused(Fault)
     Settings(Trouble)

@@ -113,6 +113,7 @@ pub(super) async fn write(
     );
     let request = actor.request_id.as_str();
     on_guards(&mut tx, guild_id, (&before, &after), request, now).await?;
+    audit::mirror::on_settings(&mut tx, guild_id, (&before, &after), now).await?;
 
     let guild = [Key::Guild(guild_id.clone())];
     let announced = services.cache.changing(&guild).await;

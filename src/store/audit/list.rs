@@ -8,6 +8,8 @@
 mod names;
 mod statement;
 
+pub use names::{actions_of, resource_types_of};
+
 use super::AuditEntry;
 use super::filter::{AuditFilter, below};
 use crate::{Cursor, Executor, Id, Page, PageRequest, StoreError, Timestamp, limits};

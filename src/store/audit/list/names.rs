@@ -1,9 +1,11 @@
 //! Which actions, or types of a resource, there are: found by leaps from one to the next
 //! in an index, so that it costs as much as there are names, not entries.
 
+use std::collections::BTreeSet;
+
 use crate::audit::AuditFilter;
 use crate::engine::sql;
-use crate::{Executor, StoreError, limits};
+use crate::{Executor, Id, StoreError, limits};
 
 /// Greater than every name.
 const END: &str = "\u{10FFFF}";
@@ -91,6 +93,44 @@ pub(super) async fn resource_types(
         .fetch_all(on)
         .await?;
     Ok(plain(names))
+}
+
+/// The actions of a guild, at most [`limits::AUDIT_NAMES`], in the order of their names.
+pub async fn actions_of(mut on: impl Executor, guild_id: &Id) -> Result<Vec<String>, StoreError> {
+    all_actions(&mut on, guild_id).await
+}
+
+async fn all_actions(on: &mut impl Executor, guild_id: &Id) -> Result<Vec<String>, StoreError> {
+    let names = sql(names!("action", "guild_id = $4 AND "))
+        .bind("")
+        .bind(END)
+        .bind(most_names())
+        .bind(guild_id)
+        .fetch_all(on)
+        .await?;
+    Ok(plain(names))
+}
+
+/// The kinds of things that each of those actions was last about, in the order of their names.
+pub async fn resource_types_of(
+    mut on: impl Executor,
+    guild_id: &Id,
+) -> Result<Vec<String>, StoreError> {
+    let mut found = BTreeSet::new();
+    for action in all_actions(&mut on, guild_id).await? {
+        let kind: Option<(String,)> = sql("SELECT resource_type FROM audit_logs
+             WHERE guild_id = $1 AND action = $2 ORDER BY \"timestamp\" DESC, id DESC LIMIT 1")
+        .bind(guild_id)
+        .bind(action)
+        .fetch_optional(&mut on)
+        .await?;
+        found.extend(kind.map(|(kind,)| kind));
+    }
+    Ok(found.into_iter().collect())
+}
+
+fn most_names() -> i64 {
+    i64::try_from(limits::AUDIT_NAMES).unwrap_or(i64::MAX)
 }
 
 fn most() -> i64 {
