@@ -168,3 +168,71 @@ fn misfits(words: Words, misfit: &Misfit) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use slimy_roster::Metric;
+
+    use super::*;
+
+    fn all() -> Vec<Rejection> {
+        let open = || "Club > Manage Members".to_owned();
+        let accepted = || "\"Manage Members\" (English)".to_owned();
+        let mut all = vec![
+            Rejection::TooManyBytes {
+                bytes: MAX_BYTES + 1,
+            },
+            Rejection::TooManyPixels {
+                width: 20_000,
+                height: 10_000,
+            },
+            Rejection::NotAnImage { open: open() },
+            Rejection::Broken,
+            Rejection::TooSmall {
+                width: 1_080,
+                height: 20,
+            },
+            Rejection::NoCards { open: open() },
+            Rejection::CutOff { open: open() },
+            Rejection::NoMembers,
+            Rejection::ReaderFailed,
+        ];
+        for seen in [None, Some("Members".to_owned())] {
+            all.push(Rejection::OtherScreen {
+                seen: seen.clone(),
+                accepted: accepted(),
+                open: open(),
+            });
+            all.push(Rejection::UnknownMetric {
+                seen,
+                accepted: accepted(),
+                open: open(),
+            });
+        }
+        all
+    }
+
+    #[test]
+    fn people_read_of_an_image_what_the_command_line_prints() {
+        for rejection in all() {
+            let printed = rejection.to_string();
+            assert_eq!(NotUsed::Unread(rejection).to_string(), printed);
+        }
+        let (shown, kept) = ("A".to_owned(), "B".to_owned());
+        let misfits = [
+            Misfit::Metric {
+                shown: Metric::Sim,
+                kept: Metric::Total,
+            },
+            Misfit::Game {
+                shown: shown.clone(),
+                kept: kept.clone(),
+            },
+            Misfit::Club { shown, kept },
+        ];
+        for misfit in misfits {
+            let printed = misfit.to_string();
+            assert_eq!(NotUsed::Misfit(misfit).to_string(), printed);
+        }
+    }
+}

@@ -88,3 +88,30 @@ impl fmt::Display for Warning {
         f.write_str(&self.say(Words::ENGLISH))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_read_of_a_reading_what_the_command_line_prints() {
+        let name = || "Stone".to_owned();
+        let (found, counted) = (3, 4);
+        let all = [
+            About::MoreThanCounted { found, counted },
+            About::FewerThanCounted { found, counted },
+            About::CountsDiffer { found },
+            About::CountUnreadable { found },
+            About::PowerUnreadable { name: name() },
+            About::Conflict {
+                name: name(),
+                powers: vec![100, 200, 300],
+            },
+            About::NameUncertain { name: name() },
+        ];
+        for about in all {
+            let printed = about.to_string();
+            assert_eq!(Warning::Read(about).to_string(), printed);
+        }
+    }
+}
