@@ -56,6 +56,7 @@ async fn room(test: &TestDb) -> Room {
         guilds: guild::Turn::default(),
         hosts: Hosts::default(),
         rates: Rates::default(),
+        exports: crate::privacy::Turns::default(),
     };
     let new_user = NewUser {
         discord_id: "11".to_owned(),
