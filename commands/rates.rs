@@ -35,7 +35,7 @@ const TABLE: &[(Rate, &[&str])] = &[
     ]),
     (Rate::Pressing, &[
         "settings.topic", "settings.pick", "settings.switch", "settings.choose",
-        "settings.channels", "settings.roles", "settings.reset", "settings.edit", "settings.fill",
+        "settings.channels", "settings.roles", "settings.default", "settings.edit", "settings.fill",
         "settings.text", "settings.fill.text", "settings.mine", "settings.keep",
         "settings.history.page", "settings.revert", "settings.import.cancel",
         "audit.newer", "audit.older", "help.topic", "club.save", "club.discard", "club.review.save", "club.review.approve",

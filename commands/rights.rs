@@ -34,7 +34,7 @@ const TABLE: &[(&str, Action)] = &[
     ("settings.choose", Action::SettingsChange),
     ("settings.channels", Action::SettingsChange),
     ("settings.roles", Action::SettingsChange),
-    ("settings.reset", Action::SettingsChange),
+    ("settings.default", Action::SettingsChange),
     ("settings.edit", Action::SettingsChange),
     ("settings.fill", Action::SettingsChange),
     ("settings.text", Action::SettingsChange),

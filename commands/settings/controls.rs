@@ -145,7 +145,7 @@ impl Control for PickRoles {
 
 control! {
     /// **Default**.
-    pub(crate) struct Reset("settings.reset") { key: Key, base: Mark }
+    pub(crate) struct Reset("settings.default") { key: Key, base: Mark }
 }
 
 impl Control for Reset {

@@ -146,7 +146,8 @@ pub(super) fn conflicting(words: Words, conflict: &Conflict) -> Answer {
     let left = OF_CONFLICT.saturating_sub(again.len());
     lines.extend(differences(words, others, left));
     let title = say!(words, "settings-revert-title", number = conflict.number);
-    let embed = card(&title)
+    let embed = card("")
+        .title(title)
         .description(body(&lines.join("\n")))
         .colour(CARE);
     let anyway = TakeBack {

@@ -57,7 +57,7 @@ const ACTIONS: [&str; 14] = [
 pub(super) async fn open(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
-        let first = page(&request, Key(&LANGUAGE).0).await?;
+        let first = page(&request, &LANGUAGE).await?;
         request.write(first).await
     })
     .await
@@ -109,7 +109,8 @@ pub(super) fn answer(
     ));
     let said = say!(words, "settings-topic", topic = topic.0);
     let title = say!(words, "settings-title-topic", topic = said);
-    let embed = card(&title).description(body(&lines.join("\n")));
+    // Not as foreign text: a colon in a title of our own needs no escape.
+    let embed = card("").title(title).description(body(&lines.join("\n")));
     let mut answer = Answer::from(embed).row(topics_row(words, topic));
     if of_it.len() > 1 {
         let chosen = chosen.map(|held| held.setting);

@@ -54,7 +54,7 @@ setting-chat-budget-guildMonth = Die meisten Tokens, die hier alle zusammen im M
     .name = Budget: Server, Monat
 setting-chat-streaming = Ob Antworten gezeigt werden, während das Modell sie schreibt, oder erst, wenn sie fertig sind.
     .name = Mitlesen
-setting-audit-channel = Der Kanal, in den Einträge des Protokolls gespiegelt werden; ohne einen werden sie es nicht.
+setting-audit-channel = Der Kanal, in den Einträge des Audit-Logs gespiegelt werden; ohne einen werden sie es nicht.
     .name = Spiegel-Kanal
 setting-audit-actions = Die Aktionen, deren Einträge gespiegelt werden; endet eine auf einen Punkt, steht sie für alle, die so beginnen.
     .name = Gespiegelte Aktionen
@@ -68,7 +68,7 @@ settings-topic =
         [features] Funktionen
         [club] Club
         [chat] Chat
-        [audit] Protokoll
+        [audit] Audit-Log
         [retention] Aufbewahrung
        *[other] { $topic }
     }
@@ -111,7 +111,7 @@ settings-accepts-zone = eine IANA-Zeitzone wie Europe/Berlin
 settings-accepts-time = eine Uhrzeit von 00:00 bis 23:59 wie 04:30
 settings-accepts-channel = ein Kanal, als #kanal
 settings-accepts-ids = bis zu { $most } Kanäle oder Rollen, durch Leerzeichen getrennt, oder none für keine
-settings-accepts-actions = bis zu { $most } Aktionen des Protokolls, durch Leerzeichen getrennt, oder none für keine; endet eine auf einen Punkt, steht sie für alle, die so beginnen
+settings-accepts-actions = bis zu { $most } Aktionen des Audit-Logs, durch Leerzeichen getrennt, oder none für keine; endet eine auf einen Punkt, steht sie für alle, die so beginnen
 settings-accepts-texts = ein Kanal und sein Text von höchstens { $most } Zeichen, als `#kanal Text`, für bis zu { $channels } Kanäle nacheinander; der Kanal allein nimmt seinen Text weg
 settings-json-switch = true oder false
 settings-json-id = eine Discord-Id wie "123456789012345678"

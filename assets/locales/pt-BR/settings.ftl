@@ -54,7 +54,7 @@ setting-chat-budget-guildMonth = O máximo de tokens que todos podem usar aqui p
     .name = Orçamento: servidor, mês
 setting-chat-streaming = Se as respostas são mostradas enquanto o modelo as escreve, ou só quando estão prontas.
     .name = Exibição contínua
-setting-audit-channel = O canal em que as entradas do registro de auditoria são espelhadas; sem um, não são.
+setting-audit-channel = O canal em que as entradas do log de auditoria são espelhadas; sem um, não são.
     .name = Canal espelho
 setting-audit-actions = As ações cujas entradas são espelhadas; a que termina em ponto vale por todas que começam com ela.
     .name = Ações espelhadas
@@ -68,7 +68,7 @@ settings-topic =
         [features] Recursos
         [club] Clube
         [chat] Chat
-        [audit] Registro de auditoria
+        [audit] Log de auditoria
         [retention] Retenção
        *[other] { $topic }
     }
@@ -111,7 +111,7 @@ settings-accepts-zone = um fuso horário IANA como Europe/Berlin
 settings-accepts-time = uma hora de 00:00 a 23:59 como 04:30
 settings-accepts-channel = um canal, como #canal
 settings-accepts-ids = até { $most } canais ou cargos separados por espaços, ou none para nenhum
-settings-accepts-actions = até { $most } ações do registro de auditoria separadas por espaços, ou none para nenhuma; a que termina em ponto vale por todas que começam com ela
+settings-accepts-actions = até { $most } ações do log de auditoria separadas por espaços, ou none para nenhuma; a que termina em ponto vale por todas que começam com ela
 settings-accepts-texts = um canal e o seu texto de no máximo { $most } caracteres, como `#canal texto`, para até { $channels } canais um após o outro; o canal sozinho retira o seu texto
 settings-json-switch = true ou false
 settings-json-id = um id do Discord como "123456789012345678"
