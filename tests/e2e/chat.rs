@@ -3,6 +3,7 @@
 
 mod breaks;
 mod controls;
+mod languages;
 mod limits;
 mod long;
 mod obstacles;
