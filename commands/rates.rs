@@ -59,11 +59,12 @@ const TABLE: &[(Rate, &[&str])] = &[
     (Rate::Chatting, &["chat", "Ask Slimy", "chat.again", MESSAGE]),
     (Rate::Reading, &["club analyze", "Analyze club roster"]),
     (Rate::Exporting, &[
-        "settings export", "audit export", "audit verify",
+        "settings export", "audit export",
         "club export", "conversations export", "conversations.export.begin",
         "conversations.export.next", "privacy export", "privacy.delete.submit", "guild-data export",
         "guild-data.delete.submit",
     ]),
+    (Rate::Proving, &["audit verify"]),
     (Rate::Importing, &[
         "settings import", "settings.import.apply",
         "club-admin import", "club-admin.import.confirm", "club-admin.import.approve",
