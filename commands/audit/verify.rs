@@ -59,7 +59,8 @@ fn answer(words: Words, outcome: &Outcome) -> Answer {
         let head = format!("`{}:{}`", head.seq, head.hash);
         lines.push(say!(words, "audit-head", head = head));
     }
-    if let Some(posted) = &outcome.posted {
+    // Otherwise it may be what is not there any more.
+    if is_whole && let Some(posted) = &outcome.posted {
         let posted = format!("`{}:{}`", posted.seq, posted.hash);
         lines.push(say!(words, "audit-posted", head = posted));
     }
