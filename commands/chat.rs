@@ -7,6 +7,7 @@ mod message;
 mod present;
 mod recovered;
 mod told;
+mod unkept;
 mod usage;
 mod wall;
 
@@ -22,6 +23,7 @@ use slimy_words::{Words, say};
 use crate::{
     Context, Error,
     check::Request,
+    privacy,
     reply::{self, Visibility},
     text::name,
 };
@@ -32,6 +34,7 @@ pub use message::{heard, may_be_heard};
 use present::Presenter;
 pub use recovered::show_recovered;
 pub use told::Told;
+pub(crate) use unkept::StopUnkept;
 pub(crate) use usage::chat_usage;
 use wall::Wall;
 
@@ -133,8 +136,13 @@ async fn answer(
         wall: Wall::blank(request.stand(to), Some(reply::Place::original(None))),
         about,
         words: request.words,
+        is_kept: turn.is_kept,
     };
+    let is_kept = turn.is_kept;
     presenter.present(turn).await;
+    if !is_kept && let Some(notice) = privacy::notice(services, actor, request.own, false).await {
+        request.follow_up_quietly(notice).await;
+    }
     Ok(())
 }
 

@@ -32,6 +32,7 @@ const TABLE: &[(Rate, &[&str])] = &[
         "conversations list", "conversations open", "conversations rename",
         "conversations search", "conversations delete", "chat-info", "chat-usage",
         "privacy show", "privacy delete", "guild-data delete",
+        "privacy consent",
     ]),
     (Rate::Pressing, &[
         "settings.topic", "settings.pick", "settings.switch", "settings.choose",
@@ -55,6 +56,7 @@ const TABLE: &[(Rate, &[&str])] = &[
         "chat.alternative",
         "privacy.delete.ask", "privacy.delete.keep",
         "guild-data.delete.ask",
+        "chat.unkept.stop", "privacy.consent.about", "privacy.consent.decide",
     ]),
     (Rate::Chatting, &["chat", "Ask Slimy", "chat.again", MESSAGE]),
     (Rate::Reading, &["club analyze", "Analyze club roster"]),
@@ -63,6 +65,7 @@ const TABLE: &[(Rate, &[&str])] = &[
         "club export", "conversations export", "conversations.export.begin",
         "conversations.export.next", "privacy export", "privacy.delete.submit", "guild-data export",
         "guild-data.delete.submit",
+        "privacy.consent.forget",
     ]),
     (Rate::Proving, &["audit verify"]),
     (Rate::Importing, &[

@@ -158,6 +158,11 @@ const TABLE: &[(&str, Action)] = &[
     ("guild-data delete",          Action::GuildDataDelete),
     ("guild-data.delete.ask",      Action::GuildDataDelete),
     ("guild-data.delete.submit",   Action::GuildDataDelete),
+    ("chat.unkept.stop",    Action::ChatPress),
+    ("privacy consent",         Action::OwnData),
+    ("privacy.consent.about",   Action::OwnData),
+    ("privacy.consent.decide",  Action::OwnData),
+    ("privacy.consent.forget",  Action::OwnData),
 ];
 
 /// Every option that is completed while somebody types, with what is done by seeing the choices.

@@ -71,6 +71,9 @@ async fn turns(report: &mut Report) {
     let people: Vec<Member> = (0..STREAMS)
         .map(|number| scene.guild.member(&format!("person{number}")))
         .collect();
+    for person in &people {
+        accept(person).await;
+    }
     // The dictionary of tokens is loaded with the first question; everybody is written down once.
     for some in people.chunks(BATCH) {
         all_ask(some).await;
@@ -178,6 +181,13 @@ async fn all_ask_watched(people: &[Member], pid: u32) -> Vec<u32> {
     taken
 }
 
+/// Says that chats are kept, so that a turn is measured with all that it stores.
+async fn accept(person: &Member) {
+    let consent = person.types("/privacy consent").send().await;
+    let accepted = person.presses(&consent, "Keep my chats").await;
+    accepted.sees("Your chats are kept").await;
+}
+
 async fn ask(person: &Member) -> Answer {
     let question = "How do snails find their way home, and how does slime help them?";
     person
@@ -206,6 +216,8 @@ async fn long(report: &mut Report, test: TestDb) {
     let scene = Scene::set(home.path(), Some(&test.url)).await;
     let bob = scene.guild.member("bob");
     bob.types("/status").send().await.sees("Slimy is up").await;
+    accept(&bob).await;
+    accept(&scene.guild.member("ana")).await;
     // The dictionary of tokens is loaded.
     ask(&scene.guild.member("ana")).await.sees("[Again]").await;
     remember(&test, &scene, &bob).await;

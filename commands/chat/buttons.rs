@@ -84,6 +84,7 @@ impl Control for Again {
             wall: wall(request, &before),
             about: look::about(request.words, &before),
             words: request.words,
+            is_kept: turn.is_kept,
         };
         let left = left_behind(request, &before);
         Ok(Box::pin(async move {

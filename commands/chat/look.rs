@@ -18,7 +18,10 @@ use crate::{
     text::{name, plain, shorten},
 };
 
-use super::buttons::{Again, Alternative, New, Stop};
+use super::{
+    buttons::{Again, Alternative, New, Stop},
+    unkept,
+};
 
 /// What the file of a long answer is called.
 const FILE: &str = "answer.md";
@@ -43,6 +46,8 @@ pub(super) struct Look<'a> {
     pub(super) is_closed: bool,
     /// What comes first, small: what the answer is about.
     pub(super) about: Option<String>,
+    /// Whether it is stored.
+    pub(super) is_kept: bool,
 }
 
 impl<'a> Look<'a> {
@@ -55,6 +60,7 @@ impl<'a> Look<'a> {
             beside: [None, None],
             is_closed: false,
             about: None,
+            is_kept: true,
         }
     }
 
@@ -157,6 +163,12 @@ impl<'a> Look<'a> {
         if self.is_closed {
             notes.push(say!(words, "chat-closed"));
         }
+        if !self.is_kept {
+            notes.extend(unkept::notes(self.words, end, is_empty, |fault| {
+                fault.say(words)
+            }));
+            return notes;
+        }
         match end.status {
             MessageStatus::Stopped => notes.push(say!(words, "chat-stopped")),
             MessageStatus::Interrupted => notes.push(say!(words, "chat-interrupted")),
@@ -174,6 +186,9 @@ impl<'a> Look<'a> {
 
     fn buttons(&self) -> Vec<CreateButton> {
         let words = self.words;
+        if !self.is_kept {
+            return unkept::buttons(self.words, self.answer, self.draft.is_over());
+        }
         let answer = || self.answer.clone();
         if !self.draft.is_over() {
             let stop = Stop { answer: answer() };

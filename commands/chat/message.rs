@@ -18,7 +18,7 @@ use crate::{
     answer::Answer,
     check::Asker,
     limits::CONTENT,
-    rates,
+    privacy, rates,
     reply::{Stand, Trouble},
     text::shorten,
 };
@@ -197,8 +197,13 @@ impl Heard<'_> {
             wall: Wall::blank(self.stand(), None),
             about: None,
             words,
+            is_kept: turn.is_kept,
         };
+        let is_kept = turn.is_kept;
         presenter.present(turn).await;
+        if !is_kept {
+            self.notify(actor, words).await;
+        }
         Ok(())
     }
 
@@ -287,6 +292,19 @@ impl Heard<'_> {
         if let Err(error) = written {
             let (message, error) = (self.message.id, chain(&error));
             tracing::error!(%message, error, "a message was not audited");
+        }
+    }
+
+    /// Puts the notice about chats before the person, when it is time to: as a reply to their
+    /// message, with buttons that only they can press.
+    async fn notify(&self, actor: &Actor, words: Words) {
+        let services = &self.data.services;
+        let openly = self.message.guild_id.is_some();
+        let Some(notice) = privacy::notice(services, actor, words, openly).await else {
+            return;
+        };
+        if let Err(trouble) = self.stand().beside_the_answer().add(notice).await {
+            tracing::debug!(?trouble, message = %self.message.id, "the notice about chats is not shown");
         }
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Presenter {
     pub(super) about: Option<String>,
     /// For whoever sees it.
     pub(super) words: Words,
+    /// Whether the answer is stored.
+    pub(super) is_kept: bool,
 }
 
 impl Presenter {
@@ -57,7 +59,13 @@ impl Presenter {
     }
 
     async fn cancel(&self, answer: &Id) {
-        if let Err(error) = chat::stop(&self.services, &self.actor, answer).await {
+        let (services, actor) = (&self.services, &self.actor);
+        let stopped = if self.is_kept {
+            chat::stop(services, actor, answer).await.map(|_| ())
+        } else {
+            chat::stop_unkept(services, actor, answer).await
+        };
+        if let Err(error) = stopped {
             let error = chain(&error);
             tracing::debug!(error, %answer, "an answer that nobody reads was not stopped");
         }
@@ -177,13 +185,15 @@ impl Presenter {
     fn look<'a>(&'a self, answer: &'a Id, draft: &'a Draft) -> Look<'a> {
         let mut look = Look::of(self.words, answer, draft);
         look.about.clone_from(&self.about);
+        look.is_kept = self.is_kept;
         look
     }
 
     /// Remembers where it stands, so that a reply finds it and a restart can change it. The answer
     /// is shown all the same when that fails.
     async fn record(&mut self, answer: &Id) {
-        let Some(posts) = self.wall.unrecorded() else {
+        // Of what is not kept it is not known where it stands, either.
+        let Some(posts) = self.wall.unrecorded().filter(|_| self.is_kept) else {
             return;
         };
         match chat::posted(&self.services, answer, &posts).await {

@@ -1,11 +1,13 @@
 //! `/privacy`: what is stored of oneself, and what may be. All of it is told to the person alone.
 
+mod consent;
 mod delete;
 mod export;
 mod kinds;
 mod parts;
 mod show;
 
+pub(crate) use consent::{About, Decide, Forget, about, notice};
 pub(crate) use delete::{AskWord, Keep, Submit};
 #[cfg(test)]
 pub(crate) use kinds::much;
@@ -18,7 +20,7 @@ use crate::{Context, Error};
 #[poise::command(
     slash_command,
     subcommand_required,
-    subcommands("show::show", "export::export", "delete::delete")
+    subcommands("show::show", "export::export", "delete::delete", "consent::consent")
 )]
 #[expect(clippy::unused_async, reason = "poise wants it")]
 pub(crate) async fn privacy(_: Context<'_>) -> Result<(), Error> {

@@ -32,6 +32,10 @@ mod code {
 /// link, and a link of the model's may carry what the page's owner should not learn.
 const UNFETCHED: MessageFlags = MessageFlags::SUPPRESS_EMBEDS;
 
+/// The number of the first message that is sent to the channel beside an answer; no answer has so
+/// many.
+const BESIDE: usize = 0x80_0000;
+
 /// A message of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
@@ -172,6 +176,13 @@ impl Stand {
             sent: 0,
             may_be_there: false,
         }
+    }
+
+    /// The same for what is sent beside the answer to the same message: Discord is not to take one
+    /// for the other.
+    pub(crate) fn beside_the_answer(mut self) -> Self {
+        self.sent = BESIDE;
+        self
     }
 
     /// Discord's id of the channel, where all see it.

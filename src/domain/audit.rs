@@ -114,6 +114,10 @@ pub const CHAT_CONVERSATION_CREATE: &str = "chat.conversation.create";
 pub const CHAT_CONVERSATION_CLOSE: &str = "chat.conversation.close";
 /// A question was asked, or an answer to one ended; the details say which, and never the words.
 pub const CHAT_MESSAGE: &str = "chat.message";
+/// A person accepted that what they say is kept; the details say which wording of the notice.
+pub const CHAT_CONSENT_ACCEPT: &str = "chat.consent.accept";
+/// A person wants nothing kept of what they say, or no more of it.
+pub const CHAT_CONSENT_DECLINE: &str = "chat.consent.decline";
 /// A person stopped an answer.
 pub const CHAT_ANSWER_STOP: &str = "chat.answer.stop";
 /// A person paged to another answer, which counts from then on.

@@ -6,7 +6,7 @@
 //! person is told when there is none ([`fault`]).
 //!
 //! A turn begins with [`ask`] or [`again`]: whoever may is copied, paid for and stored in one
-//! transaction. A task of its own then lets the answer come, whether or not anybody watches, and
+//! transaction; of whoever has not accepted that ([`consent`]) nothing is stored. A task of its own then lets the answer come, whether or not anybody watches, and
 //! ends its row, its bill and its audit entry once. [`stop`] ends it earlier, [`recover`] what an
 //! earlier process left behind.
 
@@ -16,6 +16,7 @@ mod again;
 mod ask;
 mod attach;
 pub mod budget;
+pub mod consent;
 pub mod context;
 pub mod cooldown;
 pub mod fault;
@@ -34,6 +35,7 @@ mod running;
 pub mod safe;
 mod saver;
 mod setup;
+mod source;
 pub mod split;
 mod stop;
 #[cfg(test)]
@@ -42,6 +44,7 @@ pub mod title;
 pub mod tokens;
 mod tools;
 mod turn;
+mod unkept;
 mod unshown;
 mod usage;
 mod view;
@@ -64,6 +67,7 @@ pub use stop::{choose, close, stop};
 pub use title::title;
 pub use tokens::Counter;
 pub use turn::{Draft, End, MessageStatus, State, Turn};
+pub use unkept::stop_unkept;
 pub use unshown::unshown;
 pub use usage::{Allowance, HostUsage, Info, PersonaOf, Spans, UsageView, info, usage};
 pub use view::{Posted, View, is_known, posted, shown, watch};

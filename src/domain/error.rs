@@ -69,6 +69,8 @@ pub enum UserError {
     Known(known::Fault),
     /// A question to the model that has no answer.
     Chat(chat::Fault),
+    /// Something that cannot be done without consent.
+    Consent(chat::consent::Fault),
     /// Something about one's conversations that cannot be done.
     Keeping(chat::keeping::Fault),
     /// Something about one's data that cannot be done.
@@ -156,6 +158,7 @@ impl UserError {
             Self::Known(fault) => fault.kind(),
             Self::ClubAdmin(fault) => fault.kind(),
             Self::Chat(fault) => fault.kind(),
+            Self::Consent(fault) => fault.kind(),
             Self::Keeping(fault) => fault.kind(),
             Self::Privacy(fault) => fault.kind(),
             Self::NoImages => "no_images",

@@ -2,6 +2,7 @@
 //! tells it to.
 
 mod breaks;
+mod consent;
 mod controls;
 mod languages;
 mod limits;

@@ -202,6 +202,9 @@ async fn people_can_talk_to_a_stand_in_that_says_that_it_is_none() {
         .await;
     assert!(answer["message_reference"].is_object(), "{answer:#}");
     demo.sees("sam", "not from a real model").await;
+    let notice = demo.sees("sam", "May I keep our chats?").await;
+    demo.presses("sam", &notice, "Keep my chats").await;
+    demo.sees("sam", "Your chats are kept").await;
     demo.ends("-TERM");
 }
 

@@ -8,3 +8,5 @@ cmd-privacy-export = exportieren
     .description = Alles, was über dich gespeichert ist, als Datei
 cmd-privacy-delete = löschen
     .description = Alles löschen, was über dich gespeichert ist; fragt noch einmal nach
+cmd-privacy-consent = einwilligung
+    .description = Ob deine Chats mit dem Bot gespeichert werden: ansehen und ändern

@@ -8,3 +8,5 @@ cmd-privacy-export = export
     .description = All that is stored about you, as a file
 cmd-privacy-delete = delete
     .description = Delete all that is stored about you; asks once more
+cmd-privacy-consent = consent
+    .description = Whether your chats with the bot are kept: see it and change it

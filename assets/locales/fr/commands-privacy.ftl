@@ -8,3 +8,5 @@ cmd-privacy-export = exporter
     .description = Tout ce qui est enregistré à votre sujet, dans un fichier
 cmd-privacy-delete = supprimer
     .description = Supprimer tout ce qui est enregistré à votre sujet ; demande confirmation
+cmd-privacy-consent = consentement
+    .description = Si tes discussions avec le bot sont conservées : le voir et le changer

@@ -8,3 +8,5 @@ cmd-privacy-export = エクスポート
     .description = あなたについて保存されているすべてをファイルで
 cmd-privacy-delete = 削除
     .description = あなたについて保存されているすべてを削除（確認あり）
+cmd-privacy-consent = 同意
+    .description = ボットとのチャットを保存するかどうかを確認し、変更します

@@ -8,3 +8,5 @@ cmd-privacy-export = exportar
     .description = Tudo o que está guardado sobre você, em um arquivo
 cmd-privacy-delete = apagar
     .description = Apagar tudo o que está guardado sobre você; pergunta de novo
+cmd-privacy-consent = consentimento
+    .description = Se suas conversas com o bot são guardadas: ver e mudar

@@ -9,11 +9,13 @@ use super::{
     Draft, Fault, Place, Turn, access,
     access::{in_its_place, pressable, refused},
     ask::{claim, not_too_many},
+    consent,
     history::Spot,
     pay,
     prompt::{self, Plan},
     run::{self, Job},
     setup::{chat, open},
+    source::Source,
 };
 use crate::{Error, Id, Services, rights::Actor};
 
@@ -32,6 +34,10 @@ pub async fn again(
         &conversation,
         std::slice::from_ref(&place.channel_id),
     )?;
+    // It would be kept where its question is.
+    if !consent::is_given(services, &conversation.user_id).await? {
+        return Err(consent::Fault::NotKept.into());
+    }
     let settings = access::check(services, actor, &place).await?;
     let gone = || refused(Fault::Gone);
     let question = message.parent_id.clone().ok_or_else(gone)?;
@@ -92,8 +98,10 @@ pub async fn again(
     let index = usize::try_from(row.alternative).unwrap_or(before);
     let job = Job {
         actor: actor.clone(),
-        spot,
-        question: question.clone(),
+        source: Source::Kept {
+            spot,
+            question: question.clone(),
+        },
         answer: row.id.clone(),
         private: conversation.private,
         alternative: (index, before + 1),
@@ -109,6 +117,7 @@ pub async fn again(
         private: conversation.private,
         left_out,
         streams: settings.chat.streaming,
+        is_kept: true,
         draft,
     })
 }

@@ -16,18 +16,20 @@ use super::{
     access::refused,
     afford,
     attach::{self, Copied},
+    consent,
     history::Spot,
     pay,
     prompt::{self, Plan},
     run::{self, Job},
     running::{Claim, Corner},
     setup::{chat, open},
-    title,
+    source::Source,
+    title, unkept,
 };
 use crate::{Error, Services, UserError, audit, rights::Actor, settings::GuildSettings};
 
 /// Who speaks in a quoted answer of the bot's.
-const BOT: &str = "the assistant, to somebody else";
+pub(super) const BOT: &str = "the assistant, to somebody else";
 /// More characters have no message and no option of Discord's; what is longer is refused before it
 /// costs anything.
 const LONGEST_QUESTION: usize = 8_000;
@@ -105,14 +107,14 @@ impl Place {
 }
 
 /// Everything of a turn that is known before it is stored.
-struct Ready<'a> {
-    chat: &'a Chat,
-    counter: Counter,
-    settings: GuildSettings,
+pub(super) struct Ready<'a> {
+    pub(super) chat: &'a Chat,
+    pub(super) counter: Counter,
+    pub(super) settings: GuildSettings,
     existing: Option<Conversation>,
     claim: Option<Claim>,
-    text: String,
-    copied: Vec<Copied>,
+    pub(super) text: String,
+    pub(super) copied: Vec<Copied>,
 }
 
 /// A question that is stored, with its answer's row.
@@ -124,7 +126,8 @@ struct Stored {
 }
 
 /// Asks. What is refused leaves nothing behind; what is not is stored before the model is asked,
-/// and answered whether or not anybody watches.
+/// and answered whether or not anybody watches. Of somebody who has not accepted that, nothing is
+/// stored.
 pub async fn ask(
     services: &Arc<Services>,
     actor: &Actor,
@@ -133,7 +136,8 @@ pub async fn ask(
     let heard = question.discord_message_id.clone();
     let asked = Box::pin(turn(services, actor, question)).await;
     if let (Err(Error::User(UserError::Chat(Fault::StillAnswering))), Some(id)) = (&asked, heard)
-        && store::find_by_post(&services.db, &id).await?.is_some()
+        && (store::find_by_post(&services.db, &id).await?.is_some()
+            || store::is_heard(&services.db, &id).await?)
     {
         // It is this very message that is being answered.
         return Err(refused(Fault::HeardElsewhere));
@@ -152,9 +156,15 @@ async fn turn(services: &Arc<Services>, actor: &Actor, question: Question) -> Re
         private: question.private,
     };
     let busy = || refused(Fault::StillAnswering);
-    // Held until the turn is stored.
-    let _asking = chat.running.claim(corner).ok_or_else(busy)?;
-    let (existing, quoted) = find(services, actor, &question).await?;
+    // Held until the turn is stored, or has ended.
+    let asking = chat.running.claim(corner).ok_or_else(busy)?;
+    // From here on it goes on as it began.
+    let is_kept = consent::is_given(services, &actor.user_id).await?;
+    let (existing, quoted) = if is_kept {
+        find(services, actor, &question).await?
+    } else {
+        (None, unkept::quoted(services, actor, &question).await?)
+    };
     let claim = match &existing {
         Some(existing) => Some(claim(services, chat, &existing.id).await?),
         None => None,
@@ -176,7 +186,11 @@ async fn turn(services: &Arc<Services>, actor: &Actor, question: Question) -> Re
         text,
         copied,
     };
-    begin(services, actor, question, ready).await
+    if is_kept {
+        begin(services, actor, question, ready).await
+    } else {
+        unkept::begin(services, actor, question, ready, asking).await
+    }
 }
 
 /// Copies the files of the question, as far as there is budget for it: those of one question of a
@@ -248,12 +262,14 @@ async fn begin(
     let left_out = context.left_out;
     let job = Job {
         actor: actor.clone(),
-        spot: Spot {
-            conversation: stored.conversation.id.clone(),
-            owner: actor.user_id.clone(),
-            position: stored.position,
+        source: Source::Kept {
+            spot: Spot {
+                conversation: stored.conversation.id.clone(),
+                owner: actor.user_id.clone(),
+                position: stored.position,
+            },
+            question: stored.question.clone(),
         },
-        question: stored.question.clone(),
         answer: stored.answer.clone(),
         private: question.private,
         alternative: (0, 1),
@@ -269,6 +285,7 @@ async fn begin(
         private: question.private,
         left_out,
         streams: settings.chat.streaming,
+        is_kept: true,
         draft,
     })
 }

@@ -94,9 +94,10 @@ pub(super) async fn finish(
     let mut end = end(chat, job, &said, &how);
     let carried_for = said.carried_for;
     let text: Arc<str> = Arc::from(said.text.as_str());
+    let is_kept = job.source.is_kept();
     let ending = Ending {
         at: services.now(),
-        outcome: outcome(&end, said.text, tokens, &how),
+        outcome: is_kept.then(|| outcome(&end, said.text, tokens, &how)),
         bills: said.bills,
         entry: entry(services.now(), job, &end, carried_for),
     };
@@ -150,18 +151,22 @@ async fn journal(services: &Services, entry: &NewAuditEntry) {
 /// Everything that is written of an end.
 struct Ending {
     at: Timestamp,
-    outcome: Outcome,
+    /// What becomes of the row; none where nothing is kept, which has none.
+    outcome: Option<Outcome>,
     bills: Vec<Bill>,
     entry: NewAuditEntry,
 }
 
 impl Ending {
     async fn store(&self, services: &Services, answer: &Id) -> Result<Finished, StoreError> {
-        match self.attempt(services, Some(answer)).await {
+        let Some(outcome) = &self.outcome else {
+            return self.attempt(services, None, true).await;
+        };
+        match self.attempt(services, Some((answer, outcome)), true).await {
             // Deleted for ever meanwhile, perhaps with whoever asked: what it took is on the books
             // all the same.
             Err(StoreError::NotFound) => {
-                let finished = self.attempt(services, None).await?;
+                let finished = self.attempt(services, None, false).await?;
                 journal(services, &self.entry).await;
                 Ok(finished)
             }
@@ -171,13 +176,15 @@ impl Ending {
 
     /// Ends the row. One that another process took for left behind ends as it did after all, and
     /// that is in the audit log beside what was thought before.
-    async fn end_row(&self, tx: &mut Tx, answer: &Id) -> Result<Finished, StoreError> {
-        let finished = store::finish(&mut *tx, answer, &self.outcome, self.at).await?;
+    async fn end_row(
+        &self,
+        tx: &mut Tx,
+        (answer, outcome): (&Id, &Outcome),
+    ) -> Result<Finished, StoreError> {
+        let finished = store::finish(&mut *tx, answer, outcome, self.at).await?;
         let is_mistaken = finished == Finished::Before(MessageStatus::Interrupted)
-            && self.outcome.status != MessageStatus::Interrupted;
-        if !is_mistaken
-            || !store::finish_interrupted(&mut *tx, answer, &self.outcome, self.at).await?
-        {
+            && outcome.status != MessageStatus::Interrupted;
+        if !is_mistaken || !store::finish_interrupted(&mut *tx, answer, outcome, self.at).await? {
             return Ok(finished);
         }
         let corrected = NewAuditEntry {
@@ -191,18 +198,19 @@ impl Ending {
     async fn attempt(
         &self,
         services: &Services,
-        answer: Option<&Id>,
+        row: Option<(&Id, &Outcome)>,
+        is_audited: bool,
     ) -> Result<Finished, StoreError> {
         let mut tx = services.db.begin().await?;
-        let finished = match answer {
-            Some(answer) => self.end_row(&mut tx, answer).await?,
+        let finished = match row {
+            Some(row) => self.end_row(&mut tx, row).await?,
             None => Finished::Now,
         };
         let mut bills = self.bills.iter();
         if let Some(bill) = bills.next() {
             bill.settle(&mut tx, self.at).await?;
         }
-        if answer.is_some() {
+        if is_audited {
             log::create_many(&mut tx, std::slice::from_ref(&self.entry)).await?;
         }
         tx.commit().await?;
@@ -255,7 +263,7 @@ fn entry(at: Timestamp, job: &Job, end: &End, carried_for: Option<FailureKind>) 
     let Job {
         actor,
         answer,
-        spot,
+        source,
         private,
         ..
     } = job;
@@ -269,9 +277,9 @@ fn entry(at: Timestamp, job: &Job, end: &End, carried_for: Option<FailureKind>) 
             at,
         )
     };
-    let details = json!({
+    let mut details = json!({
         "role": "assistant",
-        "conversation": spot.conversation,
+        "conversation": source.conversation(),
         "private": private,
         "model": end.model,
         "fallback": end.is_fallback,
@@ -285,6 +293,9 @@ fn entry(at: Timestamp, job: &Job, end: &End, carried_for: Option<FailureKind>) 
         "leftOut": end.left_out,
         "alternative": end.alternative.0,
     });
+    if !source.is_kept() {
+        details["kept"] = false.into();
+    }
     let entry = audit::with_details(entry, details);
     match &end.fault {
         Some(fault) => audit::failed(entry, fault.kind()),

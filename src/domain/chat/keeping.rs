@@ -8,6 +8,7 @@
 //! Titles and words stay out of the audit log.
 
 mod delete;
+mod delete_all;
 mod export;
 mod fault;
 mod fences;
@@ -24,6 +25,7 @@ mod tests;
 use slimy_store::chat as store;
 
 pub use delete::{Deleted, delete};
+pub(super) use delete_all::delete_all;
 pub use export::{Exported, Form, Format, Onward, export};
 pub use fault::Fault;
 pub(crate) use fences::open_fence;

@@ -96,7 +96,7 @@ async fn insist(
             Ok(begun) => return Ok(begun),
             Err(failure) => failure,
         };
-        let Failure { kind, detail, .. } = &failure;
+        let (kind, detail) = (failure.kind, said.loggable(&failure));
         tracing::warn!(model = provider.model, %kind, detail, made, "the model did not begin");
         said.did_not_begin(chat, &failure).await;
         let Some(wait) = chat.retries.wait(made, &failure, jitter()) else {

@@ -13,12 +13,13 @@ use tokio::{
 use super::{
     Budget, Chat, Context, Counter, Draft, Fault, State,
     finish::{self, How},
-    history::Spot,
     model::{self, Begun, LONGEST_TURN, Whom},
     pay::{self, Bill, Paid},
-    prompt::{self, Plan},
+    prompt::Plan,
     running::{Claim, Seat},
-    saver, tools,
+    saver,
+    source::Source,
+    tools,
 };
 use crate::{Error, Services, UserError, chain, rights::Actor};
 
@@ -41,10 +42,8 @@ const LEFT_OUT: &str =
 pub(super) struct Job {
     /// Who asks, and pays.
     pub(super) actor: Actor,
-    /// The question's place, before which it is looked back.
-    pub(super) spot: Spot,
-    /// The question's key.
-    pub(super) question: Id,
+    /// What it is about.
+    pub(super) source: Source,
     /// The answer's key.
     pub(super) answer: Id,
     /// Whether only they see it.
@@ -86,6 +85,9 @@ pub(super) struct Said {
     pub(super) left_out: usize,
     /// When it began, on the clock of this machine.
     pub(super) started: Instant,
+    /// Whether it is stored. Of what is not no word gets into the log, either: a provider may
+    /// repeat some in why it refuses.
+    is_kept: bool,
 }
 
 /// Begins to answer. `seat` and `claim` are held until the answer has ended.
@@ -100,8 +102,11 @@ pub(super) fn start(
     let Some(chat) = &services.chat else {
         return;
     };
-    seat.is_stored();
-    saver::start(services);
+    let is_kept = job.source.is_kept();
+    if is_kept {
+        seat.is_stored();
+        saver::start(services);
+    }
     let services = Arc::clone(services);
     chat.running.tasks.spawn(async move {
         let (context, paid) = first;
@@ -119,6 +124,7 @@ pub(super) fn start(
             bills: Vec::new(),
             left_out: context.left_out,
             started: Instant::now(),
+            is_kept,
         };
         let coming = Box::pin(come(&services, &job, context, &mut said, &draft, &seat));
         let how = AssertUnwindSafe(coming).catch_unwind().await;
@@ -243,7 +249,7 @@ async fn hear(begun: Begun, said: &mut Said, draft: &watch::Sender<Draft>) -> Re
             Err(failure) => {
                 tracing::warn!(
                     kind = %failure.kind,
-                    detail = failure.detail,
+                    detail = said.loggable(&failure),
                     "the model's answer broke off"
                 );
                 said.has_thought |= stream.has_thought();
@@ -327,8 +333,8 @@ fn plain(call: &mut ToolCall) {
     };
 }
 
-/// What the model is shown in the next round: all of it anew, since none of it was kept, and what
-/// was looked up. It is paid for like any call. Where there is no room for all of it, the oldest of
+/// What the model is shown in the next round: all of it anew, since its context was not kept, and
+/// what was looked up. It is paid for like any call. Where there is no room for all of it, the oldest of
 /// what was looked up is left out, and true: nothing more is to be looked up.
 async fn further(
     services: &Services,
@@ -338,12 +344,12 @@ async fn further(
     looked: &mut Vec<Message>,
 ) -> Result<(Vec<Message>, bool), How> {
     let counter = chat.counter().await;
-    let Job { plan, spot, .. } = job;
+    let Job { plan, source, .. } = job;
     let mut is_full = false;
     let (context, more) = loop {
         let more = weight(counter, looked);
         let room = chat.setup.context_tokens.saturating_sub(more);
-        match prompt::again(services, chat, plan, spot, &job.question, room).await {
+        match source.context(services, chat, plan, room).await {
             Ok(context) => break (context, more),
             Err(Error::User(UserError::Chat(Fault::TooLong))) if shorten(looked) => is_full = true,
             Err(error) => return Err(how(error)),
@@ -419,6 +425,15 @@ impl Said {
         }
         self.from = self.text.len();
         self.has_thought = false;
+    }
+
+    /// What the log may say of a failure.
+    pub(super) fn loggable<'a>(&self, failure: &'a Failure) -> &'a str {
+        if self.is_kept {
+            &failure.detail
+        } else {
+            "(not told: nothing of this turn is kept)"
+        }
     }
 
     /// From here on somebody may charge for the call under way.

@@ -52,6 +52,17 @@ struct Handle {
     draft: watch::Receiver<Draft>,
     /// Whether its row is stored.
     is_stored: bool,
+    /// Where it is shown, when nothing of it is kept that says so.
+    unkept: Option<Whence>,
+}
+
+/// Where an answer is shown of which nothing is kept.
+#[derive(Debug, Clone)]
+pub(super) struct Whence {
+    /// The guild; none for direct messages.
+    pub(super) guild_id: Option<Id>,
+    /// Whether only the asker sees it.
+    pub(super) private: bool,
 }
 
 /// A corner that is held until this is dropped.
@@ -89,6 +100,27 @@ impl Running {
         asker: &Id,
         draft: watch::Receiver<Draft>,
     ) -> Seat {
+        self.take(answer, asker, draft, None)
+    }
+
+    /// The same of an answer of which nothing will be kept.
+    pub(super) fn enter_unkept(
+        self: &Arc<Self>,
+        answer: &Id,
+        asker: &Id,
+        draft: watch::Receiver<Draft>,
+        whence: Whence,
+    ) -> Seat {
+        self.take(answer, asker, draft, Some(whence))
+    }
+
+    fn take(
+        self: &Arc<Self>,
+        answer: &Id,
+        asker: &Id,
+        draft: watch::Receiver<Draft>,
+        unkept: Option<Whence>,
+    ) -> Seat {
         let (stop, elsewhere) = (CancellationToken::new(), CancellationToken::new());
         let handle = Handle {
             asker: asker.clone(),
@@ -96,6 +128,7 @@ impl Running {
             elsewhere: elsewhere.clone(),
             draft,
             is_stored: false,
+            unkept,
         };
         lock(&self.answers).insert(answer.clone(), handle);
         Seat {
@@ -110,6 +143,14 @@ impl Running {
     pub(super) fn watch(&self, answer: &Id) -> Option<watch::Receiver<Draft>> {
         let answers = lock(&self.answers);
         answers.get(answer).map(|handle| handle.draft.clone())
+    }
+
+    /// Who asked for an answer that is on its way here and of which nothing is kept, and where it
+    /// is shown.
+    pub(super) fn unkept(&self, answer: &Id) -> Option<(Id, Whence)> {
+        let answers = lock(&self.answers);
+        let handle = answers.get(answer)?;
+        Some((handle.asker.clone(), handle.unkept.clone()?))
     }
 
     /// Tells an answer to stop, and gives what is left of it to see; none when it is not on its

@@ -2,6 +2,7 @@
 
 mod bills;
 mod buttons;
+mod consent;
 mod ended;
 mod failures;
 mod files;
@@ -11,4 +12,5 @@ mod money;
 mod recovery;
 mod room;
 mod talks;
+mod unkept;
 mod words;

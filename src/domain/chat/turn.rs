@@ -12,11 +12,13 @@ use super::Fault;
 /// A turn that has begun.
 #[derive(Debug)]
 pub struct Turn {
-    /// `chat_conversations.id`.
+    /// `chat_conversations.id`; where nothing is kept a key that nothing has.
     pub conversation: Id,
-    /// `chat_messages.id` of the question.
+    /// `chat_messages.id` of the question; where nothing is kept the key under which the audit log
+    /// has it.
     pub question: Id,
-    /// `chat_messages.id` of the answer, which the buttons below it carry.
+    /// `chat_messages.id` of the answer, which the buttons below it carry. Where nothing is kept it
+    /// is known while the answer comes, and has no row.
     pub answer: Id,
     /// What the conversation is called.
     pub title: Option<String>,
@@ -26,6 +28,8 @@ pub struct Turn {
     pub left_out: usize,
     /// Whether the guild wants to see the answer as it comes, rather than when it is whole.
     pub streams: bool,
+    /// Whether it is stored: not of somebody who has not accepted that.
+    pub is_kept: bool,
     /// The answer as it comes. It changes at most four times a second, has the first words at once
     /// and the last state always; the sender lives until that was sent.
     pub draft: watch::Receiver<Draft>,

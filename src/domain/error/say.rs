@@ -36,6 +36,7 @@ impl UserError {
             Self::Settings(trouble) => trouble.say(words),
             Self::Known(fault) => fault.say(words),
             Self::Chat(fault) => fault.say(words),
+            Self::Consent(fault) => fault.say(words),
             Self::Keeping(fault) => fault.say(words),
             Self::Privacy(fault) => fault.say(words),
             Self::NoImages => say!(words, "errors-no-images"),
@@ -107,5 +108,6 @@ families! {
     Known(known::Fault)
     Chat(chat::Fault)
     Privacy(privacy::Fault)
+    Consent(chat::consent::Fault)
     Keeping(chat::keeping::Fault)
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     bot::{Scene, demo},
-    chat::scene::settings,
+    chat::scene::{has_accepted, settings},
     known::seed::Club,
 };
 
@@ -123,6 +123,12 @@ impl Stage {
         let marked = format!("{text}\n{mark}");
         let harmless = format!("What is there? {mark}");
         let eve = self.scene.guild.member(name);
+        let victim = self.scene.guild.member(&format!("victim of {name}"));
+        let polly = self.order.member(name);
+        // What nobody keeps, nobody can be talked into telling.
+        for who in [&eve, &victim, &polly] {
+            has_accepted(&self.scene, who).await;
+        }
         let answer = match way {
             Way::Question => asks(&eve, &marked).await,
             Way::Says(reply) => {
@@ -133,7 +139,6 @@ impl Stage {
             Way::Author => self.about(&eve, &text, &mark),
             Way::Reply => {
                 let channel = self.scene.guild.opens_channel(name);
-                let victim = self.scene.guild.member(&format!("victim of {name}"));
                 let (victim, eve) = (victim.in_channel(channel), eve.in_channel(channel));
                 self.model.answers_to("(#first)", Reply::says(text));
                 let bot = self.scene.discord.bot_id();
@@ -165,7 +170,7 @@ impl Stage {
                     .await;
                 asks(&eve, &harmless).await
             }
-            Way::Persona => asks(&self.order.member(name), &marked).await,
+            Way::Persona => asks(&polly, &marked).await,
             Way::ClubOff => asks(&self.quiet.member(name), &marked).await,
             Way::Direct => {
                 let eve = eve.in_direct_messages();

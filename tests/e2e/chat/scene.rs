@@ -4,7 +4,8 @@ use discord_standin::{
     Answer, Member, Message, Upload,
     model::{Model, Pace, Reply},
 };
-use slimy_store::testing::TestDb;
+use slimy_domain::chat::consent::NOTICE;
+use slimy_store::{Clock as _, SystemClock, chat::consent, testing::TestDb, users};
 
 use crate::bot::Scene;
 
@@ -32,14 +33,35 @@ pub(crate) fn settings<'a>(
     settings
 }
 
+/// This person has long accepted that their chats are kept.
+pub(crate) async fn has_accepted(scene: &Scene, who: &Member) {
+    let (db, now) = (&scene.test.db, SystemClock.now());
+    let new = users::NewUser {
+        discord_id: who.id().to_string(),
+        username: None,
+        global_name: None,
+        avatar: None,
+    };
+    let user = users::upsert(db, new, now).await.expect("they are known");
+    let accepted = consent::decide(db, &user.row.id, true, NOTICE, now).await;
+    accepted.expect("it is written down");
+}
+
 impl Talk {
-    /// Sets it up.
+    /// Sets it up, with bob, who has accepted that his chats are kept.
     pub(crate) async fn set(test: TestDb) -> Self {
         Self::with(test, &[]).await
     }
 
     /// The same with further settings.
     pub(crate) async fn with(test: TestDb, further: &[(&str, &str)]) -> Self {
+        let talk = Self::unasked(test, further).await;
+        has_accepted(&talk.scene, &talk.bob).await;
+        talk
+    }
+
+    /// The same with a bob who was never asked.
+    pub(crate) async fn unasked(test: TestDb, further: &[(&str, &str)]) -> Self {
         let model = Model::start().await;
         let base = model.base_url();
         let scene = Scene::with(test, &settings(&model, &base, further)).await;

@@ -9,7 +9,7 @@ on_both_engines! {
     async fn conversations_are_listed_opened_and_paged_for_their_owner_alone(test: TestDb) {
         let scene = Scene::set(test).await;
         let empty = scene.bob.types("/conversations list").send().await;
-        empty.sees("You have no conversation yet").await;
+        empty.sees("because your chats are not kept").await;
         assert!(empty.is_ephemeral());
         let (bob, club) = (key(&scene, &scene.bob).await, club(&scene).await);
         for n in 0..9 {

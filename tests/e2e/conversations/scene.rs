@@ -10,17 +10,18 @@ use slimy_store::{
     guilds, users,
 };
 
-use crate::bot::Scene;
+use crate::{bot::Scene, chat::scene::has_accepted};
 
 /// A moment, so many seconds after another.
 pub(super) fn at(seconds: i64) -> Timestamp {
     Timestamp::from_micros((1_795_500_000 + seconds) * 1_000_000).expect("it is in the calendar")
 }
 
-/// The key of a person, whom the bot gets to know.
+/// The key of a person, whom the bot gets to know, and who has accepted that their chats are kept.
 pub(super) async fn key(scene: &Scene, who: &Member) -> Id {
     let seen = who.types("/status").send().await;
     seen.sees("Slimy is up").await;
+    has_accepted(scene, who).await;
     let found = users::find_by_discord_id(&scene.test.db, &who.id().to_string()).await;
     found
         .expect("the store answers")

@@ -4,7 +4,7 @@ use serde_json::json;
 use slimy_store::{audit as log, chat as store};
 
 use super::{Fault, Kept, kept, row};
-use crate::{Error, Id, Services, audit, rights::Actor};
+use crate::{Error, Id, Services, audit, chat::consent, rights::Actor};
 
 /// Makes the conversation `id` the one that the actor goes on with in the channel `channel_id`, by
 /// Discord's id. Only within its own server, or within direct messages: what was said in one is
@@ -22,6 +22,10 @@ pub async fn continue_here(
             None => Fault::OfDirectMessages,
         };
         return Err(fault.into());
+    }
+    if !consent::is_given(services, &actor.user_id).await? {
+        // Nothing more would be kept of it.
+        return Err(consent::Fault::NotKept.into());
     }
     let (now, owner) = (services.now(), &actor.user_id);
     let mut tx = services.db.begin().await?;

@@ -4,7 +4,7 @@ use slimy_store::PageRequest;
 use slimy_store::chat::{self as store, ConversationFilter};
 
 use super::{Fault, From, Kept, kept, row};
-use crate::{Error, Id, Services, rights::Actor};
+use crate::{Error, Id, Services, chat::consent, rights::Actor};
 
 /// Conversations on one page of a list: what a phone shows without much scrolling.
 const PAGE: usize = 8;
@@ -31,8 +31,10 @@ pub async fn find(services: &Services, actor: &Actor, id: Option<&Id>) -> Result
     let filter = ConversationFilter::of(actor.user_id.clone());
     let newest = PageRequest::first(1);
     let mut newest = store::list_conversations(&services.db, &filter, &newest).await?;
-    let newest = newest.items.pop().ok_or(Fault::NothingYet)?;
-    kept(services, actor, newest).await
+    match newest.items.pop() {
+        Some(newest) => kept(services, actor, newest).await,
+        None => Err(nothing(services, actor).await?),
+    }
 }
 
 /// A page of all that the actor has, wherever it is held.
@@ -45,12 +47,21 @@ pub async fn list(services: &Services, actor: &Actor, from: From<'_>) -> Result<
         page = store::list_conversations(&services.db, &filter, &newest).await?;
     }
     if page.items.is_empty() {
-        return Err(Fault::NothingYet.into());
+        return Err(nothing(services, actor).await?);
     }
     Ok(List {
         items: all_kept(services, actor, page.items).await?,
         newer: page.previous.map(|cursor| cursor.to_string()),
         older: page.next.map(|cursor| cursor.to_string()),
+    })
+}
+
+/// Why the actor has no conversation: none was begun yet, or none is kept.
+async fn nothing(services: &Services, actor: &Actor) -> Result<Error, Error> {
+    Ok(if consent::is_given(services, &actor.user_id).await? {
+        Fault::NothingYet.into()
+    } else {
+        consent::Fault::NothingKept.into()
     })
 }
 

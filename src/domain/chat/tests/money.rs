@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use slimy_store::{on_both_engines, testing::TestDb};
 
 use super::{
-    super::{Budget, Fault, Limits, PersonaOf, Scope, Span, UsageView, info, usage},
+    super::{Budget, Fault, Limits, PersonaOf, Scope, Span, UsageView, consent, info, usage},
     room::{Room, directly, end, fault, here, person, question, room, room_with, setup},
 };
 
@@ -38,7 +38,9 @@ on_both_engines! {
         let guild = room.ana.guild_id().unwrap().clone();
         let mut people = Vec::new();
         for number in 0..20 {
-            people.push(person(&test, &format!("5{number}"), &guild, room.services.now()).await);
+            let one = person(&test, &format!("5{number}"), &guild, room.services.now()).await;
+            consent::accept(&room.services, &one).await.unwrap();
+            people.push(one);
         }
         let asking = people.iter().map(|who| room.tries(who, question("Me too?")));
         let mut granted = Vec::new();

@@ -1,12 +1,12 @@
 //! The rules on a test's database, a model beside them, and people in two guilds.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use discord_standin::model::Model;
 use serde_json::Value;
 use slimy_llm::{Client, Endpoint, Retries};
 use slimy_store::{
-    Cache, Id, ManualClock, PageRequest, Recorder, Timestamp,
+    Cache, Db, Id, ManualClock, PageRequest, Recorder, Timestamp,
     audit::{self, AuditEntry, AuditFilter},
     chat::{self as store, Message},
     guilds::{self, NewGuild},
@@ -24,7 +24,7 @@ use url::Url;
 
 use super::super::{
     Budget, Chat, Draft, End, Fault, Link, Place, Prices, Provider, Question, Setup, Turn, Way,
-    again, ask, stop,
+    again, ask, consent, stop,
 };
 use crate::{
     Error, Services, UserError,
@@ -56,7 +56,7 @@ pub(super) struct Room {
     pub(super) bob: Actor,
     /// In the second guild.
     pub(super) cyd: Actor,
-    _journal: TempDir,
+    pub(super) journal: TempDir,
 }
 
 /// The way to a stand-in.
@@ -94,26 +94,12 @@ pub(super) async fn room_with(test: &TestDb, model: Model, setup: Setup) -> Room
     let journal = TempDir::new().unwrap();
     let began = Timestamp::from_micros(1_795_500_000_000_000).unwrap();
     let clock = Arc::new(ManualClock::new(began));
-    let services = Services {
-        db: test.db.clone(),
-        cache: Cache::in_process(),
-        recorder: Recorder::start(test.db.clone(), journal.path()).unwrap(),
-        clock: clock.clone(),
-        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
-        reading: ReadingRoom::new(1),
-        vision: None,
-        chat: Some(Chat::new(setup).with_retries(AT_ONCE)),
-        identities: Identities::default(),
-        guilds: guild::Turn::default(),
-        hosts: Hosts::default(),
-        rates: Rates::default(),
-        exports: crate::privacy::Turns::default(),
-    };
+    let services = program(test.db.clone(), clock.clone(), journal.path(), setup);
     let (first, second) = (
         guild_of(test, "22", began).await,
         guild_of(test, "23", began).await,
     );
-    Room {
+    let room = Room {
         ana: Actor {
             is_host: true,
             ..person(test, "11", &first, began).await
@@ -123,7 +109,30 @@ pub(super) async fn room_with(test: &TestDb, model: Model, setup: Setup) -> Room
         services: Arc::new(services),
         clock,
         model,
-        _journal: journal,
+        journal,
+    };
+    for one in [&room.ana, &room.bob, &room.cyd] {
+        consent::accept(&room.services, one).await.unwrap();
+    }
+    room
+}
+
+/// A program on this database.
+pub(super) fn program(db: Db, clock: Arc<ManualClock>, journal: &Path, setup: Setup) -> Services {
+    Services {
+        cache: Cache::in_process(),
+        recorder: Recorder::start(db.clone(), journal).unwrap(),
+        db,
+        clock,
+        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
+        reading: ReadingRoom::new(1),
+        vision: None,
+        chat: Some(Chat::new(setup).with_retries(AT_ONCE)),
+        identities: Identities::default(),
+        guilds: guild::Turn::default(),
+        hosts: Hosts::default(),
+        rates: Rates::default(),
+        exports: crate::privacy::Turns::default(),
     }
 }
 
@@ -135,6 +144,7 @@ async fn guild_of(test: &TestDb, discord_id: &str, at: Timestamp) -> Id {
     guilds::upsert(&test.db, new, at).await.unwrap().row.id
 }
 
+/// A person there who has said nothing to the notice yet.
 pub(super) async fn person(test: &TestDb, discord_id: &str, guild: &Id, at: Timestamp) -> Actor {
     let new = NewUser {
         discord_id: discord_id.to_owned(),

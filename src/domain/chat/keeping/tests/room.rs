@@ -17,6 +17,7 @@ use super::super::{Form, Format};
 use crate::{
     Services,
     attachment::Fetcher,
+    chat::consent,
     club::ReadingRoom,
     guild,
     identity::Identities,
@@ -63,6 +64,9 @@ pub(super) async fn room(test: &TestDb) -> Room {
     let elsewhere = guild_named(test, "23", "Elsewhere").await;
     let ana = actor(test, "11", &club).await;
     let bob = actor(test, "12", &club).await;
+    for one in [&ana, &bob] {
+        consent::accept(&services, one).await.unwrap();
+    }
     Room {
         services,
         clock,
