@@ -85,16 +85,16 @@ pub async fn on_settings(
 
 /// Tells every guild what is due. Gives how many messages were posted.
 pub async fn deliver(services: &Services, poster: &dyn Poster) -> Result<usize, Error> {
-    let mut posted = 0;
+    let mut told = 0;
     let now = services.now();
     for mirror in store::mirror::due(&services.db, now, now - HEAD_EVERY).await? {
         let now = services.now();
         let until = now + LEASE;
         if store::mirror::claim(&services.db, &mirror, until, now).await? {
-            posted += usize::from(one(services, poster, &mirror, until).await?);
+            told += usize::from(one(services, poster, &mirror, until).await?);
         }
     }
-    Ok(posted)
+    Ok(told)
 }
 
 async fn one(

@@ -56,7 +56,12 @@ pub struct Numbers {
 }
 
 /// The longest range, in days.
-pub const MOST_DAYS: u32 = limits::STATISTICS_DAYS as u32;
+pub const MOST_DAYS: u32 = 366;
+
+const _: () = assert!(
+    MOST_DAYS as usize == limits::STATISTICS_DAYS,
+    "the store counts no longer range"
+);
 
 /// Counts the entries of the actor's guild. None for a person who is not known.
 pub async fn numbers(
