@@ -18,6 +18,7 @@ use crate::{
     answer::Answer,
     error::Refusal,
     modal::Modal,
+    rates,
     reply::{Responder, Stand, Visibility},
     rights,
 };
@@ -236,6 +237,9 @@ impl<'a> Request<'a> {
 
     /// Tells only the person `sentence`, and writes nothing.
     pub(crate) async fn turn_away(ctx: Context<'_>, sentence: &str) {
+        let Some(_turn) = rates::turn().await else {
+            return;
+        };
         if let Err(error) = responder(ctx).refuse_at_once(sentence).await {
             let error = Refusal::from(&error);
             tracing::debug!(request_id = ctx.id(), %error, "a person could not be told");

@@ -4,6 +4,8 @@
 //! they are told how long to wait, and nothing is looked up or written. What a person completes
 //! while they type is [`Rate::Typing`], whichever option it is.
 
+use std::time::Duration;
+
 use poise::{
     BoxFuture,
     serenity_prelude::{GuildId, UserId},
@@ -12,6 +14,8 @@ use slimy_domain::{
     Services, UserError,
     rates::{Caller, Rate, TooFast},
 };
+
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::{Context, Error, check};
 
@@ -123,6 +127,17 @@ pub(crate) fn may_type(ctx: Context<'_>) -> bool {
     let caller = caller(ctx.author().id, ctx.guild_id());
     let rates = &ctx.data().services.rates;
     rates.pass(caller, Rate::Typing, TYPING).is_ok()
+}
+
+/// How many are told to wait at once: a flood must not take all the connections to Discord.
+static TELLING: Semaphore = Semaphore::const_new(64);
+/// Discord waits 3 s for an answer; after that nobody can be told.
+const TELLABLE: Duration = Duration::from_millis(2_500);
+
+/// The turn to tell somebody that they have to wait; none when it would come too late.
+pub(crate) async fn turn() -> Option<SemaphorePermit<'static>> {
+    let turn = tokio::time::timeout(TELLABLE, TELLING.acquire()).await;
+    turn.ok()?.ok()
 }
 
 /// What poise asks before each command, and before each completion, which asks for itself.

@@ -130,6 +130,9 @@ impl Arrived<'_> {
 
     /// Tells somebody who presses too often how long to wait, and does nothing else.
     async fn turn_away(&self, fast: TooFast) {
+        let Some(_turn) = rates::turn().await else {
+            return;
+        };
         let sentence = fast.say(self.locales.own());
         if let Err(error) = self.responder.refuse_at_once(&sentence).await {
             self.warn("a person could not be told", &error);

@@ -76,25 +76,21 @@ fn taken(words: Words, option: &Taken) -> String {
         option.name.say(words.language),
         option.description.say(words.language),
     );
-    let mut line = format!("`{name}` – {description}");
-    if !option.choices.is_empty() {
-        let choices: Vec<&str> = option
-            .choices
-            .iter()
-            .map(|choice| choice.say(words.language))
-            .collect();
-        line.push_str(&format!(" ({})", choices.join(" · ")));
-    } else if let Some((least, most)) = option.range {
-        line.push_str(&format!(
-            " ({}–{})",
-            words.number(least),
-            words.number(most)
-        ));
-    }
-    if option.is_required {
-        line = format!("{line} *{}*", say!(words, "help-required"));
-    }
-    line
+    let takes = if let Some((least, most)) = option.range {
+        format!(" ({}–{})", words.number(least), words.number(most))
+    } else if option.choices.is_empty() {
+        String::new()
+    } else {
+        let choices = option.choices.iter();
+        let choices: Vec<&str> = choices.map(|choice| choice.say(words.language)).collect();
+        format!(" ({})", choices.join(" · "))
+    };
+    let required = if option.is_required {
+        format!(" *{}*", say!(words, "help-required"))
+    } else {
+        String::new()
+    };
+    format!("`{name}` – {description}{takes}{required}")
 }
 
 fn who(words: Words, action: Action) -> String {
@@ -135,19 +131,19 @@ mod tests {
 
     fn shown(answer: &Answer) -> String {
         let embed = serde_json::to_value(&answer.embeds[0]).unwrap();
-        let mut text = format!(
-            "# {}\n{}",
-            embed["title"].as_str().unwrap(),
-            embed["description"].as_str().unwrap()
-        );
+        let text = |json: &serde_json::Value| json.as_str().unwrap().to_owned();
+        let mut parts = vec![
+            format!("# {}", text(&embed["title"])),
+            text(&embed["description"]),
+        ];
         for field in embed["fields"].as_array().into_iter().flatten() {
-            text.push_str(&format!(
-                "\n## {}\n{}",
-                field["name"].as_str().unwrap(),
-                field["value"].as_str().unwrap()
+            parts.push(format!(
+                "## {}\n{}",
+                text(&field["name"]),
+                text(&field["value"])
             ));
         }
-        text
+        parts.join("\n")
     }
 
     #[test]
@@ -194,6 +190,12 @@ mod tests {
     fn a_topic_lists_what_it_is_given_and_nothing_else() {
         let entries = ["status", "help"].map(|name| find(name, Language::En).unwrap());
         let page = of_topic(Words::ENGLISH, &[Topic::Own], Topic::Own, &entries);
-        insta::assert_snapshot!(shown(&page), @"");
+        insta::assert_snapshot!(shown(&page), @r"
+        # Your data, and the bot itself
+        **/status** – How the bot is doing: version, latency and database
+        **/help** – What the bot can do for you, and how
+
+        /help with a command's name says all about that command.
+        ");
     }
 }
