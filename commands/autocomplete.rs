@@ -4,10 +4,14 @@ use std::{future::Future, time::Duration};
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 use slimy_domain::{Services, chain, rights::Actor};
-use slimy_words::{Language, Words};
+use slimy_words::Words;
 
 use crate::{
-    Context, Error, check, limits, rates, rights,
+    Context, Error,
+    check::{self, Spoken, locales},
+    limits, rates,
+    reply::Visibility,
+    rights,
     text::{shorten, visible},
 };
 
@@ -50,8 +54,8 @@ where
         let services = ctx.data().services.as_ref();
         let actor = check::recognise(ctx).await?;
         rights::guard_completion(services, &actor, &check::name(ctx), option(ctx)).await?;
-        let language = ctx.locale().and_then(Language::from_discord);
-        find(services, actor, Words::of(language.unwrap_or_default())).await
+        let spoken = Spoken::find(services, &actor, locales(ctx), Visibility::Private).await?;
+        find(services, actor, spoken.own).await
     };
     let found = match tokio::time::timeout(PATIENCE, work).await {
         Ok(Ok(found)) => found,

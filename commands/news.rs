@@ -1,16 +1,13 @@
 //! A club's news as its channel is told them.
 
 use poise::serenity_prelude::{CreateAllowedMentions, CreateEmbed, CreateMessage};
-use slimy_domain::{
-    club::{
-        Metric, Percent,
-        alerts::{Listing, Mover, News},
-    },
-    number::short,
+use slimy_domain::club::{
+    Metric, Percent,
+    alerts::{Listing, Mover, News},
 };
+use slimy_words::{Words, say};
 
 use crate::{
-    club::power,
     club_admin::guard_sentences,
     embed::{CARE, body, card, field},
     text::{moment, name},
@@ -20,21 +17,21 @@ use crate::{
 const NAME: usize = 60;
 
 /// The message; it mentions nobody.
-pub fn message(news: &News) -> CreateMessage {
+pub fn message(words: Words, news: &News) -> CreateMessage {
     CreateMessage::new()
-        .embed(embed(news))
+        .embed(embed(words, news))
         .allowed_mentions(CreateAllowedMentions::new())
 }
 
 /// What is posted to see whether that is possible.
-pub(crate) fn trial() -> CreateMessage {
-    let said = "From now on this club's news are told here: who joins and leaves, whose power changes a lot, and when a scan is due.";
+pub(crate) fn trial(words: Words) -> CreateMessage {
+    let embed = card(&say!(words, "news-trial-title")).description(say!(words, "news-trial"));
     CreateMessage::new()
-        .embed(card("Club news").description(said))
+        .embed(embed)
         .allowed_mentions(CreateAllowedMentions::new())
 }
 
-fn embed(news: &News) -> CreateEmbed {
+fn embed(words: Words, news: &News) -> CreateEmbed {
     match news {
         News::Saved {
             week,
@@ -44,22 +41,20 @@ fn embed(news: &News) -> CreateEmbed {
             movers,
             percent,
         } => {
-            let said = format!("A roster was saved: {}.", powers(metrics));
-            let mut embed = card(&format!("Club news · {week}")).description(said);
+            let said = say!(words, "news-saved", powers = powers(words, metrics));
+            let title = say!(words, "news-title", week = week.to_string());
+            let mut embed = card(&title).description(said);
             if !joined.is_empty() {
-                let title = format!("Joined ({})", joined.len());
-                embed = embed.fields([field(&title, &people(joined), false)]);
+                let title = say!(words, "news-joined", count = joined.len());
+                embed = embed.fields([field(&title, &people(words, joined), false)]);
             }
             if !left.is_empty() {
-                let title = format!("Left ({})", left.len());
-                embed = embed.fields([field(&title, &people(left), false)]);
+                let title = say!(words, "news-left", count = left.len());
+                embed = embed.fields([field(&title, &people(words, left), false)]);
             }
             if !movers.is_empty() {
-                let title = match percent {
-                    Some(percent) => format!("Changed by {percent} % or more ({})", movers.len()),
-                    None => format!("Changed ({})", movers.len()),
-                };
-                embed = embed.fields([field(&title, &moved(movers, metrics), false)]);
+                let title = changed_title(words, *percent, movers.len());
+                embed = embed.fields([field(&title, &moved(words, movers, metrics), false)]);
             }
             embed
         }
@@ -68,76 +63,96 @@ fn embed(news: &News) -> CreateEmbed {
             began,
             metrics,
         } => {
-            let said = format!(
-                "{week} began {}, and its {} was not saved yet: use /club analyze.",
-                moment(*began),
-                powers(metrics)
+            let said = say!(
+                words,
+                "news-due",
+                week = week.to_string(),
+                began = moment(*began),
+                powers = powers(words, metrics)
             );
-            card("The weekly scan is due")
+            card(&say!(words, "news-due-title"))
                 .description(body(&said))
                 .colour(CARE)
         }
         News::GuardsLoosened { before, after } => {
-            let changed = guard_sentences(before).into_iter();
-            let changed = changed.zip(guard_sentences(after));
+            let changed = guard_sentences(words, before).into_iter();
+            let changed = changed.zip(guard_sentences(words, after));
             let changed = changed.filter(|(before, after)| before != after);
-            let fields = changed
-                .map(|((title, was), (_, is))| field(title, &format!("{was} → {is}"), false));
-            let said = "A roster needs a second manager's approval less often from now on. Reviews that have begun keep the guards that they began with. Who changed this is in the audit log.";
-            card("Guards loosened")
-                .description(said)
+            let fields = changed.map(|((title, was), (_, is))| {
+                let said = say!(words, "news-guard-changed", before = was, after = is);
+                field(&title, &said, false)
+            });
+            card(&say!(words, "news-guards-title"))
+                .description(say!(words, "news-guards"))
                 .fields(fields)
                 .colour(CARE)
         }
     }
 }
 
-fn powers(metrics: &[Metric]) -> String {
-    let words: Vec<&str> = metrics.iter().map(|metric| power(*metric)).collect();
-    words.join(" and ")
+fn changed_title(words: Words, percent: Option<u32>, count: usize) -> String {
+    match percent {
+        Some(percent) => say!(words, "news-changed-by", percent = percent, count = count),
+        None => say!(words, "news-changed", count = count),
+    }
 }
 
-fn people(listing: &Listing<String>) -> String {
-    let names: Vec<String> = listing.named.iter().map(|one| name(one, NAME)).collect();
-    format!("{}{}", names.join(", "), more(listing.more))
-}
-
-fn moved(movers: &Listing<Mover>, metrics: &[Metric]) -> String {
-    let lines = movers.named.iter().map(|mover| {
-        let percent = Percent::new(mover.before, mover.now);
-        let percent = percent
-            .map(|percent| format!(" ({percent})"))
-            .unwrap_or_default();
-        let which = if metrics.len() > 1 {
-            format!(" {}", power(mover.metric))
-        } else {
-            String::new()
-        };
-        let (before, now) = (short(mover.before), short(mover.now));
-        format!(
-            "{}{which}: {before} → {now}{percent}",
-            name(&mover.name, NAME)
-        )
+fn powers(words: Words, metrics: &[Metric]) -> String {
+    let powers = metrics.iter().map(|metric| {
+        let metric = metric.as_str();
+        say!(words, "news-power", metric = metric)
     });
-    let lines: Vec<String> = lines.collect();
-    let more = match movers.more {
-        0 => String::new(),
-        more => format!("\nand {more} more"),
-    };
-    // Whole lines are cut where there is no room: the count stands in the title.
-    format!("{}{more}", lines.join("\n"))
+    words.list(&powers.collect::<Vec<String>>())
 }
 
-fn more(more: usize) -> String {
-    match more {
-        0 => String::new(),
-        more => format!(" and {more} more"),
+fn people(words: Words, listing: &Listing<String>) -> String {
+    let names: Vec<String> = listing.named.iter().map(|one| name(one, NAME)).collect();
+    let names = names.join(&say!(words, "text-list-between"));
+    match listing.more {
+        0 => names,
+        more => say!(words, "text-and-more", names = names, count = more),
+    }
+}
+
+fn moved(words: Words, movers: &Listing<Mover>, metrics: &[Metric]) -> String {
+    let is_of_two = metrics.len() > 1;
+    let movers_named = movers.named.iter();
+    let mut lines: Vec<String> = movers_named
+        .map(|mover| line(words, mover, is_of_two))
+        .collect();
+    if movers.more > 0 {
+        lines.push(say!(words, "news-more", count = movers.more));
+    }
+    // Whole lines are cut where there is no room: the count stands in the title.
+    lines.join("\n")
+}
+
+fn line(words: Words, mover: &Mover, is_of_two: bool) -> String {
+    let name = name(&mover.name, NAME);
+    let name = if is_of_two {
+        let metric = mover.metric.as_str();
+        say!(words, "news-mover-of", name = name, metric = metric)
+    } else {
+        name
+    };
+    let (before, now) = (words.short(mover.before), words.short(mover.now));
+    match Percent::new(mover.before, mover.now) {
+        None => say!(words, "news-mover", name = name, before = before, now = now),
+        Some(percent) => say!(
+            words,
+            "news-mover-percent",
+            name = name,
+            before = before,
+            now = now,
+            percent = words.percent_change(percent.tenths())
+        ),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_domain::{Timestamp, club::Guards};
+    use slimy_words::Language;
 
     use super::*;
     use crate::{answer::Answer, limits::fault};
@@ -175,9 +190,15 @@ mod tests {
 
     #[test]
     fn news_name_people_and_mention_nobody() {
-        let message = serde_json::to_value(message(&saved())).unwrap();
+        let message = serde_json::to_value(message(Words::ENGLISH, &saved())).unwrap();
         assert_eq!(message["allowed_mentions"]["parse"], serde_json::json!([]));
         insta::assert_snapshot!(serde_json::to_string_pretty(&message["embeds"]).unwrap());
+    }
+
+    #[test]
+    fn news_are_told_in_the_guilds_language() {
+        let told = Language::ALL.map(|language| embed(Words::of(language), &saved()));
+        insta::assert_snapshot!(serde_json::to_string_pretty(&told).unwrap());
     }
 
     #[test]
@@ -187,7 +208,9 @@ mod tests {
             began: Timestamp::from_micros(1_795_000_000_000_000).unwrap(),
             metrics: vec![Metric::Total],
         };
-        insta::assert_snapshot!(serde_json::to_string_pretty(&embed(&news)).unwrap());
+        insta::assert_snapshot!(
+            serde_json::to_string_pretty(&embed(Words::ENGLISH, &news)).unwrap()
+        );
     }
 
     #[test]
@@ -200,7 +223,9 @@ mod tests {
                 ..Guards::default()
             },
         };
-        insta::assert_snapshot!(serde_json::to_string_pretty(&embed(&news)).unwrap());
+        insta::assert_snapshot!(
+            serde_json::to_string_pretty(&embed(Words::ENGLISH, &news)).unwrap()
+        );
     }
 
     #[test]
@@ -219,12 +244,17 @@ mod tests {
             ),
             percent: Some(1_000),
         };
-        assert_eq!(fault(&Answer::from(embed(&news))), None);
+        for language in Language::ALL {
+            assert_eq!(
+                fault(&Answer::from(embed(Words::of(language), &news))),
+                None
+            );
+        }
     }
 
     #[test]
     fn the_channel_is_told_what_it_will_be_told() {
-        let message = serde_json::to_value(trial()).unwrap();
+        let message = serde_json::to_value(trial(Words::ENGLISH)).unwrap();
         assert_eq!(message["allowed_mentions"]["parse"], serde_json::json!([]));
         insta::assert_snapshot!(serde_json::to_string_pretty(&message["embeds"]).unwrap());
     }

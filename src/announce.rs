@@ -6,6 +6,7 @@ use poise::{BoxFuture, serenity_prelude as serenity};
 use slimy_commands::{Refusal, audit, news};
 use slimy_domain::audit::mirror::{Bundle, Poster};
 use slimy_domain::club::alerts::{Announcer, Fault, News};
+use slimy_words::Words;
 
 /// Discord, as far as news and audit entries go there.
 pub(crate) struct Channels(pub(crate) Arc<serenity::Http>);
@@ -16,10 +17,11 @@ impl Announcer for Channels {
         guild: &'a str,
         channel: &'a str,
         key: &'a str,
+        words: Words,
         news: &'a News,
     ) -> BoxFuture<'a, Result<(), Fault>> {
         Box::pin(async move {
-            let message = news::message(news);
+            let message = news::message(words, news);
             self.send(guild, channel, key, message).await
         })
     }
@@ -50,9 +52,8 @@ impl Channels {
         key: &str,
         message: serenity::CreateMessage,
     ) -> Result<(), Fault> {
-        let unknown = || Fault("the channel is not one of Discord's".to_owned());
-        let fault = |error: serenity::Error| Fault(Refusal::from(&error).to_string());
-        let id: serenity::ChannelId = channel.parse().map_err(|_| unknown())?;
+        let fault = |error: serenity::Error| Fault::Discord(Refusal::from(&error).to_string());
+        let id: serenity::ChannelId = channel.parse().map_err(|_| Fault::NoChannel)?;
         // Asked each time: no channel is kept in memory, and news are rare.
         let channel = self.0.get_channel(id).await.map_err(fault)?;
         belongs(&channel, guild)?;
@@ -76,7 +77,7 @@ fn belongs(channel: &serenity::Channel, guild: &str) -> Result<(), Fault> {
     if of.is_some_and(|of| of.to_string() == guild) {
         return Ok(());
     }
-    Err(Fault("the channel belongs to another server".to_owned()))
+    Err(Fault::AnotherServer)
 }
 
 #[cfg(test)]
@@ -93,8 +94,7 @@ mod tests {
             "id": "44", "type": 0, "guild_id": "22", "name": "news", "position": 0,
         }));
         assert_eq!(belongs(&own, "22"), Ok(()));
-        let refused = belongs(&own, "23").unwrap_err();
-        assert_eq!(refused.to_string(), "the channel belongs to another server");
+        assert_eq!(belongs(&own, "23"), Err(Fault::AnotherServer));
         let private = channel(serde_json::json!({
             "id": "45", "type": 1, "recipients": [{"id": "1", "username": "ana", "discriminator": "0"}],
         }));

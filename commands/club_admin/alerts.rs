@@ -5,6 +5,7 @@ use slimy_domain::{
     UserError,
     club::admin::{self, AlertsChange, AlertsState, Fault, Trouble},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error, Refusal,
@@ -33,7 +34,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let state = admin::alerts(request.services, &request.actor).await?;
-        request.write(shown(&state)).await
+        request.write(shown(request.words, &state)).await
     })
     .await
 }
@@ -54,7 +55,9 @@ async fn set(
 ) -> Result<(), Error> {
     let request = Request::open(ctx).await?;
     if let Some(channel) = channel {
-        let tried = channel.send_message(ctx.http(), news::trial()).await;
+        let tried = channel
+            .send_message(ctx.http(), news::trial(request.words))
+            .await;
         tried.map_err(|error| {
             let why = Refusal::from(&error).to_string();
             UserError::ClubAdmin(Fault::CannotPost { why })
@@ -67,7 +70,7 @@ async fn set(
         scan_due,
     };
     let state = admin::set_alerts(request.services, &request.actor, change).await?;
-    request.answer(set_answer(&state)).await
+    request.answer(set_answer(request.words, &state)).await
 }
 
 /// Tell no news any more; what else is set stays for the next time
@@ -79,60 +82,83 @@ async fn off(ctx: Context<'_>) -> Result<(), Error> {
         ..AlertsChange::default()
     };
     admin::set_alerts(request.services, &request.actor, change).await?;
-    request.answer(off_answer()).await
+    request.answer(off_answer(request.words)).await
 }
 
-fn off_answer() -> Answer {
-    let said = "The club's news are told nowhere any more.";
-    card("Alerts off").description(said).colour(GOOD).into()
+fn off_answer(words: Words) -> Answer {
+    card(&say!(words, "club-admin-alerts-off-title"))
+        .description(say!(words, "club-admin-alerts-off"))
+        .colour(GOOD)
+        .into()
 }
 
-fn state(title: &str, state: &AlertsState) -> Answer {
+fn state(words: Words, title: &str, state: &AlertsState) -> Answer {
     let settings = &state.settings;
     let said = match &settings.channel {
-        Some(channel) => format!("The club's news are told in <#{}>.", plain(channel)),
-        None => "The club's news are told nowhere: choose a channel with /club-admin alerts set."
-            .to_owned(),
+        Some(channel) => {
+            let channel = format!("<#{}>", plain(channel));
+            say!(words, "club-admin-alerts-in", channel = channel)
+        }
+        None => say!(words, "club-admin-alerts-nowhere"),
     };
-    let on = |on: bool| if on { "on" } else { "off" };
+    let on = |on: bool| {
+        if on {
+            say!(words, "club-admin-on")
+        } else {
+            say!(words, "club-admin-off")
+        }
+    };
     let change = match settings.change_percent {
-        Some(percent) => format!("by {percent} % or more"),
-        None => "off".to_owned(),
+        Some(percent) => say!(words, "club-admin-alerts-change", percent = percent),
+        None => on(false),
     };
     let mut embed = card(title).description(body(&said)).fields([
-        field("Joined and left", on(settings.members), true),
-        field("Changes", &change, true),
-        field("Scan due", on(settings.scan_due), true),
+        field(
+            &say!(words, "club-admin-alerts-members"),
+            &on(settings.members),
+            true,
+        ),
+        field(&say!(words, "club-admin-alerts-changes"), &change, true),
+        field(
+            &say!(words, "club-admin-alerts-scan-due"),
+            &on(settings.scan_due),
+            true,
+        ),
     ]);
     if let Some(trouble) = &state.trouble {
         embed = embed
-            .fields([field("Not delivered", &told(trouble), false)])
+            .fields([field(
+                &say!(words, "club-admin-alerts-trouble"),
+                &told(words, trouble),
+                false,
+            )])
             .colour(CARE);
     }
     embed.into()
 }
 
-fn told(trouble: &Trouble) -> String {
-    let what = plain(&shorten(&trouble.error, 300));
-    let then = if trouble.is_waiting {
-        "It is tried again; look at the bot's permissions in that channel."
+fn told(words: Words, trouble: &Trouble) -> String {
+    let why = plain(&shorten(&trouble.why.say(words), 300));
+    let at = moment(trouble.at);
+    if trouble.is_waiting {
+        say!(words, "club-admin-alerts-trouble-waits", at = at, why = why)
     } else {
-        "It was given up."
-    };
-    format!("{}: {what}. {then}", moment(trouble.at))
+        say!(words, "club-admin-alerts-trouble-over", at = at, why = why)
+    }
 }
 
-fn shown(alerts: &AlertsState) -> Answer {
-    state("Alerts", alerts)
+fn shown(words: Words, alerts: &AlertsState) -> Answer {
+    state(words, &say!(words, "club-admin-alerts-title"), alerts)
 }
 
-fn set_answer(alerts: &AlertsState) -> Answer {
-    state("Alerts set", alerts)
+fn set_answer(words: Words, alerts: &AlertsState) -> Answer {
+    state(words, &say!(words, "club-admin-alerts-set-title"), alerts)
 }
 
 #[cfg(test)]
 mod tests {
-    use slimy_domain::{Timestamp, settings::AlertSettings};
+    use slimy_domain::{Timestamp, club::alerts::Fault as Untold, settings::AlertSettings};
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -146,7 +172,7 @@ mod tests {
                 scan_due: channel.is_some(),
             },
             trouble: trouble.map(|is_waiting| Trouble {
-                error: "status 403, code 50013, Missing Permissions".to_owned(),
+                why: Untold::Discord("status 403, code 50013, Missing Permissions".to_owned()),
                 at: Timestamp::from_micros(1_795_000_000_000_000).unwrap(),
                 is_waiting,
             }),
@@ -155,14 +181,19 @@ mod tests {
 
     #[test]
     fn what_is_told_where_and_what_did_not_arrive() {
-        let all = [
-            shown(&alerts(None, None)),
-            set_answer(&alerts(Some("123456789012345678"), None)),
-            shown(&alerts(Some("123456789012345678"), Some(true))),
-            shown(&alerts(Some("123456789012345678"), Some(false))),
-            off_answer(),
-        ];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+        let all = |words| {
+            [
+                shown(words, &alerts(None, None)),
+                set_answer(words, &alerts(Some("123456789012345678"), None)),
+                shown(words, &alerts(Some("123456789012345678"), Some(true))),
+                shown(words, &alerts(Some("123456789012345678"), Some(false))),
+                off_answer(words),
+            ]
+        };
+        for language in Language::ALL {
+            let all = all(Words::of(language));
+            assert!(all.iter().all(|answer| fault(answer).is_none()));
+        }
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
     }
 }

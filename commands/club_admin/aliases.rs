@@ -1,6 +1,7 @@
 //! `/club-admin aliases`: other spellings that mean a member.
 
 use slimy_domain::club::admin::{self, AliasAdded, AliasRemoved, AliasSource, AliasesOf};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -37,7 +38,7 @@ async fn list(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let aliases = admin::aliases(request.services, &request.actor).await?;
-        request.write(listed(&aliases, 0)).await
+        request.write(listed(request.words, &aliases, 0)).await
     })
     .await
 }
@@ -54,7 +55,7 @@ impl Control for Turn {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let aliases = admin::aliases(request.services, &request.actor).await?;
-        Ok(listed(&aliases, self.page))
+        Ok(listed(request.words, &aliases, self.page))
     }
 }
 
@@ -73,7 +74,7 @@ async fn add(
         let request = Request::begin(ctx).await?;
         let (services, actor) = (request.services, &request.actor);
         let added = admin::add_alias(services, actor, &alias, &member).await?;
-        request.write(added_answer(&added)).await
+        request.write(added_answer(request.words, &added)).await
     })
     .await
 }
@@ -89,67 +90,98 @@ async fn remove(
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let removed = admin::remove_alias(request.services, &request.actor, &alias).await?;
-        request.write(removed_answer(&removed)).await
+        request.write(removed_answer(request.words, &removed)).await
     })
     .await
 }
 
-fn listed(aliases: &[AliasesOf], page: usize) -> Answer {
+fn listed(words: Words, aliases: &[AliasesOf], page: usize) -> Answer {
+    let embed = card(&say!(words, "club-admin-aliases-title"));
     if aliases.is_empty() {
-        let said = "No member has another spelling yet: add one with /club-admin aliases add, or fix a name before saving.";
-        return card("Aliases").description(said).into();
+        return embed
+            .description(say!(words, "club-admin-aliases-none"))
+            .into();
     }
     let pages = Pages::of(aliases.len(), PAGE, page);
     let shown = aliases.get(pages.range()).unwrap_or_default();
-    let lines: Vec<String> = shown.iter().map(line).collect();
-    let mut embed = card("Aliases").description(body(&lines.join("\n")));
-    if let Some(footer) = pages.footer(slimy_words::Words::ENGLISH) {
+    let lines: Vec<String> = shown.iter().map(|of| line(words, of)).collect();
+    let mut embed = embed.description(body(&lines.join("\n")));
+    if let Some(footer) = pages.footer(words) {
         embed = embed.footer(footer);
     }
-    Answer::from(embed).row(pages.row(slimy_words::Words::ENGLISH, |page| Turn { page }))
+    Answer::from(embed).row(pages.row(words, |page| Turn { page }))
 }
 
-fn line(of: &AliasesOf) -> String {
-    let spellings = of.spellings.iter().take(SPELLINGS).map(|spelling| {
-        let alias = plain(&shorten(&spelling.alias, NAME));
-        format!("{alias} ({})", source(spelling.source))
+fn line(words: Words, of: &AliasesOf) -> String {
+    let spellings = of.spellings.iter().map(|spelling| {
+        say!(
+            words,
+            "club-admin-alias-source",
+            alias = plain(&shorten(&spelling.alias, NAME)),
+            source = source(spelling.source)
+        )
     });
     let spellings: Vec<String> = spellings.collect();
-    let more = match of.spellings.len().saturating_sub(SPELLINGS) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    format!("{}: {}{more}", name(&of.member, NAME), spellings.join(", "))
+    say!(
+        words,
+        "club-admin-aliases-of",
+        member = name(&of.member, NAME),
+        spellings = words.some(&spellings, SPELLINGS)
+    )
 }
 
+/// As the messages tell sources apart.
 fn source(source: AliasSource) -> &'static str {
     match source {
-        AliasSource::Fix => "fixed",
-        AliasSource::Command => "added",
-        AliasSource::Import => "imported",
-        AliasSource::Rename => "earlier name",
+        AliasSource::Fix => "fix",
+        AliasSource::Command => "command",
+        AliasSource::Import => "import",
+        AliasSource::Rename => "rename",
     }
 }
 
-fn added_answer(added: &AliasAdded) -> Answer {
+fn added_answer(words: Words, added: &AliasAdded) -> Answer {
     let (alias, member) = (name(&added.alias, NAME), name(&added.member, NAME));
     if added.was_known {
-        let said = format!("{alias} means {member} already.");
-        return card("Known already").description(said).into();
+        let said = say!(
+            words,
+            "club-admin-alias-known",
+            alias = alias,
+            member = member
+        );
+        return card(&say!(words, "club-admin-alias-known-title"))
+            .description(said)
+            .into();
     }
-    let said = format!("{alias} means {member} from the next scan on.");
-    card("Alias added").description(said).colour(GOOD).into()
+    let said = say!(
+        words,
+        "club-admin-alias-added",
+        alias = alias,
+        member = member
+    );
+    card(&say!(words, "club-admin-alias-added-title"))
+        .description(said)
+        .colour(GOOD)
+        .into()
 }
 
-fn removed_answer(removed: &AliasRemoved) -> Answer {
-    let (alias, member) = (name(&removed.alias, NAME), name(&removed.member, NAME));
-    let said = format!("{alias} does not mean {member} any more. What is saved stays as it is.");
-    card("Alias removed").description(said).colour(GOOD).into()
+fn removed_answer(words: Words, removed: &AliasRemoved) -> Answer {
+    let said = say!(
+        words,
+        "club-admin-alias-removed",
+        alias = name(&removed.alias, NAME),
+        member = name(&removed.member, NAME)
+    );
+    card(&say!(words, "club-admin-alias-removed-title"))
+        .description(said)
+        .colour(GOOD)
+        .into()
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_domain::club::admin::Spelling;
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -168,6 +200,7 @@ mod tests {
     #[test]
     fn aliases_stand_behind_their_member_and_cannot_format() {
         let answer = listed(
+            Words::ENGLISH,
             &[of("Stone", &["St0ne", "*Stein*"]), of("@here", &["x"])],
             0,
         );
@@ -179,27 +212,36 @@ mod tests {
     fn many_aliases_have_pages_and_fit() {
         let long = "*".repeat(100);
         let member = of(&long, &[long.as_str(); 30]);
-        let answer = listed(&vec![member; 40], 1);
-        assert_eq!(fault(&answer), None);
-        assert_eq!(answer.rows.len(), 1);
+        for language in Language::ALL {
+            let answer = listed(Words::of(language), &vec![member.clone(); 40], 1);
+            assert_eq!(fault(&answer), None);
+            assert_eq!(answer.rows.len(), 1);
+        }
     }
 
     #[test]
     fn what_was_done_is_said() {
-        let added = |was_known| {
-            let (alias, member) = ("St0ne".to_owned(), "Stone".to_owned());
-            added_answer(&AliasAdded {
-                alias,
-                member,
-                was_known,
-            })
+        let all = |words| {
+            let added = |was_known| {
+                let (alias, member) = ("St0ne".to_owned(), "Stone".to_owned());
+                let added = AliasAdded {
+                    alias,
+                    member,
+                    was_known,
+                };
+                added_answer(words, &added)
+            };
+            let removed = AliasRemoved {
+                alias: "St0ne".to_owned(),
+                member: "Stone".to_owned(),
+            };
+            let removed = removed_answer(words, &removed);
+            [listed(words, &[], 0), added(false), added(true), removed]
         };
-        let removed = removed_answer(&AliasRemoved {
-            alias: "St0ne".to_owned(),
-            member: "Stone".to_owned(),
-        });
-        let all = [listed(&[], 0), added(false), added(true), removed];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+        for language in Language::ALL {
+            let all = all(Words::of(language));
+            assert!(all.iter().all(|answer| fault(answer).is_none()));
+        }
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
     }
 }

@@ -3,8 +3,8 @@
 use slimy_domain::{
     Id,
     club::admin::{self, Corrected, CorrectionLine, Corrections, CorrectionsFrom, NewValue},
-    number::grouped,
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -16,7 +16,7 @@ use crate::{
     text::{moment, name, plain, shorten},
 };
 
-use super::{NAME, Power, power, typing};
+use super::{NAME, Power, typing};
 
 /// Units of a reason in a list.
 const REASON: usize = 150;
@@ -63,7 +63,7 @@ async fn set(
             reason,
         };
         let corrected = admin::correct(request.services, &request.actor, &new).await?;
-        request.write(set_answer(&corrected)).await
+        request.write(set_answer(request.words, &corrected)).await
     })
     .await
 }
@@ -75,7 +75,7 @@ async fn list(ctx: Context<'_>) -> Result<(), Error> {
         let request = Request::begin_quietly(ctx).await?;
         let newest = CorrectionsFrom::Newest;
         let list = admin::corrections(request.services, &request.actor, newest).await?;
-        request.write(listed(&list)).await
+        request.write(listed(request.words, &list)).await
     })
     .await
 }
@@ -93,7 +93,7 @@ impl Control for Newer {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let from = CorrectionsFrom::NewerThan(self.place.as_str());
         let list = admin::corrections(request.services, &request.actor, from).await?;
-        Ok(listed(&list))
+        Ok(listed(request.words, &list))
     }
 }
 
@@ -110,7 +110,7 @@ impl Control for Older {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let from = CorrectionsFrom::OlderThan(self.place.as_str());
         let list = admin::corrections(request.services, &request.actor, from).await?;
-        Ok(listed(&list))
+        Ok(listed(request.words, &list))
     }
 }
 
@@ -126,83 +126,103 @@ async fn remove(
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let removed = admin::remove_correction(request.services, &request.actor, &id).await?;
-        request.write(removed_answer(&removed)).await
+        request.write(removed_answer(request.words, &removed)).await
     })
     .await
 }
 
 /// "Stone · sim power · 2026-W47: 298,297,518*".
-fn line(line: &CorrectionLine) -> String {
-    let CorrectionLine {
-        member,
-        metric,
-        week,
-        value,
-        ..
-    } = line;
-    let (member, metric) = (name(member, NAME), power(*metric));
-    format!("{member} · {metric} · {week}: {}\\*", grouped(*value))
+fn line(words: Words, line: &CorrectionLine) -> String {
+    say!(
+        words,
+        "club-admin-correction",
+        member = name(&line.member, NAME),
+        metric = line.metric.as_str(),
+        week = &line.week,
+        value = words.number(line.value)
+    )
 }
 
-/// The reason behind its heading, where there is one.
-fn because(heading: &str, reason: Option<&str>, max: usize) -> String {
-    let reason = reason.map(|reason| plain(&shorten(reason, max)));
-    reason
-        .map(|reason| format!("{heading}: {reason}"))
-        .unwrap_or_default()
+/// The reason in a line of its own, where there is one.
+fn because(words: Words, reason: Option<&str>, max: usize) -> String {
+    let Some(reason) = reason else {
+        return String::new();
+    };
+    let reason = plain(&shorten(reason, max));
+    let reason = say!(words, "club-admin-correction-reason", reason = reason);
+    format!("\n{reason}")
 }
 
-fn set_answer(corrected: &Corrected) -> Answer {
-    let reason = because(
-        "\nReason",
-        corrected.line.reason.as_deref(),
-        ALL_OF_A_REASON,
-    );
+fn replaces(words: Words, replaced: &CorrectionLine) -> String {
+    let (value, at) = (words.number(replaced.value), moment(replaced.at));
+    match &replaced.reason {
+        None => say!(
+            words,
+            "club-admin-correction-replaces",
+            value = value,
+            at = at
+        ),
+        Some(reason) => say!(
+            words,
+            "club-admin-correction-replaces-because",
+            value = value,
+            at = at,
+            reason = plain(&shorten(reason, REASON))
+        ),
+    }
+}
+
+fn set_answer(words: Words, corrected: &Corrected) -> Answer {
+    let reason = because(words, corrected.line.reason.as_deref(), ALL_OF_A_REASON);
     let until_now = match (&corrected.replaced, corrected.before) {
-        (Some(replaced), _) => {
-            let (value, at) = (grouped(replaced.value), moment(replaced.at));
-            let reason = because(" Its reason", replaced.reason.as_deref(), REASON);
-            format!("It replaces the correction {value}\\* of {at}.{reason}")
+        (Some(replaced), _) => replaces(words, replaced),
+        (None, Some(before)) => {
+            let value = words.number(before);
+            say!(words, "club-admin-correction-until-now", value = value)
         }
-        (None, Some(before)) => format!("Until now: {}, which is kept.", grouped(before)),
-        (None, None) if corrected.has_roster => "Until now nothing was known.".to_owned(),
-        (None, None) => format!(
-            "No {} of {} is saved yet: it counts as soon as one is.",
-            power(corrected.line.metric),
-            corrected.line.week
+        (None, None) if corrected.has_roster => {
+            say!(words, "club-admin-correction-until-now-nothing")
+        }
+        (None, None) => say!(
+            words,
+            "club-admin-correction-no-roster",
+            metric = corrected.line.metric.as_str(),
+            week = &corrected.line.week
         ),
     };
-    let said = format!("{}{reason}\n{until_now}", line(&corrected.line));
-    card("Corrected")
+    let said = format!("{}{reason}\n{until_now}", line(words, &corrected.line));
+    card(&say!(words, "club-admin-corrected-title"))
         .description(body(&said))
         .colour(GOOD)
         .into()
 }
 
-fn listed(list: &Corrections) -> Answer {
+fn listed(words: Words, list: &Corrections) -> Answer {
+    let embed = card(&say!(words, "club-admin-corrections-title"));
     if list.items.is_empty() && list.newer.is_none() {
-        let said = "Nothing is corrected: all values are as they were read.";
-        return card("Corrections").description(said).into();
+        return embed
+            .description(say!(words, "club-admin-corrections-none"))
+            .into();
     }
     let lines = list.items.iter().map(|one| {
-        let reason = because("\nReason", one.reason.as_deref(), REASON);
-        format!("{} · {}{reason}", line(one), moment(one.at))
+        let reason = because(words, one.reason.as_deref(), REASON);
+        format!("{} · {}{reason}", line(words, one), moment(one.at))
     });
     let lines: Vec<String> = lines.collect();
     let newer = list.newer.as_ref().and_then(Place::new);
     let older = list.older.as_ref().and_then(Place::new);
     let row = pages::places(
-        slimy_words::Words::ENGLISH,
+        words,
         newer.map(|place| Newer { place }),
         older.map(|place| Older { place }),
     );
-    let embed = card("Corrections").description(body(&lines.join("\n")));
-    Answer::from(embed).row(row)
+    Answer::from(embed.description(body(&lines.join("\n")))).row(row)
 }
 
-fn removed_answer(removed: &CorrectionLine) -> Answer {
-    let said = format!("{}\nWhat was read counts again.", line(removed));
-    card("Correction removed")
+fn removed_answer(words: Words, removed: &CorrectionLine) -> Answer {
+    let again = say!(words, "club-admin-correction-removed");
+    let said = format!("{}\n{again}", line(words, removed));
+    card(&say!(words, "club-admin-correction-removed-title"))
         .description(said)
         .colour(GOOD)
         .into()
@@ -211,6 +231,7 @@ fn removed_answer(removed: &CorrectionLine) -> Answer {
 #[cfg(test)]
 mod tests {
     use slimy_domain::{Timestamp, club::Metric};
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -229,23 +250,29 @@ mod tests {
 
     #[test]
     fn a_correction_says_what_it_takes_the_place_of() {
-        let set = |before, replaced, has_roster| {
-            set_answer(&Corrected {
-                line: one(298_297_518, Some("@everyone saw it")),
-                before,
-                replaced,
-                has_roster,
-            })
+        let all = |words| {
+            let set = |before, replaced, has_roster| {
+                let corrected = Corrected {
+                    line: one(298_297_518, Some("@everyone saw it")),
+                    before,
+                    replaced,
+                    has_roster,
+                };
+                set_answer(words, &corrected)
+            };
+            [
+                set(Some(29_829_751), None, true),
+                set(Some(7), Some(one(7, Some("guessed"))), true),
+                set(None, None, true),
+                set(None, None, false),
+                removed_answer(words, &one(298_297_518, None)),
+            ]
         };
-        let all = [
-            set(Some(29_829_751), None, true),
-            set(Some(7), Some(one(7, Some("guessed"))), true),
-            set(None, None, true),
-            set(None, None, false),
-            removed_answer(&one(298_297_518, None)),
-        ];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+        for language in Language::ALL {
+            let all = all(Words::of(language));
+            assert!(all.iter().all(|answer| fault(answer).is_none()));
+        }
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
     }
 
     #[test]
@@ -260,7 +287,7 @@ mod tests {
             newer: None,
             older: None,
         };
-        let all = [listed(&list), listed(&nothing)];
+        let all = [list, nothing].map(|list| listed(Words::ENGLISH, &list));
         assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
@@ -273,6 +300,8 @@ mod tests {
             newer: None,
             older: None,
         };
-        assert_eq!(fault(&listed(&list)), None);
+        for language in Language::ALL {
+            assert_eq!(fault(&listed(Words::of(language), &list)), None);
+        }
     }
 }

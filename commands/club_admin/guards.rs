@@ -4,6 +4,7 @@ use slimy_domain::club::{
     Guards,
     admin::{self, GuardsChange},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -30,7 +31,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let guards = admin::guards(request.services, &request.actor).await?;
-        request.write(answer(&guards, false)).await
+        request.write(answer(request.words, &guards, false)).await
     })
     .await
 }
@@ -69,50 +70,60 @@ async fn set(
             over_header,
         };
         let guards = admin::set_guards(request.services, &request.actor, change).await?;
-        request.write(answer(&guards, true)).await
+        request.write(answer(request.words, &guards, true)).await
     })
     .await
 }
 
-fn answer(guards: &Guards, is_new: bool) -> Answer {
-    let title = if is_new { "Guards set" } else { "Guards" };
-    let fields = sentences(guards).map(|(name, sentence)| field(name, &sentence, false));
-    let embed = card(title)
-        .description("A roster needs a second manager's approval when …")
+fn answer(words: Words, guards: &Guards, is_new: bool) -> Answer {
+    let title = if is_new {
+        say!(words, "club-admin-guards-set-title")
+    } else {
+        say!(words, "club-admin-guards-title")
+    };
+    let fields = sentences(words, guards).map(|(name, sentence)| field(&name, &sentence, false));
+    let embed = card(&title)
+        .description(say!(words, "club-admin-guards-when"))
         .fields(fields);
     if is_new { embed.colour(GOOD) } else { embed }.into()
 }
 
 /// Each guard's name, and when it guards.
-pub(crate) fn sentences(guards: &Guards) -> [(&'static str, String); 4] {
-    let off = || "off".to_owned();
+pub(crate) fn sentences(words: Words, guards: &Guards) -> [(String, String); 4] {
+    let off = || say!(words, "club-admin-off");
     let percent =
         |percent: Option<u32>, sentence: &dyn Fn(u32) -> String| percent.map_or_else(off, sentence);
     let jump = percent(guards.jump_percent, &|percent| {
-        format!("a member's power changes by {percent} % or more")
+        say!(words, "club-admin-guard-jump-when", percent = percent)
     });
-    let most = guards.volatile_members;
     let volatile = percent(guards.volatile_percent, &|percent| {
-        format!("more than {most} members change by {percent} % or more")
+        say!(
+            words,
+            "club-admin-guard-volatile-when",
+            most = guards.volatile_members,
+            percent = percent
+        )
     });
     let missing = percent(guards.missing_percent, &|percent| {
-        format!("{percent} % or more of the last roster's members are missing")
+        say!(words, "club-admin-guard-missing-when", percent = percent)
     });
     let header = if guards.over_header {
-        "there are more members than the game's header counts".to_owned()
+        say!(words, "club-admin-guard-header-when")
     } else {
         off()
     };
     [
-        ("Jump", jump),
-        ("Volatile", volatile),
-        ("Missing", missing),
-        ("Over the header", header),
+        (say!(words, "club-admin-guard-jump"), jump),
+        (say!(words, "club-admin-guard-volatile"), volatile),
+        (say!(words, "club-admin-guard-missing"), missing),
+        (say!(words, "club-admin-guard-header"), header),
     ]
 }
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::*;
     use crate::limits::fault;
 
@@ -125,8 +136,15 @@ mod tests {
             missing_percent: None,
             over_header: false,
         };
-        let all = [answer(&Guards::default(), false), answer(&off, true)];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        let all = |words| {
+            [
+                answer(words, &Guards::default(), false),
+                answer(words, &off, true),
+            ]
+        };
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
+        let all = Language::ALL.map(|language| all(Words::of(language)));
+        assert!(all.iter().flatten().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

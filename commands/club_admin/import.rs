@@ -8,8 +8,9 @@ use slimy_domain::{
         admin::{self, Fault, Guarded, Import, ImportUndone, Plan},
         files::Format,
     },
+    settings,
 };
-use slimy_words::Words;
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -21,13 +22,16 @@ use crate::{
     text::{name, plain, shorten, visible},
 };
 
-use super::{NAME, power};
+use super::NAME;
 
 /// Guards that are told one by one.
 const GUARDED: usize = 5;
 
 /// Names of new members that are told.
 const NAMED: usize = 20;
+
+/// The file in which people are told what is wrong with theirs.
+const FAULTS: &str = "errors.txt";
 
 /// Take over a history from a CSV, XLSX or JSON file; asks before anything changes
 #[poise::command(slash_command, guild_only)]
@@ -44,9 +48,9 @@ pub(super) async fn import(
     let channel = Some(request.channel_id.clone());
     let prepared = admin::prepare(request.services, &request.actor, channel, upload).await;
     match prepared {
-        Ok((id, plan)) => request.answer(question(&id, &plan)).await,
-        Err(error) => match faults(&error) {
-            Some(text) => request.answer(refused(&text)).await,
+        Ok((id, plan)) => request.answer(question(request.words, &id, &plan)).await,
+        Err(error) => match faults(request.words, &error) {
+            Some(text) => request.answer(refused(request.words, &text)).await,
             None => Err(error.into()),
         },
     }
@@ -64,16 +68,17 @@ impl Control for Confirm {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let done = admin::import(request.services, &request.actor, &self.id).await?;
         let plan = match done {
-            Import::Imported(plan) => return Ok(imported(&self.id, &plan)),
+            Import::Imported(plan) => return Ok(imported(request.words, &self.id, &plan)),
             Import::Requested(plan) => plan,
         };
         // The question stands in an answer for one person alone, and another one has to see this.
-        let is_seen = request.follow_up(asking(&self.id, &plan)).await;
-        Ok(asked(&plan, is_seen))
+        let all = for_all(request).await?;
+        let is_seen = request.follow_up(asking(all, &self.id, &plan)).await;
+        Ok(asked(request.words, &plan, is_seen))
     }
 
-    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
-        over(error)
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(request.words, error)
     }
 }
 
@@ -89,11 +94,11 @@ impl Control for Approve {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let done = admin::approve_import(request.services, &request.actor, &self.id).await?;
         let (Import::Imported(plan) | Import::Requested(plan)) = done;
-        Ok(imported(&self.id, &plan))
+        Ok(imported(request.words, &self.id, &plan))
     }
 
-    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
-        over(error)
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(request.words, error)
     }
 }
 
@@ -108,13 +113,11 @@ impl Control for Undo {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let done = admin::undo_import(request.services, &request.actor, &self.id).await?;
-        Ok(undone(done))
+        Ok(undone(request.words, done))
     }
 
-    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
-        let fault = Fault::NothingToUndo;
-        let said = fault.to_string();
-        (*error == UserError::ClubAdmin(fault)).then(|| card("Import").description(said).into())
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        ended(request.words, error, Fault::NothingToUndo)
     }
 }
 
@@ -129,197 +132,256 @@ impl Control for Cancel {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         admin::cancel(request.services, &request.actor, &self.id).await?;
-        Ok(cancelled())
+        Ok(cancelled(request.words))
     }
 
-    async fn settled(&self, _: &Request<'_>, error: &UserError) -> Option<Answer> {
-        over(error)
+    async fn settled(&self, request: &Request<'_>, error: &UserError) -> Option<Answer> {
+        over(request.words, error)
     }
 }
 
-fn cancelled() -> Answer {
-    card("Cancelled")
-        .description("Nothing was imported.")
+/// The words of the guild, whoever presses a button that they alone see.
+async fn for_all(request: &Request<'_>) -> Result<Words, Error> {
+    match request.actor.guild_id() {
+        Some(guild_id) => Ok(settings::words(request.services, guild_id).await?),
+        None => Ok(request.own),
+    }
+}
+
+fn cancelled(words: Words) -> Answer {
+    card(&say!(words, "club-admin-import-cancelled-title"))
+        .description(say!(words, "club-admin-import-cancelled"))
         .into()
 }
 
 /// What a question shows that was answered before, or waited too long.
-fn over(error: &UserError) -> Option<Answer> {
-    let is_over = *error == UserError::ClubAdmin(Fault::ImportOver);
-    is_over.then(|| {
-        card("Import")
-            .description(Fault::ImportOver.to_string())
-            .into()
-    })
+fn over(words: Words, error: &UserError) -> Option<Answer> {
+    ended(words, error, Fault::ImportOver)
+}
+
+/// What stands in the place of a message that `fault` has ended, when it is that.
+fn ended(words: Words, error: &UserError, fault: Fault) -> Option<Answer> {
+    let said = fault.say(words);
+    let embed = card(&say!(words, "club-admin-import-title")).description(said);
+    (*error == UserError::ClubAdmin(fault)).then(|| embed.into())
 }
 
 /// The faults of a file that are too many for a message.
-fn faults(error: &slimy_domain::Error) -> Option<String> {
-    let slimy_domain::Error::User(UserError::ClubAdmin(
-        fault @ (Fault::Unreadable(_) | Fault::Contradictions(_)),
-    )) = error
+fn faults(words: Words, error: &slimy_domain::Error) -> Option<String> {
+    let slimy_domain::Error::User(
+        error @ UserError::ClubAdmin(fault @ (Fault::Unreadable(_) | Fault::Contradictions { .. })),
+    ) = error
     else {
         return None;
     };
-    let text = fault.to_string();
-    (crate::text::refusal(&UserError::ClubAdmin(fault.clone()), Words::ENGLISH)
-        .encode_utf16()
-        .count()
-        > CONTENT)
-        .then_some(text)
+    let told = crate::text::refusal(error, words);
+    (told.encode_utf16().count() > CONTENT).then(|| fault.say(words))
 }
 
-fn refused(faults: &str) -> Answer {
+fn refused(words: Words, faults: &str) -> Answer {
     let lines: Vec<String> = faults.lines().map(visible).collect();
-    let said = "Nothing was imported. What is wrong with the file stands in **errors.txt**; correct it and import it again.";
-    let embed = card("This file cannot be imported")
+    let file = format!("**{FAULTS}**");
+    let said = say!(words, "club-admin-import-refused", file = file);
+    let embed = card(&say!(words, "club-admin-import-refused-title"))
         .description(said)
         .colour(CARE);
-    Answer::from(embed).file("errors.txt", lines.join("\n").into_bytes())
+    Answer::from(embed).file(FAULTS, lines.join("\n").into_bytes())
 }
 
-fn question(id: &Id, plan: &Plan) -> Answer {
+fn question(words: Words, id: &Id, plan: &Plan) -> Answer {
     let (confirm, cancel) = (Confirm { id: id.clone() }, Cancel { id: id.clone() });
-    let title = format!("Import {}?", visible(&plan.file));
-    let needs = if plan.guards.is_empty() {
-        ""
+    let file = visible(&plan.file);
+    let title = say!(words, "club-admin-import-question-title", file = file);
+    let then = if plan.guards.is_empty() {
+        say!(words, "club-admin-import-question")
     } else {
-        " Import asks for a second manager's approval."
+        say!(words, "club-admin-import-question-guarded")
     };
-    let said = format!("{}\n\nNothing has changed yet.{needs}", changes(plan));
+    let said = format!("{}\n\n{then}", changes(words, plan));
     let embed = card(&title).description(body(&said)).colour(CARE);
     Answer::from(embed).row(CreateActionRow::Buttons(vec![
-        confirm.button("Import", ButtonStyle::Primary),
-        cancel.button("Cancel", ButtonStyle::Secondary),
+        confirm.button(
+            &say!(words, "club-admin-import-confirm"),
+            ButtonStyle::Primary,
+        ),
+        cancel.button(
+            &say!(words, "club-admin-import-cancel"),
+            ButtonStyle::Secondary,
+        ),
     ]))
 }
 
 /// What a second manager is asked, for all to see.
-fn asking(id: &Id, plan: &Plan) -> Answer {
+fn asking(words: Words, id: &Id, plan: &Plan) -> Answer {
     let (approve, cancel) = (Approve { id: id.clone() }, Cancel { id: id.clone() });
-    let title = format!("Approve the import of {}?", visible(&plan.file));
-    let said = format!(
-        "{}\n\nNothing has changed yet: another manager than the one who asked has to press Approve.",
-        changes(plan)
-    );
+    let file = visible(&plan.file);
+    let title = say!(words, "club-admin-import-asking-title", file = file);
+    let then = say!(words, "club-admin-import-asking");
+    let said = format!("{}\n\n{then}", changes(words, plan));
     let embed = card(&title).description(body(&said)).colour(CARE);
     Answer::from(embed).row(CreateActionRow::Buttons(vec![
-        approve.button("Approve", ButtonStyle::Success),
-        cancel.button("Cancel", ButtonStyle::Secondary),
+        approve.button(
+            &say!(words, "club-admin-import-approve"),
+            ButtonStyle::Success,
+        ),
+        cancel.button(
+            &say!(words, "club-admin-import-cancel"),
+            ButtonStyle::Secondary,
+        ),
     ]))
 }
 
 /// What whoever asked is told.
-fn asked(plan: &Plan, is_seen: bool) -> Answer {
+fn asked(words: Words, plan: &Plan, is_seen: bool) -> Answer {
     let said = if is_seen {
-        "Another manager has to press Approve under the message in this channel."
+        say!(words, "club-admin-import-asked")
     } else {
-        "Another manager has to approve this, but the message for them could not be posted in this channel: cancel it by importing again where the bot can post."
+        say!(words, "club-admin-import-asked-unseen")
     };
-    let title = format!("Approval asked for {}", visible(&plan.file));
-    card(&title).description(said).colour(CARE).into()
+    let file = visible(&plan.file);
+    card(&say!(words, "club-admin-import-asked-title", file = file))
+        .description(said)
+        .colour(CARE)
+        .into()
 }
 
-fn imported(id: &Id, plan: &Plan) -> Answer {
-    let title = format!("Imported {}", visible(&plan.file));
+fn imported(words: Words, id: &Id, plan: &Plan) -> Answer {
+    let file = visible(&plan.file);
     let undo = Undo { id: id.clone() };
-    let embed = card(&title).description(body(&changes(plan))).colour(GOOD);
+    let embed = card(&say!(words, "club-admin-imported-title", file = file))
+        .description(body(&changes(words, plan)))
+        .colour(GOOD);
     let answer = Answer::from(embed);
     if plan.rosters == 0 {
         return answer;
     }
     answer.row(CreateActionRow::Buttons(vec![
-        undo.button("Undo", ButtonStyle::Secondary),
+        undo.button(&say!(words, "club-admin-undo"), ButtonStyle::Secondary),
     ]))
 }
 
-fn undone(done: ImportUndone) -> Answer {
-    let rosters = of(
-        usize::try_from(done.rosters).unwrap_or(usize::MAX),
-        "roster",
-    );
-    let corrections = usize::try_from(done.corrections).unwrap_or(usize::MAX);
-    let corrections = match corrections {
-        0 => String::new(),
-        corrections => format!(" and {} removed", of(corrections, "correction")),
+fn undone(words: Words, done: ImportUndone) -> Answer {
+    let said = match done.corrections {
+        0 => say!(words, "club-admin-import-undone", rosters = done.rosters),
+        corrections => say!(
+            words,
+            "club-admin-import-undone-corrections",
+            rosters = done.rosters,
+            corrections = corrections
+        ),
     };
-    let said = format!(
-        "{rosters} rolled back{corrections}: what counted before counts again. Members and aliases that the file brought stay known. To have it back, import the file again."
-    );
-    card("Import undone").description(said).into()
+    card(&say!(words, "club-admin-import-undone-title"))
+        .description(said)
+        .into()
 }
 
 /// What an import changes, a line for each kind.
-fn changes(plan: &Plan) -> String {
+fn changes(words: Words, plan: &Plan) -> String {
+    let mut lines = vec![what(words, plan)];
+    if plan.rosters > 0 {
+        lines.push(say!(
+            words,
+            "club-admin-import-saved",
+            rosters = plan.rosters,
+            values = plan.values
+        ));
+    }
+    if plan.superseded > 0 {
+        let rosters = plan.superseded;
+        lines.push(say!(
+            words,
+            "club-admin-import-superseded",
+            rosters = rosters
+        ));
+    }
+    if plan.unchanged > 0 {
+        let rosters = plan.unchanged;
+        lines.push(say!(
+            words,
+            "club-admin-import-unchanged",
+            rosters = rosters
+        ));
+    }
+    lines.push(say!(words, "club-admin-import-known", count = plan.known));
+    if !plan.new.is_empty() {
+        let named: Vec<String> = plan.new.iter().map(|one| name(one, NAME)).collect();
+        lines.push(say!(
+            words,
+            "club-admin-import-new",
+            count = plan.new.len(),
+            names = words.some(&named, NAMED)
+        ));
+    }
+    if plan.aliases > 0 {
+        lines.push(say!(
+            words,
+            "club-admin-import-aliases",
+            count = plan.aliases
+        ));
+    }
+    if plan.corrections > 0 {
+        lines.push(say!(
+            words,
+            "club-admin-import-corrections",
+            count = plan.corrections
+        ));
+    }
+    lines.extend(guarded(words, &plan.guards));
+    let notes = plan.notes.iter().map(|note| note.say(words));
+    lines.extend(notes.map(|note| plain(&shorten(&note, 500))));
+    lines.join("\n")
+}
+
+/// "XLSX · 2026-W40 to 2026-W47".
+fn what(words: Words, plan: &Plan) -> String {
     let format = match plan.format {
         Format::Csv => "CSV",
         Format::Xlsx => "XLSX",
         Format::Json => "JSON",
     };
-    let weeks = if plan.first == plan.last {
-        plan.first.to_string()
-    } else {
-        format!("{} to {}", plan.first, plan.last)
-    };
-    let mut lines = vec![format!("{format} · {weeks}")];
-    if plan.rosters > 0 {
-        let (rosters, values) = (of(plan.rosters, "roster"), of(plan.values, "value"));
-        lines.push(format!("Saved: {rosters} with {values}."));
+    let (first, last) = (plan.first.to_string(), plan.last.to_string());
+    if first == last {
+        return say!(
+            words,
+            "club-admin-import-week",
+            format = format,
+            week = first
+        );
     }
-    if plan.superseded > 0 {
-        let superseded = of(plan.superseded, "roster");
-        lines.push(format!(
-            "In the place of what counts so far: {superseded} of these. What is there now is kept, and a rollback brings it back."
-        ));
-    }
-    if plan.unchanged > 0 {
-        let unchanged = of(plan.unchanged, "roster");
-        lines.push(format!("Known as they are, and left alone: {unchanged}."));
-    }
-    lines.push(format!("Members that are known: {}.", plan.known));
-    if !plan.new.is_empty() {
-        let named = plan.new.iter().take(NAMED).map(|one| name(one, NAME));
-        let named: Vec<String> = named.collect();
-        let more = match plan.new.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let new = plan.new.len();
-        lines.push(format!("New members: {new}: {}{more}.", named.join(", ")));
-    }
-    if plan.aliases > 0 {
-        lines.push(format!("New aliases: {}.", plan.aliases));
-    }
-    if plan.corrections > 0 {
-        lines.push(format!(
-            "Kept as corrections (\\*): {}.",
-            of(plan.corrections, "value")
-        ));
-    }
-    for Guarded {
-        week,
-        metric,
-        guard,
-    } in plan.guards.iter().take(GUARDED)
-    {
-        let guard = plain(&shorten(&guard.to_string(), 300));
-        lines.push(format!("Guarded: {week}, {}: {guard}", power(*metric)));
-    }
-    if let Some(more @ 1..) = plan.guards.len().checked_sub(GUARDED) {
-        lines.push(format!("… and {more} more."));
-    }
-    lines.extend(plan.notes.iter().map(|note| plain(&shorten(note, 500))));
-    lines.join("\n")
+    say!(
+        words,
+        "club-admin-import-weeks",
+        format = format,
+        first = first,
+        last = last
+    )
 }
 
-fn of(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
+fn guarded(words: Words, guards: &[Guarded]) -> Vec<String> {
+    let told = guards.iter().take(GUARDED).map(|one| {
+        say!(
+            words,
+            "club-admin-import-guarded",
+            week = one.week.to_string(),
+            metric = one.metric.as_str(),
+            guard = plain(&shorten(&one.guard.say(words), 300))
+        )
+    });
+    let mut lines: Vec<String> = told.collect();
+    if let Some(more @ 1..) = guards.len().checked_sub(GUARDED) {
+        lines.push(say!(words, "club-admin-import-more-guards", count = more));
+    }
+    lines
 }
 
 #[cfg(test)]
 mod tests {
-    use slimy_domain::club::{Guard, Metric};
+    use slimy_domain::club::{
+        Guard, Metric,
+        admin::{Contradiction, ImportNote},
+        files::Note,
+    };
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -339,7 +401,9 @@ mod tests {
             aliases: 4,
             corrections: 1,
             guards: Vec::new(),
-            notes: vec!["Columns that were left out: [x](y).".to_owned()],
+            notes: vec![ImportNote::File(Note::IgnoredColumns(vec![
+                "[x](y)".to_owned(),
+            ]))],
         }
     }
 
@@ -347,9 +411,13 @@ mod tests {
     fn a_question_says_what_would_change() {
         let id = Id::from("cmwrt8afl00067d2zeeb71pqc");
         let new = vec!["@everyone".to_owned(), "Ann".to_owned()];
-        let all = [question(&id, &plan(new.clone())), imported(&id, &plan(new))];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+        let plan = plan(new);
+        let all = |words| [question(words, &id, &plan), imported(words, &id, &plan)];
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
+        let all = Language::ALL.map(|language| all(Words::of(language)));
+        assert!(all.iter().flatten().all(|answer| fault(answer).is_none()));
+        let questions = all.map(|[question, _]| question);
+        insta::assert_snapshot!(serde_json::to_string_pretty(&questions).unwrap());
     }
 
     #[test]
@@ -362,51 +430,68 @@ mod tests {
             guard: Guard::OverHeader { members: 9, header },
         };
         plan.guards = (0..7).map(guarded).collect();
-        let all = [
-            question(&id, &plan),
-            asking(&id, &plan),
-            asked(&plan, true),
-            asked(&plan, false),
-            undone(ImportUndone {
-                rosters: 16,
-                corrections: 1,
-            }),
-            undone(ImportUndone {
-                rosters: 1,
-                corrections: 0,
-            }),
-        ];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+        let undo = |words, rosters, corrections| {
+            let done = ImportUndone {
+                rosters,
+                corrections,
+            };
+            undone(words, done)
+        };
+        let all = |words| {
+            [
+                question(words, &id, &plan),
+                asking(words, &id, &plan),
+                asked(words, &plan, true),
+                asked(words, &plan, false),
+                undo(words, 16, 1),
+                undo(words, 1, 0),
+            ]
+        };
+        for language in Language::ALL {
+            let all = all(Words::of(language));
+            assert!(all.iter().all(|answer| fault(answer).is_none()));
+        }
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
     }
 
     #[test]
     fn a_thousand_new_members_fit() {
         let id = Id::from("cmwrt8afl00067d2zeeb71pqc");
         let plan = plan(vec!["*".repeat(100); 1_000]);
-        assert_eq!(fault(&question(&id, &plan)), None);
+        for language in Language::ALL {
+            assert_eq!(fault(&question(Words::of(language), &id, &plan)), None);
+        }
     }
 
     #[test]
     fn many_faults_come_as_a_file_and_few_do_not() {
         let error = |lines| {
-            let line = "2026-W47, sim: \"a\" and \"A\" are the same member here.".to_owned();
-            let fault = Fault::Contradictions(vec![line; lines]);
+            let one = Contradiction::SameMember {
+                week: "2026-W47".parse().unwrap(),
+                metric: Metric::Sim,
+                one: "a".to_owned(),
+                other: "A".to_owned(),
+            };
+            let told = vec![one; lines];
+            let fault = Fault::Contradictions { told, more: 0 };
             slimy_domain::Error::User(UserError::ClubAdmin(fault))
         };
-        assert_eq!(faults(&error(3)), None);
-        let text = faults(&error(200)).unwrap();
-        assert_eq!(text.lines().count(), 200);
-        assert_eq!(fault(&refused(&text)), None);
+        for words in Language::ALL.map(Words::of) {
+            assert_eq!(faults(words, &error(3)), None);
+            let text = faults(words, &error(200)).unwrap();
+            assert_eq!(text.lines().count(), 200);
+            assert_eq!(fault(&refused(words, &text)), None);
+        }
     }
 
     #[test]
     fn what_else_becomes_of_an_import_is_said() {
-        let over = over(&UserError::ClubAdmin(Fault::ImportOver)).expect("it is over");
+        let words = Words::ENGLISH;
+        let over = over(words, &UserError::ClubAdmin(Fault::ImportOver)).expect("it is over");
         let all = [
-            cancelled(),
+            cancelled(words),
             over,
-            refused("Row 2, week: 2026-W99 is no week\u{202e}"),
+            refused(words, "Row 2, week: 2026-W99 is no week\u{202e}"),
         ];
         assert!(all.iter().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());

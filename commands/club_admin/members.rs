@@ -5,6 +5,7 @@ use slimy_domain::{
     Id,
     club::admin::{self, MergeQuestion, Merged, RenamedMember, Unlinked},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -44,7 +45,7 @@ async fn merge_members(
         let request = Request::begin(ctx).await?;
         let (services, actor) = (request.services, &request.actor);
         let asked = admin::merge_question(services, actor, &keep, &other).await?;
-        request.write(question(&asked)).await
+        request.write(question(request.words, &asked)).await
     })
     .await
 }
@@ -61,7 +62,7 @@ impl Control for Merge {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor) = (request.services, &request.actor);
         let done = admin::merge(services, actor, &self.keep, &self.other).await?;
-        Ok(merged(&done))
+        Ok(merged(request.words, &done))
     }
 }
 
@@ -75,8 +76,8 @@ impl Control for Keep {
     type Outcome = Answer;
     const IS_AUDITED: bool = false;
 
-    async fn perform(self, _: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        Ok(kept())
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        Ok(kept(request.words))
     }
 }
 
@@ -95,7 +96,7 @@ async fn rename_member(
         let request = Request::begin(ctx).await?;
         let (services, actor) = (request.services, &request.actor);
         let done = admin::rename(services, actor, &member, &new_name).await?;
-        request.write(renamed(&done)).await
+        request.write(renamed(request.words, &done)).await
     })
     .await
 }
@@ -111,55 +112,90 @@ async fn unlink_member(
     at_once(ctx, async {
         let request = Request::begin(ctx).await?;
         let done = admin::unlink(request.services, &request.actor, &member).await?;
-        request.write(unlinked(&done)).await
+        request.write(unlinked(request.words, &done)).await
     })
     .await
 }
 
-fn kept() -> Answer {
-    card("Kept").description("They stay two members.").into()
+fn kept(words: Words) -> Answer {
+    card(&say!(words, "club-admin-members-kept-title"))
+        .description(say!(words, "club-admin-members-kept"))
+        .into()
 }
 
-fn question(asked: &MergeQuestion) -> Answer {
+fn question(words: Words, asked: &MergeQuestion) -> Answer {
     let merge = Merge {
         keep: asked.keep.0.clone(),
         other: asked.other.0.clone(),
     };
-    let (keep, other) = (name(&asked.keep.1, NAME), name(&asked.other.1, NAME));
-    let said = format!(
-        "{other} becomes another spelling of {keep}: all values, corrections and aliases of both are {keep}'s then. Where a roster has both, the value of {keep} counts.\n\nThis cannot be undone."
+    let said = say!(
+        words,
+        "club-admin-merge-question",
+        keep = name(&asked.keep.1, NAME),
+        other = name(&asked.other.1, NAME)
     );
-    let embed = card("Make these two one?").description(said).colour(CARE);
+    let embed = card(&say!(words, "club-admin-merge-title"))
+        .description(said)
+        .colour(CARE);
     Answer::from(embed).row(CreateActionRow::Buttons(vec![
-        merge.button("Merge", ButtonStyle::Danger),
-        Keep {}.button("Keep both", ButtonStyle::Secondary),
+        merge.button(&say!(words, "club-admin-merge"), ButtonStyle::Danger),
+        Keep {}.button(
+            &say!(words, "club-admin-merge-keep-both"),
+            ButtonStyle::Secondary,
+        ),
     ]))
 }
 
-fn merged(done: &Merged) -> Answer {
+fn merged(words: Words, done: &Merged) -> Answer {
     let (keep, other) = (name(&done.keep, NAME), name(&done.other, NAME));
-    let doubled = match done.doubled {
-        0 => String::new(),
-        doubled => format!(" {doubled} do not count any more, because {keep} had one there too."),
+    let said = match done.doubled {
+        0 => say!(
+            words,
+            "club-admin-merged",
+            keep = keep,
+            other = other,
+            values = done.values
+        ),
+        doubled => say!(
+            words,
+            "club-admin-merged-doubled",
+            keep = keep,
+            other = other,
+            values = done.values,
+            doubled = doubled
+        ),
     };
-    let values = done.values;
-    let said = format!("{other} means {keep} now. Values that moved: {values}.{doubled}");
-    card("Merged").description(said).colour(GOOD).into()
+    card(&say!(words, "club-admin-merged-title"))
+        .description(said)
+        .colour(GOOD)
+        .into()
 }
 
-fn renamed(done: &RenamedMember) -> Answer {
-    let (before, after) = (name(&done.before, NAME), name(&done.after, NAME));
-    let said = format!("{before} is now {after}; the old name still means them.");
-    card("Renamed").description(said).colour(GOOD).into()
+fn renamed(words: Words, done: &RenamedMember) -> Answer {
+    let said = say!(
+        words,
+        "club-admin-renamed",
+        before = name(&done.before, NAME),
+        after = name(&done.after, NAME)
+    );
+    card(&say!(words, "club-admin-renamed-title"))
+        .description(said)
+        .colour(GOOD)
+        .into()
 }
 
-fn unlinked(done: &Unlinked) -> Answer {
-    let said = format!("{} is linked with nobody any more.", name(&done.name, NAME));
-    card("Unlinked").description(said).colour(GOOD).into()
+fn unlinked(words: Words, done: &Unlinked) -> Answer {
+    let said = say!(words, "club-admin-unlinked", name = name(&done.name, NAME));
+    card(&say!(words, "club-admin-unlinked-title"))
+        .description(said)
+        .colour(GOOD)
+        .into()
 }
 
 #[cfg(test)]
 mod tests {
+    use slimy_words::Language;
+
     use super::*;
     use crate::limits::fault;
 
@@ -169,32 +205,37 @@ mod tests {
             keep: ("cmwrt8afl00067d2zeeb71pqc".into(), "Stone".to_owned()),
             other: ("cmwrt8afl00067d2zeeb71pqd".into(), "*St0ne*".to_owned()),
         };
-        let merge = |doubled| {
-            merged(&Merged {
-                keep: "Stone".to_owned(),
-                other: "*St0ne*".to_owned(),
-                values: 12,
-                doubled,
-            })
+        let merge = |doubled| Merged {
+            keep: "Stone".to_owned(),
+            other: "*St0ne*".to_owned(),
+            values: 12,
+            doubled,
         };
-        let all = [
-            question(&asked),
-            merge(0),
-            merge(2),
-            renamed(&RenamedMember {
-                before: "Stone".to_owned(),
-                after: "@Rock".to_owned(),
-            }),
-            unlinked(&Unlinked {
-                name: "Stone".to_owned(),
-            }),
-        ];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+        let other_name = RenamedMember {
+            before: "Stone".to_owned(),
+            after: "@Rock".to_owned(),
+        };
+        let nobody = Unlinked {
+            name: "Stone".to_owned(),
+        };
+        let all = |words| {
+            [
+                question(words, &asked),
+                merged(words, &merge(0)),
+                merged(words, &merge(2)),
+                renamed(words, &other_name),
+                unlinked(words, &nobody),
+            ]
+        };
+        for language in Language::ALL {
+            let all = all(Words::of(language));
+            assert!(all.iter().all(|answer| fault(answer).is_none()));
+        }
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
     }
 
     #[test]
     fn whom_nobody_merges_stay_two() {
-        insta::assert_snapshot!(serde_json::to_string_pretty(&kept()).unwrap());
+        insta::assert_snapshot!(serde_json::to_string_pretty(&kept(Words::ENGLISH)).unwrap());
     }
 }

@@ -10,10 +10,7 @@ mod rollback;
 mod typing;
 mod week;
 
-use crate::{
-    Context, Error,
-    club::{Power, power},
-};
+use crate::{Context, Error, club::Power};
 
 pub(crate) use aliases::Turn as AliasesTurn;
 pub(crate) use corrections::{Newer as CorrectionsNewer, Older as CorrectionsOlder};

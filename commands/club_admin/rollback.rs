@@ -5,6 +5,7 @@ use slimy_domain::{
     Id,
     club::admin::{self, RollBack, RolledBack, SnapshotLine, Undone},
 };
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -15,7 +16,7 @@ use crate::{
     text::{moment, name},
 };
 
-use super::{NAME, Power, power, typing};
+use super::{NAME, Power, typing};
 
 /// Go back to the roster that was saved before; asks once more, and can be undone
 #[poise::command(slash_command, guild_only)]
@@ -30,7 +31,7 @@ pub(super) async fn rollback(
         let request = Request::begin(ctx).await?;
         let (services, actor) = (request.services, &request.actor);
         let found = admin::question(services, actor, metric.into(), week.as_deref()).await?;
-        request.write(question(&found)).await
+        request.write(question(request.words, &found)).await
     })
     .await
 }
@@ -46,7 +47,7 @@ impl Control for Confirm {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let done = admin::roll_back(request.services, &request.actor, &self.id).await?;
-        Ok(rolled_back(&done))
+        Ok(rolled_back(request.words, &done))
     }
 }
 
@@ -60,8 +61,8 @@ impl Control for Keep {
     type Outcome = Answer;
     const IS_AUDITED: bool = false;
 
-    async fn perform(self, _: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        Ok(kept())
+    async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
+        Ok(kept(request.words))
     }
 }
 
@@ -76,105 +77,132 @@ impl Control for Undo {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let done = admin::undo(request.services, &request.actor, &self.id).await?;
-        Ok(undone(&done))
+        Ok(undone(request.words, &done))
     }
 }
 
-fn kept() -> Answer {
-    card("Kept").description("Nothing was rolled back.").into()
+fn kept(words: Words) -> Answer {
+    card(&say!(words, "club-admin-rollback-kept-title"))
+        .description(say!(words, "club-admin-rollback-kept"))
+        .into()
 }
 
-fn question(found: &RollBack) -> Answer {
+fn question(words: Words, found: &RollBack) -> Answer {
     let mut buttons = Vec::new();
-    let mut said = "Nothing counts there any more that could be rolled back.".to_owned();
+    let mut said = say!(words, "club-admin-rollback-none");
     if let Some(now) = &found.now {
         let confirm = Confirm { id: now.id.clone() };
-        buttons.push(confirm.button("Roll back", ButtonStyle::Danger));
-        let then = match &found.before {
-            Some(before) => format!("Then counts: {}", line(before)),
-            None => format!(
-                "Then there is no {} in {} any more.",
-                power(now.metric),
-                now.week
-            ),
-        };
-        said = format!(
-            "Now counts: {}\n{then}\n\nNothing is lost: it can be undone.",
-            line(now)
-        );
+        let label = say!(words, "club-admin-rollback-confirm");
+        buttons.push(confirm.button(&label, ButtonStyle::Danger));
+        said = now_and_then(words, now, found.before.as_ref());
     }
     if let Some(last) = &found.undoable {
         let undo = Undo {
             id: last.id.clone(),
         };
-        buttons.push(undo.button("Undo the last rollback", ButtonStyle::Secondary));
-        said = format!("{said}\n\nRolled back last: {}", line(last));
+        let label = say!(words, "club-admin-rollback-undo");
+        buttons.push(undo.button(&label, ButtonStyle::Secondary));
+        let last = line(words, last);
+        let last = say!(words, "club-admin-rollback-undoable", last = last);
+        said = format!("{said}\n\n{last}");
     }
     if found.now.is_some() {
-        buttons.push(Keep {}.button("Keep", ButtonStyle::Secondary));
+        let label = say!(words, "club-admin-rollback-keep");
+        buttons.push(Keep {}.button(&label, ButtonStyle::Secondary));
     }
-    let embed = card("Roll back?").description(said).colour(CARE);
+    let embed = card(&say!(words, "club-admin-rollback-title"))
+        .description(said)
+        .colour(CARE);
     Answer::from(embed).row(CreateActionRow::Buttons(buttons))
 }
 
-/// "2026-W47 · sim power, **Week 47**, 55 members, saved …".
-fn line(snapshot: &SnapshotLine) -> String {
-    let SnapshotLine {
-        week,
-        metric,
-        title,
-        saved_at,
-        members,
-        is_imported,
-        ..
-    } = snapshot;
-    let title = if title.is_empty() {
-        String::new()
-    } else {
-        format!(", {}", name(title, NAME))
-    };
-    let members = match members {
-        None => String::new(),
-        Some(1) => ", 1 member".to_owned(),
-        Some(members) => format!(", {members} members"),
-    };
-    let how = if *is_imported { "imported" } else { "saved" };
-    let (metric, at) = (power(*metric), moment(*saved_at));
-    format!("{week} · {metric}{title}{members}, {how} {at}")
+fn now_and_then(words: Words, now: &SnapshotLine, before: Option<&SnapshotLine>) -> String {
+    match before {
+        Some(before) => say!(
+            words,
+            "club-admin-rollback-question",
+            now = line(words, now),
+            before = line(words, before)
+        ),
+        None => say!(
+            words,
+            "club-admin-rollback-question-last",
+            now = line(words, now),
+            metric = now.metric.as_str(),
+            week = &now.week
+        ),
+    }
 }
 
-fn rolled_back(done: &RolledBack) -> Answer {
-    let now = if let Some(now) = &done.now {
-        format!("Now counts: {}", line(now))
+/// "2026-W47 · sim power, **Week 47**, 55 members, saved …".
+fn line(words: Words, snapshot: &SnapshotLine) -> String {
+    let metric = snapshot.metric.as_str();
+    let mut parts = vec![say!(
+        words,
+        "club-admin-roster",
+        week = &snapshot.week,
+        metric = metric
+    )];
+    if !snapshot.title.is_empty() {
+        parts.push(name(&snapshot.title, NAME));
+    }
+    if let Some(members) = snapshot.members {
+        parts.push(say!(words, "club-admin-roster-members", count = members));
+    }
+    let at = moment(snapshot.saved_at);
+    parts.push(if snapshot.is_imported {
+        say!(words, "club-admin-roster-imported", at = at)
     } else {
-        let (metric, week) = (power(done.gone.metric), &done.gone.week);
-        format!("There was none before, so {week} has no {metric} any more.")
+        say!(words, "club-admin-roster-saved", at = at)
+    });
+    parts.join(&say!(words, "text-list-between"))
+}
+
+fn rolled_back(words: Words, done: &RolledBack) -> Answer {
+    let gone = line(words, &done.gone);
+    let said = match &done.now {
+        Some(now) => say!(
+            words,
+            "club-admin-rolled-back",
+            gone = gone,
+            now = line(words, now)
+        ),
+        None => say!(
+            words,
+            "club-admin-rolled-back-last",
+            gone = gone,
+            metric = done.gone.metric.as_str(),
+            week = &done.gone.week
+        ),
     };
     let undo = Undo {
         id: done.gone.id.clone(),
     };
-    let said = format!("Does not count any more: {}\n{now}", line(&done.gone));
-    let embed = card("Rolled back").description(said).colour(GOOD);
+    let embed = card(&say!(words, "club-admin-rolled-back-title"))
+        .description(said)
+        .colour(GOOD);
     Answer::from(embed).row(CreateActionRow::Buttons(vec![
-        undo.button("Undo", ButtonStyle::Secondary),
+        undo.button(&say!(words, "club-admin-undo"), ButtonStyle::Secondary),
     ]))
 }
 
-fn undone(done: &Undone) -> Answer {
+fn undone(words: Words, done: &Undone) -> Answer {
+    let back = line(words, &done.back);
     let said = if done.is_current {
-        format!("Counts again: {}", line(&done.back))
+        say!(words, "club-admin-undone", back = back)
     } else {
-        format!(
-            "It is back, but a later one was saved meanwhile and counts: {}",
-            line(&done.back)
-        )
+        say!(words, "club-admin-undone-superseded", back = back)
     };
-    card("Undone").description(said).colour(GOOD).into()
+    card(&say!(words, "club-admin-undone-title"))
+        .description(said)
+        .colour(GOOD)
+        .into()
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_domain::{Timestamp, club::Metric};
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -193,41 +221,50 @@ mod tests {
 
     #[test]
     fn a_question_says_what_counts_now_and_then() {
-        let ask = |now: Option<_>, before, undoable| {
-            question(&RollBack {
+        let ask = |words, now: Option<_>, before, undoable| {
+            let found = RollBack {
                 now,
                 before,
                 undoable,
-            })
+            };
+            question(words, &found)
         };
         let now = || Some(one("*Week* 47", Some(55), false));
-        let all = [
-            ask(now(), Some(one("", Some(1), true)), None),
-            ask(now(), None, None),
-            ask(None, None, Some(one("Week 47", Some(55), false))),
-        ];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+        let all = |words| {
+            [
+                ask(words, now(), Some(one("", Some(1), true)), None),
+                ask(words, now(), None, None),
+                ask(words, None, None, Some(one("Week 47", Some(55), false))),
+            ]
+        };
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
+        let all = Language::ALL.map(|language| all(Words::of(language)));
+        assert!(all.iter().flatten().all(|answer| fault(answer).is_none()));
+        let first = all.map(|[first, ..]| first);
+        insta::assert_snapshot!(serde_json::to_string_pretty(&first).unwrap());
     }
 
     #[test]
     fn what_counts_afterwards_is_said() {
         let gone = || one("Week 47", None, false);
-        let done = |now| rolled_back(&RolledBack { gone: gone(), now });
-        let undo = |is_current| {
-            undone(&Undone {
-                back: gone(),
-                is_current,
-            })
+        let all = |words| {
+            let done = |now| rolled_back(words, &RolledBack { gone: gone(), now });
+            let undo = |is_current| {
+                let back = gone();
+                undone(words, &Undone { back, is_current })
+            };
+            [
+                done(Some(one("", Some(54), false))),
+                done(None),
+                undo(true),
+                undo(false),
+                kept(words),
+            ]
         };
-        let all = [
-            done(Some(one("", Some(54), false))),
-            done(None),
-            undo(true),
-            undo(false),
-            kept(),
-        ];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
-        insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
+        for language in Language::ALL {
+            let all = all(Words::of(language));
+            assert!(all.iter().all(|answer| fault(answer).is_none()));
+        }
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
     }
 }

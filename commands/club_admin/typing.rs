@@ -1,10 +1,8 @@
 //! What managers complete: members, aliases, corrections, weeks and time zones.
 
 use poise::serenity_prelude::CreateAutocompleteResponse;
-use slimy_domain::{
-    club::{admin, known},
-    number::grouped,
-};
+use slimy_domain::club::{admin, known};
+use slimy_words::say;
 
 use crate::{
     Context,
@@ -12,17 +10,20 @@ use crate::{
     text::visible,
 };
 
-use super::power;
-
 /// Members by any spelling.
 pub(super) async fn member(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor, _| async move {
+    autocomplete::suggest(ctx, |services, actor, words| async move {
         let found = known::suggest_members(services, &actor, &typed).await?;
         let choices = found.into_iter().map(|member| {
             let mut name = visible(&member.name);
             if let Some(alias) = &member.alias {
-                name = format!("{name} (also {})", visible(alias));
+                name = say!(
+                    words,
+                    "club-admin-choice-also",
+                    name = name,
+                    alias = visible(alias)
+                );
             }
             let value = member.id.to_string();
             Choice { name, value }
@@ -49,15 +50,16 @@ pub(super) async fn alias(ctx: Context<'_>, typed: &str) -> CreateAutocompleteRe
 /// Corrections that count.
 pub(super) async fn correction(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.to_owned();
-    autocomplete::suggest(ctx, |services, actor, _| async move {
+    autocomplete::suggest(ctx, |services, actor, words| async move {
         let found = admin::suggest_corrections(services, &actor, &typed).await?;
         let choices = found.into_iter().map(|one| Choice {
-            name: format!(
-                "{} · {} · {} · {}",
-                visible(&one.member),
-                power(one.metric),
-                one.week,
-                grouped(one.value)
+            name: say!(
+                words,
+                "club-admin-choice-correction",
+                member = visible(&one.member),
+                metric = one.metric.as_str(),
+                week = &one.week,
+                value = words.number(one.value)
             ),
             value: one.id.to_string(),
         });

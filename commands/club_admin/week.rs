@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 use slimy_domain::club::admin::{self, WeekChange, WeekState};
+use slimy_words::{Words, say};
 
 use crate::{
     Context, Error,
@@ -65,7 +66,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
     at_once_quietly(ctx, async {
         let request = Request::begin_quietly(ctx).await?;
         let state = admin::week(request.services, &request.actor).await?;
-        request.write(shown(&state)).await
+        request.write(shown(request.words, &state)).await
     })
     .await
 }
@@ -90,46 +91,64 @@ async fn set(
             timezone,
         };
         let state = admin::set_week(request.services, &request.actor, change).await?;
-        request.write(changed(&state)).await
+        request.write(changed(request.words, &state)).await
     })
     .await
 }
 
 /// `Weeks begin on Fridays at 04:30 (America/Los_Angeles).`
-fn begins(state: &WeekState) -> String {
+fn begins(words: Words, state: &WeekState) -> String {
     let anchor = state.anchor;
+    // As the messages tell days apart.
     let day = match anchor.weekday {
-        Weekday::Mon => "Mondays",
-        Weekday::Tue => "Tuesdays",
-        Weekday::Wed => "Wednesdays",
-        Weekday::Thu => "Thursdays",
-        Weekday::Fri => "Fridays",
-        Weekday::Sat => "Saturdays",
-        Weekday::Sun => "Sundays",
+        Weekday::Mon => "mon",
+        Weekday::Tue => "tue",
+        Weekday::Wed => "wed",
+        Weekday::Thu => "thu",
+        Weekday::Fri => "fri",
+        Weekday::Sat => "sat",
+        Weekday::Sun => "sun",
     };
-    let (time, zone) = (anchor.time.format("%H:%M"), plain(anchor.tz.name()));
-    format!("Weeks begin on {day} at {time} ({zone}).")
+    say!(
+        words,
+        "club-admin-week-begins",
+        day = day,
+        time = anchor.time.format("%H:%M").to_string(),
+        zone = plain(anchor.tz.name())
+    )
 }
 
-fn shown(state: &WeekState) -> Answer {
-    let (begins, week) = (begins(state), state.week);
-    let (began, next) = (moment(state.began), moment(state.next));
-    let said = format!("{begins}\n{week} runs: it began {began} and ends {next}.");
-    card("The club's week").description(said).into()
-}
-
-fn changed(state: &WeekState) -> Answer {
-    let (begins, week) = (begins(state), state.week);
-    let (began, next) = (moment(state.began), moment(state.next));
-    let said = format!(
-        "{begins}\nThis counts from now on: {week} runs, as if it had begun {began}, and the next week begins {next}. Rosters that are saved keep their weeks."
+fn shown(words: Words, state: &WeekState) -> Answer {
+    let runs = say!(
+        words,
+        "club-admin-week-runs",
+        week = state.week.to_string(),
+        began = moment(state.began),
+        next = moment(state.next)
     );
-    card("Week set").description(said).colour(GOOD).into()
+    card(&say!(words, "club-admin-week-title"))
+        .description(format!("{}\n{runs}", begins(words, state)))
+        .into()
+}
+
+fn changed(words: Words, state: &WeekState) -> Answer {
+    let counts = say!(
+        words,
+        "club-admin-week-set",
+        week = state.week.to_string(),
+        began = moment(state.began),
+        next = moment(state.next)
+    );
+    card(&say!(words, "club-admin-week-set-title"))
+        .description(format!("{}\n{counts}", begins(words, state)))
+        .colour(GOOD)
+        .into()
 }
 
 #[cfg(test)]
 mod tests {
     use slimy_domain::{Timestamp, club::Anchor};
+    use slimy_words::Language;
 
     use super::*;
     use crate::limits::fault;
@@ -143,8 +162,10 @@ mod tests {
             began: at(1_795_000_000),
             next: at(1_795_604_800),
         };
-        let all = [shown(&state), changed(&state)];
-        assert!(all.iter().all(|answer| fault(answer).is_none()));
+        let all = |words| [shown(words, &state), changed(words, &state)];
+        insta::assert_snapshot!(serde_json::to_string_pretty(&all(Words::ENGLISH)).unwrap());
+        let all = Language::ALL.map(|language| all(Words::of(language)));
+        assert!(all.iter().flatten().all(|answer| fault(answer).is_none()));
         insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
     }
 }

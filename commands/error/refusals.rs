@@ -5,7 +5,7 @@ use slimy_domain::{
     attachment::FetchError,
     club::{
         Metric, Misfit, NotUsed, Rejected, Week, admin,
-        files::{Column, RowFault, Unreadable},
+        files::{Column, Reason, RowFault, Unreadable},
         known,
     },
     number,
@@ -138,10 +138,7 @@ fn what_managers_are_refused_says_what_to_do() {
             other: odd(),
         },
         Fault::NoSuchAlias(odd()),
-        Fault::Full {
-            what: "aliases",
-            max: 2_000,
-        },
+        Fault::Full { max: 2_000 },
         Fault::SameMember,
         Fault::NotLinked(odd()),
         Fault::Week("last week".parse::<Week>().expect_err("it is no week")),
@@ -175,9 +172,15 @@ fn what_managers_are_refused_says_what_to_do() {
             why: "status 403, code 50013, Missing Permissions".to_owned(),
         },
         Fault::Fetch(FetchError::Gone),
-        Fault::Contradictions(vec![
-            "Row 2: **a** and **A** are the same member.".to_owned()
-        ]),
+        Fault::Contradictions {
+            told: vec![admin::Contradiction::SameMember {
+                week: week("2026-W47"),
+                metric: Metric::Sim,
+                one: odd(),
+                other: "**A**".to_owned(),
+            }],
+            more: 2,
+        },
         Fault::FileChanged,
         Fault::ImportOver,
         Fault::NothingNew,
@@ -190,7 +193,7 @@ fn a_file_that_cannot_be_imported_says_what_is_accepted() {
     let row = RowFault {
         row: 2,
         column: Column::ALL[0],
-        reason: format!("{ODD} is none"),
+        reason: Reason::NotAWeek(odd()),
     };
     let files = [
         No::TooLarge {

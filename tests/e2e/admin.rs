@@ -387,6 +387,27 @@ on_both_engines! {
         ask(&scene.ana, "/club-admin alerts show", &[]).await.sees("told nowhere").await;
     }
 
+    async fn managers_read_their_own_language_and_the_club_its_own(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let uwe = scene.guild.member("uwe").can_manage_guild().speaks("de");
+        let shown = ask(&uwe, "/club-admin guards show", &[]).await;
+        shown.sees("Eine Mitgliederliste braucht die Genehmigung").await;
+        let refused = ask(&uwe, "/club-admin rollback", &[("metric", "Sim power")]).await;
+        refused.sees("Von der Sim Power ist nichts gespeichert").await;
+        let set = ask(&uwe, "/club-admin guards set", &[("jump", "60")]).await;
+        set.sees("A roster needs a second manager's approval").await;
+
+        ask(&scene.ana, "/settings set", &[("key", "language"), ("value", "fr")]).await;
+        let set = ask(&uwe, "/club-admin guards set", &[("jump", "70")]).await;
+        set.sees("la puissance d’un membre change de 70 % ou plus").await;
+        let asked = offer(&uwe, "history.csv", HISTORY).await;
+        asked.sees("Noch hat sich nichts geändert").await;
+        scene.guild.opens_channel("news");
+        let news = ask(&scene.ana, "/club-admin alerts set", &[("channel", "news")]).await;
+        news.sees("Les nouvelles du club sont annoncées dans").await;
+        scene.guild.sees("Désormais, les nouvelles de ce club sont annoncées ici").await;
+    }
+
     async fn a_channel_where_the_bot_may_not_post_is_refused(test: TestDb) {
         let scene = Scene::set(test).await;
         let channel = scene.guild.opens_channel("secret");

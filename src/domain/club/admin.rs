@@ -32,8 +32,9 @@ pub use corrections::{
 pub use fault::Fault;
 pub use guarding::{GuardsChange, guards, set_guards};
 pub use import::{
-    Guarded, Outcome as Import, Plan, Undone as ImportUndone, approve as approve_import, cancel,
-    import, prepare, undo as undo_import,
+    Contradiction, Guarded, Note as ImportNote, Outcome as Import, Plan, Text as ImportText,
+    Undone as ImportUndone, approve as approve_import, cancel, import, prepare,
+    undo as undo_import,
 };
 pub use members::{
     MergeQuestion, Merged, RenamedMember, Unlinked, merge, merge_question, rename, unlink,

@@ -6,6 +6,7 @@
 
 mod deliver;
 mod due;
+mod fault;
 mod loosened;
 mod saved;
 #[cfg(test)]
@@ -18,8 +19,9 @@ use super::{Guards, Metric, Week};
 use crate::Error;
 
 pub(super) use deliver::SWITCHED_OFF;
-pub use deliver::{Announcer, Fault, deliver};
+pub use deliver::{Announcer, deliver};
 pub use due::{Reminded, remind};
+pub use fault::Fault;
 pub(crate) use loosened::on_guards;
 pub use saved::{SavedPart, on_saved};
 

@@ -11,6 +11,7 @@ mod csv;
 mod fault;
 mod json;
 mod neutral;
+mod reason;
 mod xlsx;
 
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use self::columns::Column;
 
 pub use self::fault::{Note, RowFault, Unreadable, Unwritable};
 pub(crate) use self::neutral::neutralise;
+pub use self::reason::{Odd, Reason};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: usize = 8 * 1024 * 1024;

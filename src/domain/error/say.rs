@@ -28,7 +28,7 @@ impl UserError {
             Self::MayNotManage => say!(words, "errors-may-not-manage"),
             Self::MayNotApprove => say!(words, "errors-may-not-approve"),
             Self::MayNotChangeSettings => say!(words, "errors-may-not-change-settings"),
-            Self::ClubAdmin(fault) => fault.to_string(),
+            Self::ClubAdmin(fault) => fault.say(words),
             Self::Denied(denied) => denied.say(words),
             Self::Audit(fault) => fault.say(words),
             Self::TooFast(fast) => fast.say(words),

@@ -6,7 +6,7 @@ use slimy_store::{Timestamp, club as store};
 use super::{guarding::set, manager};
 use crate::{
     Error, Services,
-    club::alerts::SWITCHED_OFF,
+    club::alerts::{Fault, SWITCHED_OFF},
     rights::Actor,
     settings::{self, ALERT_CHANGE, ALERT_CHANNEL, ALERT_MEMBERS, ALERT_SCAN_DUE, AlertSettings},
 };
@@ -36,8 +36,8 @@ pub struct AlertsState {
 /// Why something could not be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
-    /// What Discord said.
-    pub error: String,
+    /// Why.
+    pub why: Fault,
     /// When.
     pub at: Timestamp,
     /// It is tried again; otherwise it was given up.
@@ -52,7 +52,7 @@ pub async fn alerts(services: &Services, actor: &Actor) -> Result<AlertsState, E
     let failed = failed.filter(|alert| alert.last_error.as_deref() != Some(SWITCHED_OFF));
     let trouble = failed.and_then(|alert| {
         Some(Trouble {
-            error: alert.last_error?,
+            why: Fault::of(alert.last_error?),
             at: alert.updated_at,
             is_waiting: alert.due_at.is_some(),
         })

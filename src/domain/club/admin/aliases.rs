@@ -140,7 +140,6 @@ pub async fn add_alias(
 
 pub(super) fn full() -> Fault {
     Fault::Full {
-        what: "aliases",
         max: limits::CLUB_ALIASES,
     }
 }

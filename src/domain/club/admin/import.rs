@@ -4,6 +4,8 @@
 //! the history once more, so that nothing is applied that nobody has seen, and nothing half.
 
 mod apply;
+mod contradiction;
+mod note;
 mod plan;
 #[cfg(test)]
 mod tests;
@@ -20,6 +22,10 @@ use slimy_store::{
 use slimy_words::Words;
 
 use self::plan::{Against, Work};
+pub use self::{
+    contradiction::{Contradiction, Text},
+    note::Note,
+};
 use super::{Fault, manager, members::user};
 
 use crate::{
@@ -72,8 +78,8 @@ pub struct Plan {
     pub corrections: usize,
     /// Why a second manager has to approve, by roster; nothing where it may be imported as it is.
     pub guards: Vec<Guarded>,
-    /// What was left out, in sentences.
-    pub notes: Vec<String>,
+    /// What was left out.
+    pub notes: Vec<Note>,
 }
 
 /// A guard that stands before one roster of a file.

@@ -31,10 +31,7 @@ fn every_fault_is_one_sentence_that_ends() {
             other: name(),
         },
         Fault::NoSuchAlias(name()),
-        Fault::Full {
-            what: "aliases",
-            max: 3,
-        },
+        Fault::Full { max: 3 },
         Fault::SameMember,
         Fault::NotLinked(name()),
         Fault::WeekToCome { week, now: week },

@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use slimy_store::{
-    Id, Timestamp,
+    Timestamp,
     club::{self as store, Alert},
     guilds,
 };
+use slimy_words::Words;
 
-use super::{News, corrupt};
+use super::{Fault, News, corrupt};
 use crate::{Error, Services, settings};
 
 /// Alerts that one run posts; what is left waits for the next.
@@ -32,22 +33,18 @@ pub(in crate::club) const SWITCHED_OFF: &str = "the alerts were switched off";
 
 /// Who can post into a channel.
 pub trait Announcer: Send + Sync {
-    /// Posts `news` into the channel with this Discord id, when it is one of the guild with that
-    /// Discord id: the settings are what somebody typed. `key` is the same for each attempt at
+    /// Posts `news` in the guild's words into the channel with this Discord id, when it is one of
+    /// the guild with that Discord id: the settings are what somebody typed. `key` is the same for each attempt at
     /// the same news, at most 25 characters: what arrived before is not shown twice.
     fn post<'a>(
         &'a self,
         guild: &'a str,
         channel: &'a str,
         key: &'a str,
+        words: Words,
         news: &'a News,
     ) -> BoxFuture<'a, Result<(), Fault>>;
 }
-
-/// Why news could not be posted, in a sentence for the guild's managers.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct Fault(pub String);
 
 /// Posts what is due. What fails is tried again for a day, with longer and longer waits. Of
 /// several programs one posts each. Gives how many were posted.
@@ -67,8 +64,9 @@ async fn post(
     announcer: &dyn Announcer,
     alert: &Alert,
 ) -> Result<bool, Error> {
-    let channel = channel(services, &alert.guild_id).await?;
-    let Some(channel) = channel else {
+    let settings = settings::read(services, &alert.guild_id).await?;
+    let words = settings.words();
+    let Some(channel) = settings.club.alerts.channel else {
         // Nobody wants it any more.
         give_up(services, alert, SWITCHED_OFF).await?;
         return Ok(false);
@@ -79,17 +77,17 @@ async fn post(
             // A later release's, perhaps; it would stay unread for ever.
             let error = crate::chain(&corrupt(error));
             tracing::error!(alert = %alert.id, error, "an alert cannot be read");
-            give_up(services, alert, "it cannot be read").await?;
+            give_up(services, alert, Fault::Unreadable.kept()).await?;
             return Ok(false);
         }
     };
     let Some(guild) = guilds::find(&services.db, &alert.guild_id).await? else {
-        give_up(services, alert, "its guild is gone").await?;
+        give_up(services, alert, Fault::GuildGone.kept()).await?;
         return Ok(false);
     };
     let guild = guild.discord_id;
     match announcer
-        .post(&guild, &channel, alert.id.as_str(), &news)
+        .post(&guild, &channel, alert.id.as_str(), words, &news)
         .await
     {
         Ok(()) => {
@@ -103,11 +101,6 @@ async fn post(
     }
 }
 
-async fn channel(services: &Services, guild_id: &Id) -> Result<Option<String>, Error> {
-    let settings = settings::read(services, guild_id).await?;
-    Ok(settings.club.alerts.channel)
-}
-
 async fn give_up(services: &Services, alert: &Alert, why: &str) -> Result<(), Error> {
     store::alert_failed(&services.db, &alert.id, why, None, services.now()).await?;
     Ok(())
@@ -116,11 +109,11 @@ async fn give_up(services: &Services, alert: &Alert, why: &str) -> Result<(), Er
 async fn put_off(services: &Services, alert: &Alert, fault: &Fault) -> Result<(), Error> {
     let now = services.now();
     let next = next_attempt(alert, now);
-    let error = fault.to_string();
+    let error = fault.kept();
     if next.is_none() {
         tracing::warn!(alert = %alert.id, error, "an alert was given up after a day");
     }
-    store::alert_failed(&services.db, &alert.id, &error, next, now).await?;
+    store::alert_failed(&services.db, &alert.id, error, next, now).await?;
     Ok(())
 }
 

@@ -16,6 +16,7 @@ use slimy_store::{
     testing::TestDb,
     users::{self, NewUser},
 };
+use slimy_words::{Language, Words};
 use tempfile::TempDir;
 
 use super::{Announcer, Fault, News, Reminded, SavedPart, deliver, on_saved, remind};
@@ -225,6 +226,8 @@ fn standings(rows: &[One]) -> Vec<Standing> {
 #[derive(Default)]
 struct Channel {
     posted: Mutex<Vec<(String, String, News)>>,
+    /// In whose words the last was told.
+    words: Mutex<Option<Words>>,
     faults: Mutex<VecDeque<&'static str>>,
 }
 
@@ -247,14 +250,16 @@ impl Announcer for Channel {
         guild: &'a str,
         channel: &'a str,
         key: &'a str,
+        words: Words,
         news: &'a News,
     ) -> BoxFuture<'a, Result<(), Fault>> {
         Box::pin(async move {
             if let Some(fault) = self.faults.lock().unwrap().pop_front() {
-                return Err(Fault(fault.to_owned()));
+                return Err(Fault::Discord(fault.to_owned()));
             }
             assert_eq!(guild, "22", "the guild whose news they are");
             assert!(key.len() <= 25, "{key} is no nonce");
+            *self.words.lock().unwrap() = Some(words);
             let post = (channel.to_owned(), key.to_owned(), news.clone());
             self.posted.lock().unwrap().push(post);
             Ok(())
@@ -282,6 +287,18 @@ on_both_engines! {
             panic!("{:?}", channel.news());
         };
         assert_eq!((before.jump_percent, after.jump_percent), (Some(50), None));
+    }
+
+    async fn news_are_told_in_the_guilds_language(test: TestDb) {
+        let room = room(&test).await;
+        let patch = json!({"language": "pt-BR", "timezone": "America/Sao_Paulo"});
+        settings::update(&room.services, &room.manager, &patch).await.unwrap();
+        assert!(room.saves("2026-W47", Metric::Sim, &[("Ann", Some(100))], &[("Bob", Some(1))]).await);
+        let channel = Channel::default();
+        assert_eq!(room.deliver(&channel).await, 1);
+        let timezone = chrono_tz::America::Sao_Paulo;
+        let words = Words { timezone, ..Words::of(Language::PtBr) };
+        assert_eq!(*channel.words.lock().unwrap(), Some(words));
     }
 
     async fn a_save_tells_who_joined_who_left_and_who_changed(test: TestDb) {
@@ -345,7 +362,8 @@ on_both_engines! {
         assert_eq!(room.deliver(&channel).await, 0);
         let state = crate::club::admin::alerts(&room.services, &room.manager).await.unwrap();
         let trouble = state.trouble.unwrap();
-        assert_eq!((trouble.error.as_str(), trouble.is_waiting), ("no connection", true));
+        let said = Fault::Discord("no connection".to_owned());
+        assert_eq!((trouble.why, trouble.is_waiting), (said, true));
         // Not before its time, and later and later.
         assert_eq!(room.deliver(&channel).await, 0);
         assert_eq!(channel.faults.lock().unwrap().len(), 1);

@@ -3,7 +3,7 @@
 use slimy_roster::Metric;
 use slimy_store::limits;
 
-use super::Column;
+use super::{Column, Odd, Reason};
 use crate::club::Week;
 use crate::number;
 
@@ -34,41 +34,32 @@ pub(super) enum Cell {
     /// A formula, which nobody evaluates.
     Formula,
     /// A date, an error, an object.
-    Other(&'static str),
+    Other(Odd),
 }
-
-/// What is wrong with a cell.
-pub(super) type Reason = String;
 
 impl Cell {
     /// The week's ISO name.
     pub(super) fn week(&self) -> Result<String, Reason> {
-        let accepted = "it must be a week like 2026-W47";
-        let text = self
-            .text()?
-            .ok_or(format!("the week is missing: {accepted}."))?;
+        let text = self.text()?.ok_or(Reason::WeekMissing)?;
         Week::parse(&text)
             .map(|week| week.to_string())
-            .map_err(|_| format!("{} is not a week: {accepted}.", told(&text)))
+            .map_err(|_| Reason::NotAWeek(told(&text)))
     }
 
     /// The metric.
     pub(super) fn metric(&self) -> Result<Metric, Reason> {
-        let accepted = "it must be sim or total";
-        let text = self
-            .text()?
-            .ok_or(format!("the metric is missing: {accepted}."))?;
+        let text = self.text()?.ok_or(Reason::MetricMissing)?;
         match text.trim().to_lowercase().as_str() {
             "sim" | "sim power" => Ok(Metric::Sim),
             "total" | "total power" => Ok(Metric::Total),
-            _ => Err(format!("{} is not a metric: {accepted}.", told(&text))),
+            _ => Err(Reason::NotAMetric(told(&text))),
         }
     }
 
     /// The member's name.
     pub(super) fn member(&self) -> Result<String, Reason> {
         let name = self.text()?.filter(|name| !name.is_empty());
-        let name = name.ok_or_else(|| "the name is missing.".to_owned())?;
+        let name = name.ok_or(Reason::NameMissing)?;
         short(&name)?;
         Ok(name)
     }
@@ -77,14 +68,15 @@ impl Cell {
     pub(super) fn power(&self) -> Result<Option<i64>, Reason> {
         match self {
             Self::Whole(value) if *value >= 0 => Ok(Some(*value)),
-            Self::Number(value) if *value >= 0.0 => whole(*value).map(Some).ok_or_else(|| {
-                format!("\"{value}\" is not a whole number that a spreadsheet holds exactly.")
-            }),
-            Self::Whole(_) | Self::Number(_) => Err("a power is zero or more.".to_owned()),
+            Self::Number(value) if *value >= 0.0 => {
+                let exact = whole(*value).map(Some);
+                exact.ok_or_else(|| Reason::NotExact(value.to_string()))
+            }
+            Self::Whole(_) | Self::Number(_) => Err(Reason::BelowZero),
             cell => match cell.text()? {
                 Some(text) if !text.trim().is_empty() => number::parse_power(&text)
                     .map(Some)
-                    .map_err(|fault| fault.to_string()),
+                    .map_err(Reason::NotANumber),
                 _ => Ok(None),
             },
         }
@@ -97,7 +89,6 @@ impl Cell {
 
     /// A share of 1; where none is given a person vouches for the value.
     pub(super) fn confidence(&self) -> Result<f64, Reason> {
-        let accepted = "it must be a number from 0 to 1, like 0.95";
         let value = match self {
             #[expect(clippy::cast_precision_loss, reason = "only 0 and 1 are accepted")]
             Self::Whole(value) => *value as f64,
@@ -107,14 +98,14 @@ impl Cell {
                     .trim()
                     .replace(',', ".")
                     .parse()
-                    .map_err(|_| format!("{} is not a share: {accepted}.", told(&text)))?,
+                    .map_err(|_| Reason::NotAShare(told(&text)))?,
                 _ => 1.0,
             },
         };
         if (0.0..=1.0).contains(&value) {
             return Ok(value);
         }
-        Err(format!("\"{value}\" is not a share: {accepted}."))
+        Err(Reason::NotAShare(value.to_string()))
     }
 
     /// Yes or no; nothing is no.
@@ -126,7 +117,7 @@ impl Cell {
         match text.trim().to_lowercase().as_str() {
             "" | "no" | "false" | "0" => Ok(false),
             "yes" | "true" | "1" | "x" | "*" => Ok(true),
-            _ => Err(format!("{} is neither yes nor no.", told(&text))),
+            _ => Err(Reason::NeitherYesNorNo(told(&text))),
         }
     }
 
@@ -153,15 +144,10 @@ impl Cell {
                 whole(*value).map_or(value.to_string(), |value| value.to_string()),
             )),
             Self::Bool(value) => Ok(Some(value.to_string())),
-            Self::List(_) => Err("a list is not expected here.".to_owned()),
-            Self::Long(most) => Err(format!(
-                "more than {} KiB stand here: no text of a club is as long.",
-                most / 1024
-            )),
-            Self::Formula => {
-                Err("formulas are not evaluated: paste the value in its place.".to_owned())
-            }
-            Self::Other(what) => Err(format!("{what} is not expected here: write it as text.")),
+            Self::List(_) => Err(Reason::AList),
+            Self::Long(most) => Err(Reason::TooMuch { most: *most }),
+            Self::Formula => Err(Reason::AFormula),
+            Self::Other(odd) => Err(Reason::Odd(*odd)),
         }
     }
 }
@@ -206,19 +192,20 @@ fn short(name: &str) -> Result<(), Reason> {
     if name.chars().count() <= most {
         return Ok(());
     }
-    Err(format!(
-        "{} is longer than a name, which has at most {most} characters.",
-        told(name)
-    ))
+    Err(Reason::LongName {
+        name: told(name),
+        most,
+    })
 }
 
+/// What stands in a wrong cell, as it is told: cut, and without control characters.
 fn told(text: &str) -> String {
     let shown = |c: char| if c.is_control() { '?' } else { c };
     let mut told: String = text.chars().take(TOLD).map(shown).collect();
     if text.chars().nth(TOLD).is_some() {
         told.push('…');
     }
-    format!("\"{told}\"")
+    told
 }
 
 /// A row's cells, one for each column.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use slimy_roster::Metric;
 
-use super::cell::{Cell, Cells, Reason};
-use super::{Column, MAX_FAULTS, MAX_RECORDS, Note, Record, RowFault, Unreadable};
+use super::cell::{Cell, Cells};
+use super::{Column, MAX_FAULTS, MAX_RECORDS, Note, Reason, Record, RowFault, Unreadable};
 
 /// Headings that are told as left out.
 pub(super) const MAX_IGNORED: usize = 20;
@@ -84,8 +84,7 @@ impl Collector {
         let key = (record.week.clone(), record.metric, record.member.clone());
         match self.seen.insert(key, row) {
             Some(earlier) => {
-                let reason = format!("this member's value of this week is in row {earlier} too.");
-                self.fault(row, Column::Member, reason);
+                self.fault(row, Column::Member, Reason::Twice { earlier });
             }
             None => self.records.push(record),
         }

@@ -2,67 +2,76 @@
 
 use std::fmt;
 
-use super::Column;
+use slimy_words::{Words, say};
+
+use super::{Column, Reason};
+
+/// Bytes of a mebibyte, in which people are told sizes.
+const MIB: usize = 1024 * 1024;
 
 /// Why there is no file.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unwritable {
     /// There is not one record.
-    #[error("There is nothing to export yet: save an analysis first.")]
     Empty,
     /// There are more than a file may have.
-    #[error("That is more than {max} rows, the most that one file can have: export fewer weeks.")]
     TooMany {
         /// The limit.
         max: usize,
     },
     /// The file would be larger than one that can be imported.
-    #[error("That makes a file of more than {} MiB: export as XLSX, or fewer weeks.", max / 1024 / 1024)]
     TooLarge {
         /// The limit, in bytes.
         max: usize,
     },
     /// The writer failed; for the log.
-    #[error("the file cannot be written: {0}")]
     Failed(String),
 }
 
+impl Unwritable {
+    /// The sentence for the person; a failure of the writer is for the log, in English.
+    pub fn say(&self, words: Words) -> String {
+        match self {
+            Self::Empty => say!(words, "files-nothing-to-export"),
+            Self::TooMany { max } => say!(words, "files-too-many-to-export", max = *max),
+            Self::TooLarge { max } => say!(words, "files-too-large-to-export", mib = max / MIB),
+            Self::Failed(error) => format!("the file cannot be written: {error}"),
+        }
+    }
+}
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
 /// Why a file cannot be imported: what is wrong, and what is accepted.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
     /// The file is too large.
-    #[error("This file is larger than {} MiB: split it by weeks.", max / 1024 / 1024)]
     TooLarge {
         /// The limit, in bytes.
         max: usize,
     },
     /// The file holds nothing.
-    #[error("This file is empty: it needs a row of headings, and a row for each value.")]
     Empty,
     /// UTF-16, or no text at all.
-    #[error("This file is UTF-16 or not a text: save it as \"CSV UTF-8\", as .xlsx or as JSON.")]
     Utf16,
     /// Another encoding.
-    #[error(
-        "Line {line} of this file is not UTF-8: save it as \"CSV UTF-8\", as .xlsx or as JSON."
-    )]
     NotUtf8 {
         /// The first such line, from 1.
         line: usize,
     },
     /// An .xls file, or one with a password.
-    #[error(
-        "This is an old .xls file or one with a password: save it as .xlsx without a password."
-    )]
     OldSpreadsheet,
     /// A spreadsheet that is damaged, or something else that is packed.
-    #[error("This spreadsheet cannot be opened: save it again as .xlsx, or as CSV UTF-8.")]
     Broken,
     /// It would take up far more than it weighs.
-    #[error("This spreadsheet unpacks to far more than a club's history: export it as CSV UTF-8.")]
     Bomb,
     /// The JSON is cut off or damaged.
-    #[error("This is not valid JSON: it goes wrong at line {line}, column {column}.")]
     BrokenJson {
         /// From 1.
         line: usize,
@@ -70,32 +79,22 @@ pub enum Unreadable {
         column: usize,
     },
     /// JSON of something else.
-    #[error("This JSON has no list of records: it needs {{\"records\": [...]}}.")]
     OtherJson,
     /// A column is not there.
-    #[error(
-        "The first row must name the columns; missing: {}. Known are {}.",
-        list(missing),
-        list(&Column::ALL)
-    )]
     MissingColumns {
         /// Those that are needed and not there.
         missing: Vec<Column>,
     },
     /// A column is there twice.
-    #[error("The column {0} is there twice: keep one of the two.")]
     TwoColumns(Column),
     /// There are too many records.
-    #[error("This file has more than {max} rows: split it by weeks.")]
     TooMany {
         /// The limit.
         max: usize,
     },
     /// There are headings and nothing below them.
-    #[error("This file has headings but no rows.")]
     NoRows,
     /// Some rows are wrong.
-    #[error("{}", rows(faults, *more))]
     Rows {
         /// The first ones.
         faults: Vec<RowFault>,
@@ -103,6 +102,48 @@ pub enum Unreadable {
         more: usize,
     },
 }
+
+impl Unreadable {
+    /// The sentence for the person; for wrong rows a line for each.
+    pub fn say(&self, words: Words) -> String {
+        match self {
+            Self::TooLarge { max } => say!(words, "files-too-large", mib = max / MIB),
+            Self::Empty => say!(words, "files-empty"),
+            Self::Utf16 => say!(words, "files-utf16"),
+            Self::NotUtf8 { line } => say!(words, "files-not-utf8", line = line.to_string()),
+            Self::OldSpreadsheet => say!(words, "files-old-spreadsheet"),
+            Self::Broken => say!(words, "files-broken"),
+            Self::Bomb => say!(words, "files-bomb"),
+            Self::BrokenJson { line, column } => say!(
+                words,
+                "files-broken-json",
+                line = line.to_string(),
+                column = column.to_string()
+            ),
+            Self::OtherJson => say!(words, "files-other-json"),
+            Self::MissingColumns { missing } => say!(
+                words,
+                "files-missing-columns",
+                missing = list(missing),
+                known = list(&Column::ALL)
+            ),
+            Self::TwoColumns(column) => {
+                say!(words, "files-two-columns", column = column.to_string())
+            }
+            Self::TooMany { max } => say!(words, "files-too-many", max = *max),
+            Self::NoRows => say!(words, "files-no-rows"),
+            Self::Rows { faults, more } => rows(words, faults, *more),
+        }
+    }
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Words::ENGLISH))
+    }
+}
+
+impl std::error::Error for Unreadable {}
 
 /// What is wrong with a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,12 +153,20 @@ pub struct RowFault {
     /// In which column.
     pub column: Column,
     /// What is wrong, and what is accepted.
-    pub reason: String,
+    pub reason: Reason,
 }
 
-impl fmt::Display for RowFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Row {}, {}: {}", self.row, self.column, self.reason)
+impl RowFault {
+    /// The sentence for the person. A column is named as its heading is written, which is the same
+    /// in all languages.
+    pub fn say(&self, words: Words) -> String {
+        say!(
+            words,
+            "files-row",
+            row = self.row.to_string(),
+            column = self.column.to_string(),
+            reason = self.reason.say(words)
+        )
     }
 }
 
@@ -128,10 +177,15 @@ pub enum Note {
     IgnoredColumns(Vec<String>),
 }
 
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Note {
+    /// The sentence for the person.
+    pub fn say(&self, words: Words) -> String {
         let Self::IgnoredColumns(headings) = self;
-        write!(f, "Columns that were left out: {}.", headings.join(", "))
+        say!(
+            words,
+            "files-ignored-columns",
+            headings = headings.join(", ")
+        )
     }
 }
 
@@ -140,10 +194,10 @@ fn list(columns: &[Column]) -> String {
     names.join(", ")
 }
 
-fn rows(faults: &[RowFault], more: usize) -> String {
-    let mut lines: Vec<String> = faults.iter().map(RowFault::to_string).collect();
+fn rows(words: Words, faults: &[RowFault], more: usize) -> String {
+    let mut lines: Vec<String> = faults.iter().map(|fault| fault.say(words)).collect();
     if more > 0 {
-        lines.push(format!("… and {more} more."));
+        lines.push(say!(words, "files-more-rows", count = more));
     }
     lines.join("\n")
 }

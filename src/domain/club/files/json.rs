@@ -9,7 +9,7 @@ use slimy_store::Timestamp;
 
 use super::cell::{Cell, Cells, MAX_LIST};
 use super::collect::{Collector, MAX_HEADING, MAX_IGNORED};
-use super::{Column, Record, Unreadable, Unwritable};
+use super::{Column, Odd, Reason, Record, Unreadable, Unwritable};
 
 /// The shape of the file; it changes when an older reader would misread a newer file.
 const VERSION: u32 = 1;
@@ -146,14 +146,14 @@ impl<'de> Visitor<'de> for Rows<'_, '_> {
 
 fn take(collector: &mut Collector, row: usize, value: Parsed) -> Result<(), Unreadable> {
     let Parsed::Record { cells, ignored } = value else {
-        collector.fault(row, Column::Week, "the record is not an object.".to_owned());
+        collector.fault(row, Column::Week, Reason::NoObject);
         return Ok(());
     };
     for name in &ignored {
         collector.ignore(name);
     }
     if cells.is_blank() {
-        collector.fault(row, Column::Week, "the record is empty.".to_owned());
+        collector.fault(row, Column::Week, Reason::NothingThere);
         return Ok(());
     }
     collector.row(row, &cells)
@@ -292,7 +292,7 @@ impl<'de> Visitor<'de> for AnyCell {
             }
         }
         Ok(match (are_texts, bytes > MAX_LIST) {
-            (false, _) => Cell::Other("a list of something else than texts"),
+            (false, _) => Cell::Other(Odd::MixedList),
             (true, true) => Cell::Long(MAX_LIST),
             (true, false) => Cell::List(names),
         })
@@ -300,6 +300,6 @@ impl<'de> Visitor<'de> for AnyCell {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Cell, A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Cell::Other("an object"))
+        Ok(Cell::Other(Odd::Object))
     }
 }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{Formula, Workbook};
 use slimy_roster::Metric;
 use slimy_store::Timestamp;
+use slimy_words::Words;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -220,7 +221,7 @@ fn headings_come_in_any_order_and_case_and_others_are_left_out() {
         }]
     );
     assert_eq!(
-        imported.notes[0].to_string(),
+        imported.notes[0].say(Words::ENGLISH),
         "Columns that were left out: Comment."
     );
 }

@@ -13,7 +13,7 @@ use zip::ZipArchive;
 
 use super::cell::{Cell, Cells, MAX_LIST, join};
 use super::collect::Collector;
-use super::{Column, MAX_FILE, Record, Unreadable, Unwritable};
+use super::{Column, MAX_FILE, Odd, Record, Unreadable, Unwritable};
 
 /// Unpacked, all parts together, in bytes.
 const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
@@ -227,9 +227,9 @@ fn plain(value: DataRef<'_>, is_formula: bool) -> Cell {
         DataRef::String(text) => Cell::Text(text),
         DataRef::SharedString(text) => Cell::Text(text.to_owned()),
         DataRef::Bool(value) => Cell::Bool(value),
-        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => Cell::Other("a date"),
-        DataRef::DurationIso(_) => Cell::Other("a duration"),
-        DataRef::Error(_) => Cell::Other("an error value"),
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => Cell::Other(Odd::Date),
+        DataRef::DurationIso(_) => Cell::Other(Odd::Duration),
+        DataRef::Error(_) => Cell::Other(Odd::Error),
     }
 }
 

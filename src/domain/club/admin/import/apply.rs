@@ -9,6 +9,7 @@ use slimy_store::{
         NewPower, NewSaved, Source,
     },
 };
+use slimy_words::say;
 
 use super::{
     By,
@@ -23,10 +24,7 @@ use crate::{
 /// Up to here, 2^53, a number of an analysis is exact; a larger one is not kept.
 const WHOLE: i64 = 1 << 53;
 
-/// What stands with the corrections of a file.
-const REASON: &str = "Imported";
-
-/// Writes it all; the caller holds the history.
+/// Writes it all, what is said with it in the guild's words; the caller holds the history.
 pub(super) async fn apply(
     tx: &mut Tx,
     by: By<'_>,
@@ -99,7 +97,7 @@ fn corrections(
             metric: stored_metric(roster.metric),
             week: roster.week.to_string(),
             value: row.record.power?,
-            reason: Some(REASON.to_owned()),
+            reason: Some(say!(by.words, "club-admin-correction-imported")),
             created_by: by.maker.clone(),
         })
     });

@@ -8,19 +8,18 @@ use slimy_store::{
     limits,
 };
 
-use super::{Guarded, Plan};
+use super::{Contradiction, Guarded, Note, Plan, Text};
 use crate::{
     Error,
     club::{
         Guards, Metric, Standing, Week,
-        admin::{Fault, members::user},
+        admin::{Fault, aliases::full, members::user},
         background::{last_values, standings},
         files::{Format, Imported, Record},
         guards,
         names::name_key,
         sheet::stored_metric,
     },
-    number,
 };
 
 /// The most values of one file that are kept as corrections, which are written one by one: a
@@ -44,7 +43,7 @@ pub(super) struct Work {
     known: usize,
     unchanged: usize,
     guards: Vec<Guarded>,
-    notes: Vec<String>,
+    notes: Vec<Note>,
 }
 
 /// What a file is held against beside the club's history.
@@ -111,30 +110,28 @@ impl Known {
     }
 }
 
-/// What does not fit, in sentences.
+/// What does not fit.
 #[derive(Default)]
 struct Faults {
-    told: Vec<String>,
+    told: Vec<Contradiction>,
     more: usize,
 }
 
 impl Faults {
-    fn add(&mut self, sentence: impl FnOnce() -> String) {
+    fn add(&mut self, fault: impl FnOnce() -> Contradiction) {
         if self.told.len() < TOLD {
-            self.told.push(sentence());
+            self.told.push(fault());
         } else {
             self.more += 1;
         }
     }
 
-    fn end(mut self) -> Result<(), Error> {
-        if self.told.is_empty() {
+    fn end(self) -> Result<(), Error> {
+        let Self { told, more } = self;
+        if told.is_empty() {
             return Ok(());
         }
-        if self.more > 0 {
-            self.told.push(format!("… and {} more.", self.more));
-        }
-        Err(user(Fault::Contradictions(self.told)))
+        Err(user(Fault::Contradictions { told, more }))
     }
 }
 
@@ -182,13 +179,11 @@ impl Work {
         let all = known.names.len() + new.len();
         if all > limits::CLUB_MEMBERS {
             let most = limits::CLUB_MEMBERS;
-            faults.add(|| {
-                format!("With this file the club would have {all} members; {most} is the most.")
-            });
+            faults.add(|| Contradiction::TooManyMembers { all, most });
         }
         faults.end()?;
 
-        let mut notes: Vec<String> = imported.notes.iter().map(ToString::to_string).collect();
+        let mut notes: Vec<Note> = imported.notes.into_iter().map(Note::File).collect();
         let aliases = new_aliases(&known, &new, spellings, &mut notes)?;
         let weeks = rosters.keys().map(|(week, _)| *week);
         let first = weeks.clone().min().unwrap_or(running);
@@ -218,10 +213,11 @@ impl Work {
         }
         let rows = work.rosters.iter().flat_map(|roster| &roster.rows);
         if rows.filter(|row| row.corrects).count() > MAX_CORRECTIONS {
-            let said = format!(
-                "More than {MAX_CORRECTIONS} values of this file would be corrections: import it in parts."
-            );
-            return Err(user(Fault::Contradictions(vec![said])));
+            let mut faults = Faults::default();
+            faults.add(|| Contradiction::TooManyCorrections {
+                most: MAX_CORRECTIONS,
+            });
+            faults.end()?;
         }
         Ok(work)
     }
@@ -351,56 +347,54 @@ fn checked(record: &Record, running: Week, faults: &mut Faults) -> Option<Week> 
     let name = &record.member;
     let most = limits::CLUB_NAME;
     if let Some((what, text)) = unprintable(record) {
-        faults.add(|| {
-            let start = start(text);
-            format!("The {what} \"{start}\" has a line break or a control character in it.")
-        });
+        let start = start(text);
+        faults.add(|| Contradiction::Unprintable { what, start });
         return None;
     }
     let is_long = |text: &str| text.chars().count() > most;
     if is_long(name) || is_long(&name_key(name)) {
-        faults.add(|| {
-            format!(
-                "The name \"{}…\" has more than {most} characters.",
-                start(name)
-            )
-        });
+        let start = start(name);
+        faults.add(|| Contradiction::LongName { start, most });
         return None;
     }
     if name_key(name).is_empty() {
-        faults.add(|| format!("The name \"{}\" has nothing to see in it.", start(name)));
+        let start = start(name);
+        faults.add(|| Contradiction::BlankName { start });
         return None;
     }
     if let Some(power) = record.power.filter(|power| *power > limits::CLUB_POWER) {
-        faults.add(|| {
-            format!(
-                "{name}, {}: no power is as high as {}.",
-                record.week,
-                number::short(power)
-            )
+        faults.add(|| Contradiction::TooHigh {
+            name: name.clone(),
+            week: record.week.clone(),
+            power,
         });
         return None;
     }
     match Week::parse(&record.week) {
         Ok(week) if week <= running => Some(week),
         Ok(week) => {
-            faults.add(|| {
-                format!("{name}: the week {week} has not begun yet; the club is in {running}.")
+            faults.add(|| Contradiction::WeekToCome {
+                name: name.clone(),
+                week,
+                now: running,
             });
             None
         }
         Err(fault) => {
-            faults.add(|| format!("{name}: {fault}"));
+            faults.add(|| Contradiction::NotAWeek {
+                name: name.clone(),
+                fault,
+            });
             None
         }
     }
 }
 
 /// The record's first text that no line of a list could show, and what it is.
-fn unprintable(record: &Record) -> Option<(&'static str, &str)> {
-    let mut texts = std::iter::once(("name", &record.member))
-        .chain(record.last_seen.iter().map(|text| ("last seen", text)))
-        .chain(record.aliases.iter().map(|text| ("alias", text)));
+fn unprintable(record: &Record) -> Option<(Text, &str)> {
+    let mut texts = std::iter::once((Text::Name, &record.member))
+        .chain(record.last_seen.iter().map(|text| (Text::LastSeen, text)))
+        .chain(record.aliases.iter().map(|text| (Text::Alias, text)));
     let found = texts.find(|(_, text)| text.chars().any(breaks));
     found.map(|(what, text)| (what, text.as_str()))
 }
@@ -417,17 +411,24 @@ fn start(name: &str) -> String {
 
 /// Whether the rows of one roster fit together.
 fn check_roster(week: Week, metric: Metric, rows: &[Row], faults: &mut Faults) {
-    let (metric, most) = (metric.as_str(), limits::POWERS_PER_ANALYSIS);
+    let most = limits::POWERS_PER_ANALYSIS;
     if rows.len() > most {
-        let got = rows.len();
-        faults.add(|| format!("{week}, {metric}: {got} members; no club has more than {most}."));
+        faults.add(|| Contradiction::LongRoster {
+            week,
+            metric,
+            members: rows.len(),
+            most,
+        });
     }
     let mut seen: BTreeMap<&Who, &str> = BTreeMap::new();
     for row in rows {
         let name = row.record.member.as_str();
         if let Some(other) = seen.insert(&row.who, name) {
-            faults.add(|| {
-                format!("{week}, {metric}: \"{other}\" and \"{name}\" are the same member here.")
+            faults.add(|| Contradiction::SameMember {
+                week,
+                metric,
+                one: other.to_owned(),
+                other: name.to_owned(),
             });
         }
     }
@@ -438,7 +439,7 @@ fn new_aliases(
     known: &Known,
     new: &BTreeMap<String, String>,
     spellings: Vec<(String, Who)>,
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Note>,
 ) -> Result<BTreeMap<String, (String, Who)>, Error> {
     let mut aliases: BTreeMap<String, (String, Who)> = BTreeMap::new();
     let mut left_out = BTreeSet::new();
@@ -461,21 +462,10 @@ fn new_aliases(
         }
     }
     if !left_out.is_empty() {
-        let named: Vec<String> = left_out.iter().take(5).cloned().collect();
-        let more = match left_out.len().saturating_sub(5) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        notes.push(format!(
-            "Aliases that mean somebody else, or cannot be kept, are left out: {}{more}.",
-            named.join(", ")
-        ));
+        notes.push(Note::Aliases(left_out.into_iter().collect()));
     }
     if known.aliases.len() + aliases.len() > limits::CLUB_ALIASES {
-        return Err(user(Fault::Full {
-            what: "aliases",
-            max: limits::CLUB_ALIASES,
-        }));
+        return Err(user(full()));
     }
     Ok(aliases)
 }
