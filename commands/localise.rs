@@ -1,5 +1,8 @@
 //! What the commands are called in each language, as Discord is told it.
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
 use poise::serenity_prelude::CreateCommand;
