@@ -23,6 +23,9 @@ pub(crate) struct Arguments {
     /// Something else: so many guilds have a roster read at the same moment
     #[arg(long, value_parser = clap::value_parser!(u16).range(2..=200))]
     guilds: Option<u16>,
+    /// Something else: one person sends so many commands at once, while the others ask as they do
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    flood: Option<u16>,
     /// Slimy on this database only
     #[arg(long)]
     engine: Option<EngineName>,
@@ -48,6 +51,11 @@ impl Arguments {
     /// How many guilds analyze at once, when that is what is measured.
     pub(crate) fn guilds(&self) -> Option<usize> {
         self.guilds.map(usize::from)
+    }
+
+    /// How many commands the flood has, when that is what is measured.
+    pub(crate) fn flood(&self) -> Option<usize> {
+        self.flood.map(usize::from)
     }
 
     /// How long one round lasts.
@@ -99,6 +107,8 @@ mod tests {
             ["--engine", "oracle"],
             ["--guilds", "1"],
             ["--guilds", "201"],
+            ["--flood", "0"],
+            ["--flood", "10001"],
         ] {
             assert!(parse(&wrong).is_err(), "{wrong:?}");
         }

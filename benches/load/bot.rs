@@ -62,10 +62,21 @@ impl Bot {
 
     /// Slimy on an empty database, with the settings that it has by itself.
     pub(crate) async fn slimy(people: usize, engine: Engine) -> Result<Self> {
+        Self::with_limits(people, engine, "off").await
+    }
+
+    /// The same, which lets nobody ask too often.
+    pub(crate) async fn limited(people: usize, engine: Engine) -> Result<Self> {
+        Self::with_limits(people, engine, "on").await
+    }
+
+    async fn with_limits(people: usize, engine: Engine, limits: &str) -> Result<Self> {
         let home = TempDir::new()?;
         let database = Database::empty(engine, home.path())?;
         let mut program = command("slimy", &home)?;
         program.arg("run").env("DATABASE_URL", database.url());
+        // What is measured is the bot, not how long it makes people wait.
+        program.env("RATE_LIMITS", limits);
         program.stderr(log(&home)?);
         let name = format!("slimy /status, {engine}");
         Self::start(name, STATUS, people, program, Some(database), home).await
@@ -85,8 +96,6 @@ impl Bot {
         let people = (0..people).map(|number| guild.member(&format!("person{number}")));
         let people = people.collect();
         let mut process = program
-            // What is measured is the bot, not how long it makes people wait.
-            .env("RATE_LIMITS", "off")
             .env("DISCORD_TOKEN", discord.token())
             .env("DISCORD_API_BASE", discord.origin())
             .spawn()

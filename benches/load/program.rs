@@ -8,6 +8,7 @@ mod arguments;
 mod bot;
 mod databases;
 mod figures;
+mod flood;
 mod guilds;
 mod people;
 mod process;

@@ -9,7 +9,7 @@ use crate::bot::Bot;
 use crate::figures::{Round, median};
 use crate::process;
 use crate::report::{Entries, Measured, Report};
-use crate::{guilds, people, report};
+use crate::{flood, guilds, people, report};
 
 /// Rounds of each kind for each bot.
 const ROUNDS: usize = 5;
@@ -20,6 +20,9 @@ const WARM_UP: Duration = Duration::from_secs(1);
 pub(crate) async fn run(arguments: &Arguments) -> Result<bool> {
     if let Some(guilds) = arguments.guilds() {
         return guilds::run(guilds, arguments.engines()).await;
+    }
+    if let Some(commands) = arguments.flood() {
+        return flood::run(commands, arguments.engines()).await;
     }
     let load_before = process::load()?;
     let mut bots = vec![Bot::bare(arguments.people()).await?];
