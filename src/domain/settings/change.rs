@@ -1,7 +1,7 @@
 //! Changing one place at a time, where others may have been faster: what they set is not lost, and
 //! the person is asked which of the two is to hold.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use slimy_store::guilds::{self, merge};
 
 use super::{
@@ -96,7 +96,7 @@ pub(super) async fn last_changed_by(
     let path = spot.path();
     let below = format!("{path}.");
     let names = |changes: &Value| {
-        let mut keys = changes.as_object().into_iter().flat_map(|keys| keys.keys());
+        let mut keys = changes.as_object().into_iter().flat_map(Map::keys);
         keys.any(|key| *key == path || key.starts_with(&below))
     };
     let last = newest.into_iter().find(|one| names(&one.changes.0));
