@@ -225,7 +225,7 @@ async fn expire(services: &Services, stop: &CancellationToken) {
         match upkeep::expire_left_guilds(services).await {
             Ok(0) => {}
             Ok(guilds) => {
-                tracing::info!(guilds, "data of guilds was deleted that the bot has left")
+                tracing::info!(guilds, "data of guilds was deleted that the bot has left");
             }
             Err(error) => tracing::warn!(error = chain(&error), "a guild's data was not deleted"),
         }

@@ -11,7 +11,7 @@ use super::TYPED;
 const RESOURCE: usize = 60;
 const REASON: usize = 80;
 
-/// "Nov 22 · `club.import` · @ada · club_analysis x: failed, not_in_guild".
+/// "Nov 22 · `club.import` · @ada · `club_analysis` x: failed, `not_in_guild`".
 pub(super) fn line(words: Words, line: &Line) -> String {
     let Line { entry, person } = line;
     let AuditEntry {

@@ -52,18 +52,15 @@ fn spans(words: Words, spans: &Spans) -> String {
 
 fn allowance(words: Words, allowance: &Allowance) -> String {
     let used = allowance.used;
-    match (allowance.left(), allowance.limit) {
-        (Some(left), Some(limit)) => {
-            say!(
-                words,
-                "chat-usage-left",
-                left = left,
-                limit = limit,
-                used = used
-            )
-        }
-        _ => say!(words, "chat-usage-no-limit", used = used),
-    }
+    if let (Some(left), Some(limit)) = (allowance.left(), allowance.limit) {
+        say!(
+            words,
+            "chat-usage-left",
+            left = left,
+            limit = limit,
+            used = used
+        )
+    } else { say!(words, "chat-usage-no-limit", used = used) }
 }
 
 fn hosts(words: Words, host: &HostUsage) -> String {

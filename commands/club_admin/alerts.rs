@@ -94,13 +94,10 @@ fn off_answer(words: Words) -> Answer {
 
 fn state(words: Words, title: &str, state: &AlertsState) -> Answer {
     let settings = &state.settings;
-    let said = match &settings.channel {
-        Some(channel) => {
-            let channel = format!("<#{}>", plain(channel));
-            say!(words, "club-admin-alerts-in", channel = channel)
-        }
-        None => say!(words, "club-admin-alerts-nowhere"),
-    };
+    let said = if let Some(channel) = &settings.channel {
+        let channel = format!("<#{}>", plain(channel));
+        say!(words, "club-admin-alerts-in", channel = channel)
+    } else { say!(words, "club-admin-alerts-nowhere") };
     let on = |on: bool| {
         if on {
             say!(words, "club-admin-on")

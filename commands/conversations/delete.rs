@@ -137,18 +137,15 @@ fn question(words: Words, kept: &Kept, forever: bool) -> Answer {
 
 fn answer(words: Words, deleted: &Deleted) -> Answer {
     let title = title(words, deleted.title.as_deref());
-    let said = match deleted.kept_until {
-        Some(until) => {
-            let when = format!("<t:{}:D>", until.seconds());
-            say!(
-                words,
-                "conversations-deleted-until",
-                title = title,
-                when = when
-            )
-        }
-        None => say!(words, "conversations-deleted-forever", title = title),
-    };
+    let said = if let Some(until) = deleted.kept_until {
+        let when = format!("<t:{}:D>", until.seconds());
+        say!(
+            words,
+            "conversations-deleted-until",
+            title = title,
+            when = when
+        )
+    } else { say!(words, "conversations-deleted-forever", title = title) };
     let all = say!(words, "conversations-all");
     let all = AllConversations {}.button(&all, ButtonStyle::Secondary);
     let embed = card(&say!(words, "conversations-deleted"));

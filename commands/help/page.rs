@@ -29,10 +29,7 @@ fn line(words: Words, entry: &Entry) -> String {
 
 /// What it does. Discord shows none for a menu.
 fn said_of(words: Words, entry: &Entry) -> String {
-    match &entry.description {
-        Some(description) => description.say(words.language).to_owned(),
-        None => say!(words, "help-menu"),
-    }
+    if let Some(description) = &entry.description { description.say(words.language).to_owned() } else { say!(words, "help-menu") }
 }
 
 fn menu(words: Words, topics: &[Topic], shown: Topic) -> CreateActionRow {

@@ -104,15 +104,12 @@ pub(super) fn answer(words: Words, history: &History, done: Option<i64>) -> Answ
         turn(history.older, say!(words, "settings-older")),
     ];
     let turns: Vec<_> = turns.into_iter().flatten().collect();
-    let row = |buttons: Vec<_>| (!buttons.is_empty()).then(|| CreateActionRow::Buttons(buttons));
+    let row = |buttons: Vec<_>| (!buttons.is_empty()).then_some(CreateActionRow::Buttons(buttons));
     Answer::from(embed).row(row(back)).row(row(turns))
 }
 
 fn told(words: Words, entry: &Entry) -> String {
-    let who = match &entry.by {
-        Some(id) => format!("<@{id}>"),
-        None => say!(words, "settings-somebody"),
-    };
+    let who = if let Some(id) = &entry.by { format!("<@{id}>") } else { say!(words, "settings-somebody") };
     let head = say!(
         words,
         "settings-entry",

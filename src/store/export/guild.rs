@@ -44,7 +44,7 @@ impl Stage {
                 let guild = guild(db, &self.id).await?;
                 let next = guild
                     .is_some()
-                    .then(|| At::Settings(settings::At::RevisionsOf(0)));
+                    .then_some(At::Settings(settings::At::RevisionsOf(0)));
                 (guild.into_iter().map(Record::Guild).collect(), next)
             }
             At::Settings(at) => {

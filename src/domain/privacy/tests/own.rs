@@ -107,7 +107,7 @@ on_both_engines! {
             let mut state = n;
             let mut next = || {
                 state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                format!("{:016x}", state)
+                format!("{state:016x}")
             };
             (0..300).map(|_| next()).collect()
         };
