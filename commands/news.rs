@@ -91,7 +91,11 @@ fn embed(words: Words, news: &News) -> CreateEmbed {
 }
 
 fn changed_title(words: Words, percent: Option<u32>, count: usize) -> String {
-    if let Some(percent) = percent { say!(words, "news-changed-by", percent = percent, count = count) } else { say!(words, "news-changed", count = count) }
+    if let Some(percent) = percent {
+        say!(words, "news-changed-by", percent = percent, count = count)
+    } else {
+        say!(words, "news-changed", count = count)
+    }
 }
 
 fn powers(words: Words, metrics: &[Metric]) -> String {

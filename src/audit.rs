@@ -24,10 +24,14 @@ pub(crate) async fn run(what: cli::Audit, settings: &config::Database) -> anyhow
 async fn verify(db: &Db, guild: Option<&str>, marks: &[Mark]) -> anyhow::Result<()> {
     let scope = match guild {
         None => Scope::All,
-        Some(discord_id) => if let Some(guild) = guilds::find_by_discord_id(db, discord_id).await? { Scope::Guild(guild.id) } else {
-            let fault = "--guild is no guild that the bot knows; accepted: its Discord id";
-            return Err(Misuse(fault.to_owned()).into());
-        },
+        Some(discord_id) => {
+            if let Some(guild) = guilds::find_by_discord_id(db, discord_id).await? {
+                Scope::Guild(guild.id)
+            } else {
+                let fault = "--guild is no guild that the bot knows; accepted: its Discord id";
+                return Err(Misuse(fault.to_owned()).into());
+            }
+        }
     };
     let mut chains = BTreeSet::new();
     let mut tell = |finding: Finding| {

@@ -120,7 +120,7 @@ async fn mirror_audit(services: &Services, poster: &impl Poster, stop: &Cancella
     while stop.run_until_cancelled(ticks.tick()).await.is_some() {
         match mirror::deliver(services, poster).await {
             Ok(0) => {}
-            Ok(posted) => tracing::debug!(posted, "audit channels were told"),
+            Ok(told) => tracing::debug!(told, "audit channels were told"),
             Err(error) => tracing::warn!(error = chain(&error), "audit channels were not told"),
         }
     }

@@ -20,7 +20,6 @@ type What = Short<44>;
 
 /// What was done here, the newest first
 #[poise::command(slash_command, guild_only)]
-#[expect(clippy::too_many_arguments, reason = "they are the command's options")]
 pub(super) async fn list(
     ctx: Context<'_>,
     #[description = "Who did it"] person: Option<User>,

@@ -60,7 +60,9 @@ fn allowance(words: Words, allowance: &Allowance) -> String {
             limit = limit,
             used = used
         )
-    } else { say!(words, "chat-usage-no-limit", used = used) }
+    } else {
+        say!(words, "chat-usage-no-limit", used = used)
+    }
 }
 
 fn hosts(words: Words, host: &HostUsage) -> String {

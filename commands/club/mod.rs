@@ -43,14 +43,6 @@ pub(crate) use review::{Switch, Turn, Who};
 pub(crate) use show::Page;
 pub(crate) use words::Power;
 
-/// Which power, in English.
-pub(crate) fn power(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Sim => "sim power",
-        Metric::Total => "total power",
-    }
-}
-
 words! { Metric { Metric::Sim => "sim", Metric::Total => "total" } }
 parsed! { Week, any = {
     use proptest::strategy::Strategy as _;

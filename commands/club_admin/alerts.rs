@@ -97,7 +97,9 @@ fn state(words: Words, title: &str, state: &AlertsState) -> Answer {
     let said = if let Some(channel) = &settings.channel {
         let channel = format!("<#{}>", plain(channel));
         say!(words, "club-admin-alerts-in", channel = channel)
-    } else { say!(words, "club-admin-alerts-nowhere") };
+    } else {
+        say!(words, "club-admin-alerts-nowhere")
+    };
     let on = |on: bool| {
         if on {
             say!(words, "club-admin-on")

@@ -117,18 +117,22 @@ fn question(words: Words, found: &RollBack) -> Answer {
 }
 
 fn now_and_then(words: Words, now: &SnapshotLine, before: Option<&SnapshotLine>) -> String {
-    if let Some(before) = before { say!(
-        words,
-        "club-admin-rollback-question",
-        now = line(words, now),
-        before = line(words, before)
-    ) } else { say!(
-        words,
-        "club-admin-rollback-question-last",
-        now = line(words, now),
-        metric = now.metric.as_str(),
-        week = &now.week
-    ) }
+    if let Some(before) = before {
+        say!(
+            words,
+            "club-admin-rollback-question",
+            now = line(words, now),
+            before = line(words, before)
+        )
+    } else {
+        say!(
+            words,
+            "club-admin-rollback-question-last",
+            now = line(words, now),
+            metric = now.metric.as_str(),
+            week = &now.week
+        )
+    }
 }
 
 /// "2026-W47 · sim power, **Week 47**, 55 members, saved …".
@@ -157,18 +161,22 @@ fn line(words: Words, snapshot: &SnapshotLine) -> String {
 
 fn rolled_back(words: Words, done: &RolledBack) -> Answer {
     let gone = line(words, &done.gone);
-    let said = if let Some(now) = &done.now { say!(
-        words,
-        "club-admin-rolled-back",
-        gone = gone,
-        now = line(words, now)
-    ) } else { say!(
-        words,
-        "club-admin-rolled-back-last",
-        gone = gone,
-        metric = done.gone.metric.as_str(),
-        week = &done.gone.week
-    ) };
+    let said = if let Some(now) = &done.now {
+        say!(
+            words,
+            "club-admin-rolled-back",
+            gone = gone,
+            now = line(words, now)
+        )
+    } else {
+        say!(
+            words,
+            "club-admin-rolled-back-last",
+            gone = gone,
+            metric = done.gone.metric.as_str(),
+            week = &done.gone.week
+        )
+    };
     let undo = Undo {
         id: done.gone.id.clone(),
     };

@@ -145,7 +145,9 @@ fn answer(words: Words, deleted: &Deleted) -> Answer {
             title = title,
             when = when
         )
-    } else { say!(words, "conversations-deleted-forever", title = title) };
+    } else {
+        say!(words, "conversations-deleted-forever", title = title)
+    };
     let all = say!(words, "conversations-all");
     let all = AllConversations {}.button(&all, ButtonStyle::Secondary);
     let embed = card(&say!(words, "conversations-deleted"));

@@ -29,7 +29,11 @@ fn line(words: Words, entry: &Entry) -> String {
 
 /// What it does. Discord shows none for a menu.
 fn said_of(words: Words, entry: &Entry) -> String {
-    if let Some(description) = &entry.description { description.say(words.language).to_owned() } else { say!(words, "help-menu") }
+    if let Some(description) = &entry.description {
+        description.say(words.language).to_owned()
+    } else {
+        say!(words, "help-menu")
+    }
 }
 
 fn menu(words: Words, topics: &[Topic], shown: Topic) -> CreateActionRow {

@@ -1,5 +1,7 @@
 //! `/privacy delete`: says what would go, what would stay and why, and asks for a word.
 
+use std::fmt::Write as _;
+
 use std::sync::Arc;
 
 use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateMessage, Http, UserId};
@@ -116,11 +118,11 @@ fn question(words: Words, held: &[Held]) -> Answer {
     let freed = of_fate(words, held, &[Fate::Freed, Fate::Stays]);
     if !freed.is_empty() {
         let stays = say!(words, "privacy-delete-freed");
-        said.push_str(&format!("\n{stays}\n{freed}"));
+        let _ = write!(said, "\n{stays}\n{freed}");
     }
     let why = say!(words, "privacy-delete-why");
     let hint = say!(words, "privacy-delete-hint");
-    said.push_str(&format!("\n{why}\n\n{hint}"));
+    let _ = write!(said, "\n{why}\n\n{hint}");
     let embed = card(&say!(words, "privacy-delete-title")).description(body(&said));
     Answer::from(embed.colour(CARE)).row(CreateActionRow::Buttons(vec![
         AskWord {}.button(&say!(words, "privacy-delete-button"), ButtonStyle::Danger),

@@ -1,5 +1,7 @@
 //! `/privacy show`: what is stored about somebody, counted.
 
+use std::fmt::Write as _;
+
 use slimy_domain::privacy::{self, Fate, Held};
 use slimy_words::{Words, say};
 
@@ -27,13 +29,13 @@ fn answer(words: Words, held: &[Held]) -> Answer {
     let mut said = say!(words, "privacy-show-head");
     let goes = of_fate(words, held, &[Fate::Goes]);
     if !goes.is_empty() {
-        said.push_str(&format!("\n\n{}\n{goes}", say!(words, "privacy-show-goes")));
+        let _ = write!(said, "\n\n{}\n{goes}", say!(words, "privacy-show-goes"));
     }
     let freed = of_fate(words, held, &[Fate::Freed, Fate::Stays]);
     if !freed.is_empty() {
-        said.push_str(&format!("\n{}\n{freed}", say!(words, "privacy-show-freed")));
+        let _ = write!(said, "\n{}\n{freed}", say!(words, "privacy-show-freed"));
     }
-    said.push_str(&format!("\n{}", say!(words, "privacy-show-foot")));
+    let _ = write!(said, "\n{}", say!(words, "privacy-show-foot"));
     let title = say!(words, "privacy-show-title");
     card(&title).description(body(&said)).into()
 }

@@ -90,12 +90,16 @@ pub(super) fn answer(words: Words, clash: &Clash) -> Answer {
         Some(channel) => format!("{name} <#{channel}>"),
         None => name,
     };
-    let said = if let Some(by) = &clash.by { say!(
-        words,
-        "settings-clash-by",
-        who = format!("<@{by}>"),
-        name = name
-    ) } else { say!(words, "settings-clash", name = name) };
+    let said = if let Some(by) = &clash.by {
+        say!(
+            words,
+            "settings-clash-by",
+            who = format!("<@{by}>"),
+            name = name
+        )
+    } else {
+        say!(words, "settings-clash", name = name)
+    };
     let side = |stored: &Value| {
         let said = match (&clash.spot.channel, stored) {
             (Some(_), Value::Null) => say!(words, "settings-none"),

@@ -109,7 +109,11 @@ pub(super) fn answer(words: Words, history: &History, done: Option<i64>) -> Answ
 }
 
 fn told(words: Words, entry: &Entry) -> String {
-    let who = if let Some(id) = &entry.by { format!("<@{id}>") } else { say!(words, "settings-somebody") };
+    let who = if let Some(id) = &entry.by {
+        format!("<@{id}>")
+    } else {
+        say!(words, "settings-somebody")
+    };
     let head = say!(
         words,
         "settings-entry",

@@ -78,6 +78,7 @@ impl Words {
     }
 
     /// The same in another language.
+    #[must_use]
     pub const fn in_language(self, language: Language) -> Self {
         Self { language, ..self }
     }

@@ -363,7 +363,7 @@ mod tests {
         assert_eq!(
             files
                 .iter()
-                .filter(|(name, _)| name.ends_with(".png"))
+                .filter(|(name, _)| name.rsplit('.').next() == Some("png"))
                 .count(),
             6
         );

@@ -41,16 +41,22 @@ impl Fault {
             Self::TooHigh { max } => say!(words, "club-admin-too-high", max = words.short(*max)),
             Self::ReasonTooLong { max } => say!(words, "club-admin-reason-too-long", max = *max),
             Self::NoSuchCorrection => say!(words, "club-admin-no-such-correction"),
-            Self::NothingToRollBack { metric, week } => if let Some(week) = week { say!(
-                words,
-                "club-admin-nothing-to-roll-back-in",
-                metric = metric.as_str(),
-                week = week.to_string()
-            ) } else { say!(
-                words,
-                "club-admin-nothing-to-roll-back",
-                metric = metric.as_str()
-            ) },
+            Self::NothingToRollBack { metric, week } => {
+                if let Some(week) = week {
+                    say!(
+                        words,
+                        "club-admin-nothing-to-roll-back-in",
+                        metric = metric.as_str(),
+                        week = week.to_string()
+                    )
+                } else {
+                    say!(
+                        words,
+                        "club-admin-nothing-to-roll-back",
+                        metric = metric.as_str()
+                    )
+                }
+            }
             Self::NoLongerCurrent => say!(words, "club-admin-no-longer-current"),
             Self::NothingToUndo => say!(words, "club-admin-nothing-to-undo"),
             Self::NothingToChange => say!(words, "club-admin-nothing-to-change"),
