@@ -42,7 +42,7 @@ const TABLE: &[(Rate, &[&str])] = &[
         "settings.topic", "settings.pick", "settings.switch", "settings.choose",
         "settings.channels", "settings.roles", "settings.default", "settings.edit", "settings.fill",
         "settings.text", "settings.fill.text", "settings.mine", "settings.keep",
-        "settings.history.page", "settings.revert", "settings.import.cancel",
+        "settings.history.page", "settings.import.cancel",
         "audit.newer", "audit.older", "help.topic", "club.save", "club.discard", "club.review.save", "club.review.approve",
         "club.review.page", "club.review.metric", "club.review.who", "club.review.fix",
         "club.review.fix.submit", "club.page", "club.list.newer", "club.list.older",
@@ -73,7 +73,7 @@ const TABLE: &[(Rate, &[&str])] = &[
     ]),
     (Rate::Proving, &["audit verify"]),
     (Rate::Importing, &[
-        "settings import", "settings.import.apply",
+        "settings import", "settings.import.apply", "settings.revert",
         "club-admin import", "club-admin.import.confirm", "club-admin.import.approve",
     ]),
 ];

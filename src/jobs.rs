@@ -2,7 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use poise::serenity_prelude::Http;
+use poise::{
+    BoxFuture,
+    serenity_prelude::{self as serenity, GuildId, Http, HttpError},
+};
 use slimy_domain::{
     Services,
     audit::mirror::{self, Poster},
@@ -11,6 +14,7 @@ use slimy_domain::{
         self,
         alerts::{self, Announcer, Reminded},
     },
+    guild::Presence,
     rates, upkeep,
 };
 use tokio::time::{Instant, Interval, MissedTickBehavior};
@@ -71,7 +75,7 @@ pub(crate) async fn run(
         write_refused(&services, &stop),
         adopt(&services, &stop),
         purge(&services, &stop),
-        expire(&services, &stop),
+        expire(&services, &http, &stop),
         advise(&services, &stop),
     );
 }
@@ -211,7 +215,27 @@ async fn purge(services: &Services, stop: &CancellationToken) {
     }
 }
 
-async fn expire(services: &Services, stop: &CancellationToken) {
+/// Whether the bot is in a guild, by Discord's own word: the gateway's cache knows only what its
+/// shards have been told.
+async fn is_there(http: Arc<Http>, guild: String) -> Presence {
+    let Some(id) = guild.parse().ok().filter(|id| *id > 0) else {
+        return Presence::Unavailable;
+    };
+    match http.get_guild(GuildId::new(id)).await {
+        Ok(guild) => Presence::In(guild.name),
+        Err(serenity::Error::Http(HttpError::UnsuccessfulRequest(no)))
+            if matches!(no.status_code.as_u16(), 403 | 404) =>
+        {
+            Presence::Gone
+        }
+        Err(_) => Presence::Unavailable,
+    }
+}
+
+async fn expire(services: &Services, http: &Arc<Http>, stop: &CancellationToken) {
+    let look = |guild: String| -> BoxFuture<'static, Presence> {
+        Box::pin(is_there(Arc::clone(http), guild))
+    };
     let mut ticks = every(EXPIRE_EVERY, Duration::ZERO);
     while stop.run_until_cancelled(ticks.tick()).await.is_some() {
         match upkeep::expire_chat(services).await {
@@ -222,7 +246,7 @@ async fn expire(services: &Services, stop: &CancellationToken) {
         if stop.is_cancelled() {
             return;
         }
-        match upkeep::expire_left_guilds(services).await {
+        match upkeep::expire_left_guilds(services, &look).await {
             Ok(0) => {}
             Ok(guilds) => {
                 tracing::info!(guilds, "data of guilds was deleted that the bot has left");

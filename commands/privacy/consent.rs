@@ -83,6 +83,11 @@ impl Control for Forget {
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let (services, actor, words) = (request.services, &request.actor, request.own);
         consent::check(actor, &self.asked)?;
+        let now = consent::of(services, actor).await?;
+        if matches!(now.said, consent::Said::Accepted { .. }) {
+            // They have accepted again since this was offered: it is not what they would lose now.
+            return Ok(shown(words, &now, &actor.user_id));
+        }
         let count = consent::forget(services, actor).await?;
         let consent = consent::of(services, actor).await?;
         let mut shown = shown(words, &consent, &actor.user_id);

@@ -21,7 +21,7 @@ mod tests;
 mod turns;
 
 pub use delete::{Gone, delete};
-pub use expire::{expire_chat, expire_left_guilds};
+pub use expire::{Look, expire_chat, expire_left_guilds};
 pub use export::{Exported, Part, export};
 pub use fault::Fault;
 pub use show::show;

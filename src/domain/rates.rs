@@ -33,7 +33,7 @@ const BUCKETS: u64 = 50_000;
 const IDLE: Duration = Duration::from_mins(10);
 
 /// Who asks, by Discord's ids: nothing has to be looked up for those who ask too often.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Caller {
     /// The person.
     pub person: u64,

@@ -13,7 +13,7 @@ pub async fn purge(services: &Services) -> Result<Purged, Error> {
     Ok(purge::run(&services.db, services.now()).await?)
 }
 
-pub use crate::privacy::{expire_chat, expire_left_guilds};
+pub use crate::privacy::{Look, expire_chat, expire_left_guilds};
 
 /// Which indexes do nothing, and which are missed. Changes nothing.
 pub async fn index_advice(services: &Services) -> Result<IndexAdvice, Error> {

@@ -14,7 +14,7 @@ pub struct Timestamp(DateTime<Utc>);
 
 impl Timestamp {
     /// Later than every time that is ever written: where the first page begins.
-    pub(crate) const FAR_FUTURE: Self = match DateTime::from_timestamp(253_402_300_799, 0) {
+    pub const FAR_FUTURE: Self = match DateTime::from_timestamp(253_402_300_799, 0) {
         Some(at) => Self(at),
         None => Self(DateTime::UNIX_EPOCH),
     };

@@ -7,6 +7,7 @@
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
+use sha2::{Digest as _, Sha256};
 use slimy_store::{
     Id, Timestamp, Tx,
     audit::{
@@ -18,10 +19,7 @@ use slimy_store::{
 use slimy_words::Words;
 
 use super::look::{Line, people};
-use crate::{
-    Error, Services,
-    settings::{self, GuildSettings},
-};
+use crate::{Error, Services, settings::GuildSettings};
 
 /// A guild is told at most once in this time.
 const PACE: Duration = Duration::from_secs(5);
@@ -105,22 +103,31 @@ async fn one(
 ) -> Result<bool, Error> {
     let guild_id = Id::from(mirror.chain.as_str());
     let guild = guilds::find(&services.db, &guild_id).await?;
-    let settings = settings::read(services, &guild_id).await?;
+    // Not through the cache: what another process has just switched on must not be switched off.
+    let settings = guild.as_ref().map(GuildSettings::of).unwrap_or_default();
     let (Some(guild), Some(channel)) = (guild, &settings.audit.channel) else {
-        // Nobody wants it any more.
-        store::mirror::end(&services.db, &guild_id, services.now()).await?;
+        // Nobody wants it any more; whoever wants it again meanwhile has taken the turn away.
+        let over = Settled {
+            seq: mirror.seq,
+            posted: None,
+            missed: 0,
+            attempts: 0,
+            due_at: Timestamp::FAR_FUTURE,
+        };
+        settle(services, mirror, until, over).await?;
         return Ok(false);
     };
-    let entries =
-        store::mirror::entries_after(&services.db, &mirror.chain, mirror.seq, AT_ONCE).await?;
+    // The head first: what comes between the two is told the next time.
     let head = store::head(&services.db, &mirror.chain).await?;
     let Some(head) = head.as_ref().map(store::mirror::mark_of) else {
         return Ok(false);
     };
+    let entries =
+        store::mirror::entries_after(&services.db, &mirror.chain, mirror.seq, AT_ONCE).await?;
     // Without any there are none up to the head: they were archived.
     let seq = entries.last().map_or(head.seq, |last| last.seq);
     let now = services.now();
-    let wanted = wanted(entries, &settings.audit.actions);
+    let wanted = wanted(entries, &settings);
     let head_is_due = mirror.head_at.is_none_or(|at| at + HEAD_EVERY <= now)
         && mirror.head_seq.is_none_or(|posted| posted < head.seq);
     if wanted.is_empty() && mirror.missed == 0 && !head_is_due {
@@ -141,7 +148,7 @@ async fn one(
     }
     let count = wanted.len() as u64;
     let bundle = bundle(services, mirror, wanted, head, settings.words()).await?;
-    let key = key(mirror);
+    let key = key(mirror, seq, &bundle.head);
     let sent = poster.post(&guild.discord_id, channel, &key, &bundle).await;
     let now = services.now();
     let settled = match &sent {
@@ -222,29 +229,17 @@ async fn settle(
 }
 
 /// Those of the chosen actions.
-fn wanted(entries: Vec<Placed>, actions: &[String]) -> Vec<Placed> {
-    let is_chosen = |one: &Placed| {
-        actions
-            .iter()
-            .any(|action| covers(action, &one.entry.action))
-    };
+fn wanted(entries: Vec<Placed>, settings: &GuildSettings) -> Vec<Placed> {
+    let is_chosen = |one: &Placed| settings.audit.mirrors(&one.entry.action);
     entries.into_iter().filter(is_chosen).collect()
 }
 
-/// Whether `chosen` is the action, or ends in a dot and begins it.
-fn covers(chosen: &str, action: &str) -> bool {
-    chosen == action || (chosen.ends_with('.') && action.starts_with(chosen))
-}
-
-/// The same for each attempt at what comes after the same place.
-fn key(mirror: &Mirror) -> String {
-    let chain = &mirror.chain;
-    let tail = chain.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
-    let mut key = format!(
-        "a{:x}.{}",
-        mirror.seq,
-        chain.get(tail..).unwrap_or_default()
-    );
+/// The same for each attempt at the same bundle, and another for any other: Discord shows nothing
+/// under a key that it knows. At most 25 characters.
+fn key(mirror: &Mirror, seq: i64, head: &Mark) -> String {
+    let (chain, from, missed) = (&mirror.chain, mirror.seq, mirror.missed);
+    let what = format!("{chain} {from} {seq} {} {missed}", head.seq);
+    let mut key = hex::encode(Sha256::digest(what));
     key.truncate(25);
     key
 }
@@ -254,9 +249,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chosen_action_is_one_or_begins_several() {
-        assert!(covers("club.", "club.import.apply") && covers("club.import", "club.import"));
-        assert!(!covers("club.import", "club.import.undo") && !covers("club.", "clubs.merge"));
+    fn a_bundle_that_has_grown_has_another_key() {
+        let mirror = Mirror {
+            chain: "cmwrt8afl00067d2zeeb71pqc".to_owned(),
+            seq: 5,
+            head_seq: None,
+            head_hash: None,
+            head_at: None,
+            missed: 0,
+            attempts: 0,
+            due_at: Timestamp::from_micros(0).unwrap(),
+        };
+        let head = |seq| Mark {
+            seq,
+            hash: String::new(),
+        };
+        let first = key(&mirror, 9, &head(9));
+        assert_eq!(first, key(&mirror, 9, &head(9)));
+        assert_ne!(first, key(&mirror, 12, &head(12)));
+        assert_ne!(first, key(&mirror, 9, &head(12)));
+        assert!(first.len() <= 25);
     }
 
     #[test]
@@ -282,6 +294,5 @@ mod tests {
             (last.seq, last.missed, last.due_at),
             (9, 5, now + LONGEST_WAIT)
         );
-        assert_eq!(key(&mirror(0)), "a5.ee b71pqc".replace(' ', ""));
     }
 }

@@ -160,7 +160,16 @@ struct Ending {
 impl Ending {
     async fn store(&self, services: &Services, answer: &Id) -> Result<Finished, StoreError> {
         let Some(outcome) = &self.outcome else {
-            return self.attempt(services, None, true).await;
+            return match self.attempt(services, None, true).await {
+                // Whoever asked was deleted meanwhile: what it took is on the books all the same,
+                // and the entry is written without them.
+                Err(StoreError::ForeignKey) => {
+                    let finished = self.attempt(services, None, false).await?;
+                    journal(services, &self.entry).await;
+                    Ok(finished)
+                }
+                other => other,
+            };
         };
         match self.attempt(services, Some((answer, outcome)), true).await {
             // Deleted for ever meanwhile, perhaps with whoever asked: what it took is on the books

@@ -2,27 +2,45 @@
 
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
 use slimy_store::{
     cache::Key,
     chat::retention::{self, Expired},
     guilds, lifecycle,
 };
 
-use crate::{Error, Id, Services, guild::KEPT_AFTER_LEAVING, settings::GuildSettings};
+use crate::{
+    Error, Id, Services,
+    guild::{KEPT_AFTER_LEAVING, Presence, sync},
+    settings::GuildSettings,
+};
 
 /// Guilds that are looked at at once.
 const STEP: usize = 100;
 
+/// Asks Discord whether the bot is in a guild, by Discord's id.
+pub type Look<'a> = &'a (dyn Fn(String) -> BoxFuture<'static, Presence> + Send + Sync);
+
 /// Deletes what is stored of guilds that the bot left [`KEPT_AFTER_LEAVING`] ago and has not come
 /// back to since, and says how many those were. What fails for one is told when all had their turn.
-pub async fn expire_left_guilds(services: &Services) -> Result<usize, Error> {
+///
+/// Each is looked for once more: a return while the database or the program was away may not have
+/// been written, and nothing that is in use may go.
+pub async fn expire_left_guilds(services: &Services, look: Look<'_>) -> Result<usize, Error> {
     let now = services.now();
     let before = now - KEPT_AFTER_LEAVING;
-    let (mut gone, mut failed) = (0, None);
+    let (mut gone, mut failed) = (0, None::<Error>);
     let mut after: Option<Id> = None;
     loop {
         let step = guilds::list_left_before(&services.db, before, after.as_ref(), STEP).await?;
         for guild in &step {
+            let presence = look(guild.discord_id.clone()).await;
+            if presence != Presence::Gone {
+                if let Err(error) = sync(services, &guild.discord_id, || presence.clone()).await {
+                    failed = Some(error);
+                }
+                continue;
+            }
             let change = services
                 .cache
                 .changing(&[Key::Guild(guild.id.clone())])
@@ -36,7 +54,7 @@ pub async fn expire_left_guilds(services: &Services) -> Result<usize, Error> {
                     services.identities.forget_guild(&guild.id);
                     gone += 1;
                 }
-                Err(error) => failed = Some(error),
+                Err(error) => failed = Some(error.into()),
             }
         }
         match step.last() {
@@ -45,7 +63,7 @@ pub async fn expire_left_guilds(services: &Services) -> Result<usize, Error> {
         }
     }
     match failed {
-        Some(error) => Err(error.into()),
+        Some(error) => Err(error),
         None => Ok(gone),
     }
 }
@@ -60,7 +78,11 @@ pub async fn expire_chat(services: &Services) -> Result<Expired, Error> {
     loop {
         let step = guilds::list_with_settings(&services.db, after.as_ref(), STEP).await?;
         for guild in &step {
-            let Some(days) = GuildSettings::of(guild).retention.chat_days else {
+            // As it is now: while others had their turn it may have been set to forever.
+            let guild = guilds::find(&services.db, &guild.id).await?;
+            let days = guild.as_ref().map(GuildSettings::of);
+            let days = days.and_then(|settings| settings.retention.chat_days);
+            let (Some(guild), Some(days)) = (guild, days) else {
                 continue;
             };
             let before = now - Duration::from_hours(24 * u64::from(days));

@@ -17,16 +17,14 @@ const NAMES: usize = 20;
 /// How often who was refused since it was last written.
 #[derive(Debug, Default)]
 pub(super) struct Refused {
-    people: HashMap<u64, Tally>,
+    people: HashMap<Caller, Tally>,
     /// Of all others together.
     others: u64,
 }
 
-/// How often one person was refused.
+/// How often one person was refused in one place: no guild is told what they did elsewhere.
 #[derive(Debug)]
 struct Tally {
-    /// Where they last were.
-    guild: Option<u64>,
     since: Timestamp,
     times: u64,
     names: BTreeMap<&'static str, u64>,
@@ -36,17 +34,15 @@ impl Refused {
     /// Counts one more.
     pub(super) fn count(&mut self, caller: Caller, name: &'static str, now: Timestamp) {
         let is_full = self.people.len() >= PEOPLE;
-        if is_full && !self.people.contains_key(&caller.person) {
+        if is_full && !self.people.contains_key(&caller) {
             self.others += 1;
             return;
         }
-        let tally = self.people.entry(caller.person).or_insert_with(|| Tally {
-            guild: None,
+        let tally = self.people.entry(caller).or_insert_with(|| Tally {
             since: now,
             times: 0,
             names: BTreeMap::new(),
         });
-        tally.guild = caller.guild.or(tally.guild);
         tally.times += 1;
         if tally.names.len() < NAMES || tally.names.contains_key(name) {
             *tally.names.entry(name).or_default() += 1;
@@ -59,7 +55,7 @@ impl Refused {
     }
 
     /// Counts again what could not be written.
-    fn give_back(&mut self, people: impl IntoIterator<Item = (u64, Tally)>, others: u64) {
+    fn give_back(&mut self, people: impl IntoIterator<Item = (Caller, Tally)>, others: u64) {
         self.others += others;
         for (person, tally) in people {
             let Some(newer) = self.people.get_mut(&person) else {
@@ -89,7 +85,10 @@ pub async fn write_refused(services: &Services) -> Result<usize, Error> {
     match entries(services, &people, others).await {
         Ok(entries) => {
             // Once it is handed over it is not lost: what the database does not take waits on disk.
-            services.recorder.write(&entries).await?;
+            if let Err(error) = services.recorder.write(&entries).await {
+                services.rates.refused().give_back(people, others);
+                return Err(error.into());
+            }
             Ok(entries.len())
         }
         Err(error) => {
@@ -101,14 +100,14 @@ pub async fn write_refused(services: &Services) -> Result<usize, Error> {
 
 async fn entries(
     services: &Services,
-    people: &HashMap<u64, Tally>,
+    people: &HashMap<Caller, Tally>,
     others: u64,
 ) -> Result<Vec<NewAuditEntry>, Error> {
     let now = services.now();
     let mut entries = Vec::with_capacity(people.len() + 1);
-    for (person, tally) in people {
+    for (Caller { person, guild }, tally) in people {
         let user = users::find_by_discord_id(&services.db, &person.to_string()).await?;
-        let guild = match tally.guild {
+        let guild = match guild {
             Some(guild) => guilds::find_by_discord_id(&services.db, &guild.to_string()).await?,
             None => None,
         };
@@ -160,7 +159,7 @@ mod tests {
             refused.count(caller(person), "club show", at(1));
         }
         assert_eq!((refused.people.len(), refused.others), (1_000, 1_000));
-        assert_eq!(refused.people[&7].times, 2);
+        assert_eq!(refused.people[&caller(7)].times, 2);
     }
 
     #[test]
@@ -171,8 +170,8 @@ mod tests {
         refused.count(caller(1), "status", at(2));
         refused.count(caller(2), "club show", at(2));
         refused.give_back(first.people, first.others);
-        let one = &refused.people[&1];
+        let one = &refused.people[&caller(1)];
         assert_eq!((one.times, one.since, one.names["status"]), (2, at(1), 2));
-        assert_eq!(refused.people[&2].times, 1);
+        assert_eq!(refused.people[&caller(2)].times, 1);
     }
 }

@@ -155,7 +155,8 @@ on_both_engines! {
         assert_eq!(consent::forget(&room.services, &room.ana).await.unwrap(), 2);
         assert_eq!(consent::forget(&room.services, &room.ana).await.unwrap(), 0);
         assert!(!consent::of(&room.services, &room.ana).await.unwrap().has_kept);
-        for word in ["aardvark", "chameleon"] {
+        // Bob was told the same, and it is his.
+        for word in ["My word is aardvark", "Another aardvark", "chameleon"] {
             assert_eq!(test.holding(word).await, Vec::<String>::new());
         }
         assert_eq!(room.row(&bobs.question).await.content, "Mine is bandicoot.");

@@ -25,8 +25,12 @@ async fn nothing_is_kept_of(words: &[&str], test: &TestDb, room: &Room) {
     room.services.recorder.flush().await.unwrap();
     for word in words {
         assert_eq!(test.holding(word).await, Vec::<String>::new(), "{word}");
-        for file in fs::read_dir(room.journal.path()).unwrap() {
-            let path = file.unwrap().path();
+        let mut below = vec![room.journal.path().to_owned()];
+        while let Some(path) = below.pop() {
+            if path.is_dir() {
+                below.extend(fs::read_dir(&path).unwrap().map(|one| one.unwrap().path()));
+                continue;
+            }
             let written = fs::read(&path).unwrap();
             let found = written
                 .windows(word.len())

@@ -1,5 +1,6 @@
 //! What goes by itself.
 
+use futures_util::future::BoxFuture;
 use serde_json::json;
 use slimy_store::{guilds as stored, on_both_engines};
 
@@ -18,6 +19,11 @@ async fn leaves(room: &Room) -> Option<guild::Left> {
         .unwrap()
 }
 
+/// What Discord says of a guild that the bot is not in.
+fn gone(_: String) -> BoxFuture<'static, Presence> {
+    Box::pin(async { Presence::Gone })
+}
+
 async fn returns(room: &Room) {
     let present = || Presence::In("Slimy Club".to_owned());
     assert_eq!(
@@ -34,10 +40,10 @@ on_both_engines! {
         assert_eq!((left.name.as_str(), left.kept_until), ("Slimy Club", day(30)));
         assert_eq!(leaves(&room).await, None, "it is told once");
         room.clock.set(day(29));
-        assert_eq!(expire_left_guilds(&room.services).await.unwrap(), 0);
+        assert_eq!(expire_left_guilds(&room.services, &gone).await.unwrap(), 0);
         returns(&room).await;
         room.clock.set(day(31));
-        assert_eq!(expire_left_guilds(&room.services).await.unwrap(), 0);
+        assert_eq!(expire_left_guilds(&room.services, &gone).await.unwrap(), 0);
         assert_eq!(room.conversations_in(&room.club).await, 1);
         let entries = room.audited("guild.return").await;
         assert_eq!(entries.len(), 1);
@@ -49,18 +55,33 @@ on_both_engines! {
         room.talks(&room.bob, Some(&room.other), 0).await;
         leaves(&room).await.unwrap();
         room.clock.set(day(30));
-        assert_eq!(expire_left_guilds(&room.services).await.unwrap(), 0, "to the second");
+        assert_eq!(expire_left_guilds(&room.services, &gone).await.unwrap(), 0, "to the second");
         room.clock.advance(std::time::Duration::from_secs(1));
-        assert_eq!(expire_left_guilds(&room.services).await.unwrap(), 1);
+        assert_eq!(expire_left_guilds(&room.services, &gone).await.unwrap(), 1);
         assert_eq!(stored::find(&test.db, &room.club).await.unwrap(), None);
         assert_eq!(room.conversations_in(&room.other).await, 1);
         let record = &room.audited("data.delete").await[0];
         assert_eq!(record.guild_id.as_ref(), Some(&room.club));
-        assert_eq!(expire_left_guilds(&room.services).await.unwrap(), 0);
+        assert_eq!(expire_left_guilds(&room.services, &gone).await.unwrap(), 0);
         // Who comes back then begins anew.
         returns(&room).await;
         let back = stored::find_by_discord_id(&test.db, "22").await.unwrap().unwrap();
         assert_ne!(back.id, room.club);
+    }
+
+    async fn a_guild_whose_return_was_not_written_is_found_and_kept(test: TestDb) {
+        let room = room(&test).await;
+        room.talks(&room.bob, Some(&room.club), 0).await;
+        leaves(&room).await.unwrap();
+        room.clock.set(day(40));
+        let unknown = |_| -> BoxFuture<'static, Presence> { Box::pin(async { Presence::Unavailable }) };
+        assert_eq!(expire_left_guilds(&room.services, &unknown).await.unwrap(), 0);
+        let there = |_| -> BoxFuture<'static, Presence> {
+            Box::pin(async { Presence::In("Slimy Club".to_owned()) })
+        };
+        assert_eq!(expire_left_guilds(&room.services, &there).await.unwrap(), 0);
+        assert_eq!(expire_left_guilds(&room.services, &gone).await.unwrap(), 0, "it is back");
+        assert_eq!(room.conversations_in(&room.club).await, 1);
     }
 
     async fn coming_back_while_the_deadline_passes_keeps_all_or_begins_anew(test: TestDb) {
@@ -69,7 +90,7 @@ on_both_engines! {
             room.talks(&room.bob, Some(&room.club), 0).await;
             leaves(&room).await;
             room.clock.advance(guild::KEPT_AFTER_LEAVING + std::time::Duration::from_secs(1));
-            let (expired, ()) = tokio::join!(expire_left_guilds(&room.services), returns(&room));
+            let (expired, ()) = tokio::join!(expire_left_guilds(&room.services, &gone), returns(&room));
             let back = stored::find_by_discord_id(&test.db, "22").await.unwrap().unwrap();
             assert_eq!(back.left_at, None);
             if back.id == room.club {

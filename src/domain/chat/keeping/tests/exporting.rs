@@ -124,7 +124,7 @@ And then?
         let expected = format!("# Gespräch
 
 - Geführt in: Direktnachrichten
-- Begonnen 2026-11-24 06:00:01 UTC, zuletzt geändert 2026-11-24 06:00:03 UTC
+- Begonnen 2026-11-24 06:00:01 UTC, zuletzt geändert 2026-11-24 06:00:02 UTC
 - Id {id}
 
 ## Du, 2026-11-24 06:00:02 UTC
