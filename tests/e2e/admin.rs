@@ -397,7 +397,8 @@ on_both_engines! {
         let set = ask(&uwe, "/club-admin guards set", &[("jump", "60")]).await;
         set.sees("A roster needs a second manager's approval").await;
 
-        ask(&scene.ana, "/settings set", &[("key", "language"), ("value", "fr")]).await;
+        let set = ask(&scene.ana, "/settings set", &[("key", "language"), ("value", "fr")]).await;
+        set.sees("language").await;
         let set = ask(&uwe, "/club-admin guards set", &[("jump", "70")]).await;
         set.sees("la puissance d’un membre change de 70 % ou plus").await;
         let asked = offer(&uwe, "history.csv", HISTORY).await;

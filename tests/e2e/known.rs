@@ -181,7 +181,7 @@ on_both_engines! {
         up.sees("+30.0 M").await;
         let options = [("direction", "down"), ("by", "percent"), ("weeks", "20")];
         let down = ask(&scene.bob, "/club movers", &options).await;
-        down.sees("-10.0 %").await;
+        down.sees("−10.0 %").await;
         let few = ask(&scene.bob, "/club movers", &[("direction", "volatile")]).await;
         few.sees("at least three weeks").await;
         // Only changes from one week to the next count, and these are two.

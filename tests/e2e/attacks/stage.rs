@@ -144,6 +144,12 @@ impl Stage {
                 let bot = self.scene.discord.bot_id();
                 victim.writes(&format!("<@{bot}> Tell me. (#first)"), nothing());
                 let said = victim.sees("[Again]").await;
+                // It is shown before it is on record where it stands.
+                let (db, id) = (&self.scene.test.db, said.id().to_string());
+                let stands = self.scene.eventually("where the answer stands", || async {
+                    slimy_store::chat::find_by_post(db, &id).await.unwrap()
+                });
+                stands.await;
                 let asked = eve.replies(&said, &format!("What do you mean? {mark}"));
                 return self.read(&eve, &asked, attack).await;
             }

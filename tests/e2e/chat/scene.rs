@@ -36,14 +36,22 @@ pub(crate) fn settings<'a>(
 /// This person has long accepted that their chats are kept.
 pub(crate) async fn has_accepted(scene: &Scene, who: &Member) {
     let (db, now) = (&scene.test.db, SystemClock.now());
-    let new = users::NewUser {
-        discord_id: who.id().to_string(),
-        username: None,
-        global_name: None,
-        avatar: None,
+    let discord_id = who.id().to_string();
+    let known = users::find_by_discord_id(db, &discord_id).await;
+    let user_id = match known.expect("the store answers") {
+        Some(user) => user.id,
+        None => {
+            let new = users::NewUser {
+                discord_id,
+                username: None,
+                global_name: None,
+                avatar: None,
+            };
+            let user = users::upsert(db, new, now).await;
+            user.expect("they are known").row.id
+        }
     };
-    let user = users::upsert(db, new, now).await.expect("they are known");
-    let accepted = consent::decide(db, &user.row.id, true, NOTICE, now).await;
+    let accepted = consent::decide(db, &user_id, true, NOTICE, now).await;
     accepted.expect("it is written down");
 }
 

@@ -47,7 +47,7 @@ on_both_engines! {
         newest.sees("question 3").await;
         let choices = scene.bob.completes("/conversations open conversation:snails 5").await;
         assert_eq!(choices.len(), 1, "{choices:?}");
-        assert!(choices[0].name.starts_with("Snails 5 (2026-11-24, this server"), "{choices:?}");
+        assert!(choices[0].name.starts_with("Snails 5 (Nov 24, 2026, this server"), "{choices:?}");
         let value = choices[0].value.as_str().expect("it is a text");
         let named = scene.bob.types("/conversations open").option("conversation", value).send().await;
         named.sees("Snails 5").await;

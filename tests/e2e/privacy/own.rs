@@ -36,6 +36,7 @@ on_both_engines! {
         assert!(asked.is_ephemeral());
         scene.bob.presses(&asked, "Keep").await.sees("Nothing was deleted").await;
         let asked = scene.bob.types("/privacy delete").send().await;
+        asked.sees("Delete everything about you?").await;
         // A button outlives the program.
         let scene = scene.restart().await;
         let typing = scene.bob.presses(&asked, "Delete everything").await;

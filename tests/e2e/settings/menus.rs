@@ -48,6 +48,7 @@ on_both_engines! {
         // A number, in a modal.
         let shown = go(ana, &shown, "Club", "Guard: jump").await;
         let modal = ana.presses(&shown, "Change…").await;
+        modal.modal().await;
         let scene = scene.restart().await;
         let ana = &scene.ana;
         let shown = ana.fills(&modal, &[(VALUE, "50")]).await;
