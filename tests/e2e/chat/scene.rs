@@ -38,18 +38,17 @@ pub(crate) async fn has_accepted(scene: &Scene, who: &Member) {
     let (db, now) = (&scene.test.db, SystemClock.now());
     let discord_id = who.id().to_string();
     let known = users::find_by_discord_id(db, &discord_id).await;
-    let user_id = match known.expect("the store answers") {
-        Some(user) => user.id,
-        None => {
-            let new = users::NewUser {
-                discord_id,
-                username: None,
-                global_name: None,
-                avatar: None,
-            };
-            let user = users::upsert(db, new, now).await;
-            user.expect("they are known").row.id
-        }
+    let user_id = if let Some(user) = known.expect("the store answers") {
+        user.id
+    } else {
+        let new = users::NewUser {
+            discord_id,
+            username: None,
+            global_name: None,
+            avatar: None,
+        };
+        let user = users::upsert(db, new, now).await;
+        user.expect("they are known").row.id
     };
     let accepted = consent::decide(db, &user_id, true, NOTICE, now).await;
     accepted.expect("it is written down");

@@ -88,9 +88,10 @@ on_both_engines! {
         let id = conversation(&test.db, &user, Some(&guild), 0).await;
         let (_, answer) = turn(&test.db, &user, &id, 1).await;
         ends(&test.db, &answer, 150).await;
+        // Something was done in it since.
+        assert!(chat::rename(&test.db, &id, &user, "Snails", at(150)).await.unwrap());
         retention::run(&test.db, &guild, at(100), at(200)).await.unwrap();
         assert_eq!(messages(&test).await, 0);
-        // Something was done in it since.
         assert!(chat::find_conversation(&test.db, &id, &user).await.unwrap().is_some());
         let (question, answer) = turn(&test.db, &user, &id, 160).await;
         ends(&test.db, &answer, 161).await;
