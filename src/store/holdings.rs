@@ -157,11 +157,20 @@ pub struct Held {
     pub rows: u64,
 }
 
-/// A statement that counts rows of a kind.
-struct Counting {
-    holding: Holding,
-    fate: Fate,
-    query: Query,
+/// Rows of a kind, what becomes of them, and the statement that counts them by the key of whose
+/// they are.
+type Line = (Holding, Fate, Query);
+
+fn goes(holding: Holding, counting: Query) -> Line {
+    (holding, Fate::Goes, counting)
+}
+
+fn freed(holding: Holding, counting: Query) -> Line {
+    (holding, Fate::Freed, counting)
+}
+
+fn stays(holding: Holding, counting: Query) -> Line {
+    (holding, Fate::Stays, counting)
 }
 
 #[derive(sqlx::FromRow)]
@@ -170,13 +179,17 @@ struct Rows {
 }
 
 /// Counts one kind after the other: what changes meanwhile is counted as it was or as it is.
-async fn count(db: &Db, id: &Id, all: Vec<Counting>) -> Result<Vec<Held>, StoreError> {
-    let mut held = Vec::with_capacity(all.len());
-    for one in all {
-        let Rows { rows } = one.query.bind(id).fetch_one(&mut &*db).await?;
+async fn count<const GROUPS: usize>(
+    db: &Db,
+    id: &Id,
+    groups: [Vec<Line>; GROUPS],
+) -> Result<Vec<Held>, StoreError> {
+    let mut held = Vec::new();
+    for (holding, fate, counting) in groups.into_iter().flatten() {
+        let Rows { rows } = counting.bind(id).fetch_one(&mut &*db).await?;
         held.push(Held {
-            holding: one.holding,
-            fate: one.fate,
+            holding,
+            fate,
             rows: u64::try_from(rows).unwrap_or(0),
         });
     }

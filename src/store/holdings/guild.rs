@@ -1,45 +1,32 @@
 //! What is stored of a guild.
 
-use super::{Counting, Fate, Held, Holding, count};
-use crate::engine::{Query, sql};
+use super::{Held, Holding, Line, count, freed, goes, stays};
+use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
 /// How many rows there are of a guild, of every kind that there may be some of; deleted ones
 /// that are still kept are among them.
 pub async fn of_guild(db: &Db, id: &Id) -> Result<Vec<Held>, StoreError> {
-    let all = [own(), said(), club(), record()];
-    let all = all.into_iter().flatten();
-    let all = all.map(|(holding, fate, query)| Counting {
-        holding,
-        fate,
-        query,
-    });
-    count(db, id, all.collect()).await
+    count(db, id, [own(), said(), club(), record()]).await
 }
-
-type Line = (Holding, Fate, Query);
 
 /// What it is, and who is in it.
 fn own() -> Vec<Line> {
     vec![
-        (
+        goes(
             Holding::Guild,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM guilds WHERE id = $1"),
         ),
-        (
+        goes(
             Holding::SettingsRevisions,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM guild_settings_revisions WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::SettingsProposals,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM guild_settings_proposals WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Memberships,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM user_guilds WHERE guild_id = $1"),
         ),
     ]
@@ -48,35 +35,29 @@ fn own() -> Vec<Line> {
 /// What its people said to the bot there, and what that took.
 fn said() -> Vec<Line> {
     vec![
-        (
+        goes(
             Holding::Conversations,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_conversations WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Messages,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_messages WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Posts,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_messages m
                  JOIN chat_posts p ON p.message_id = m.id WHERE m.guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Files,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_attachments WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::GuildUsage,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_usage_guilds WHERE guild_id = $1"),
         ),
-        (
+        freed(
             Holding::Reservations,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM chat_reservations WHERE guild_id = $1"),
         ),
     ]
@@ -85,46 +66,38 @@ fn said() -> Vec<Line> {
 /// The club's history.
 fn club() -> Vec<Line> {
     vec![
-        (
+        goes(
             Holding::Analyses,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_analyses WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Images,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_analyses a
                  JOIN club_analysis_images i ON i.analysis_id = a.id WHERE a.guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Metrics,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_analyses a
                  JOIN club_metrics m ON m.analysis_id = a.id WHERE a.guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Powers,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_powers WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::ClubMembers,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_members WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Aliases,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_aliases WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Corrections,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_corrections WHERE guild_id = $1"),
         ),
-        (
+        goes(
             Holding::Alerts,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_alerts WHERE guild_id = $1"),
         ),
     ]
@@ -133,14 +106,12 @@ fn club() -> Vec<Line> {
 /// What happened there, which stays.
 fn record() -> Vec<Line> {
     vec![
-        (
+        stays(
             Holding::AuditEntries,
-            Fate::Stays,
             sql("SELECT COUNT(*) AS rows FROM audit_logs WHERE guild_id = $1"),
         ),
-        (
+        stays(
             Holding::AuditCounts,
-            Fate::Stays,
             sql(
                 "SELECT (SELECT COUNT(*) FROM audit_daily_actions WHERE guild_id = $1)
                  + (SELECT COUNT(*) FROM audit_daily_users WHERE guild_id = $1) AS rows",

@@ -1,40 +1,28 @@
 //! What is stored about a person.
 
-use super::{Counting, Fate, Held, Holding, count};
-use crate::engine::{Query, sql};
+use super::{Held, Holding, Line, count, freed, goes};
+use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
 /// How many rows there are about a person, of every kind that there may be some of; deleted
 /// ones that are still kept are among them.
 pub async fn of_user(db: &Db, id: &Id) -> Result<Vec<Held>, StoreError> {
-    let all = [own(), said(), made(), others()];
-    let all = all.into_iter().flatten();
-    let all = all.map(|(holding, fate, query)| Counting {
-        holding,
-        fate,
-        query,
-    });
-    count(db, id, all.collect()).await
+    count(db, id, [own(), said(), made(), others()]).await
 }
-
-type Line = (Holding, Fate, Query);
 
 /// Who they are, and where.
 fn own() -> Vec<Line> {
     vec![
-        (
+        goes(
             Holding::Person,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM users WHERE id = $1"),
         ),
-        (
+        goes(
             Holding::Sessions,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM sessions WHERE user_id = $1"),
         ),
-        (
+        goes(
             Holding::Memberships,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM user_guilds WHERE user_id = $1"),
         ),
     ]
@@ -43,42 +31,35 @@ fn own() -> Vec<Line> {
 /// What they said to the bot, and what that took.
 fn said() -> Vec<Line> {
     vec![
-        (
+        goes(
             Holding::Consent,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_consents WHERE user_id = $1"),
         ),
-        (
+        goes(
             Holding::Conversations,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_conversations WHERE user_id = $1"),
         ),
-        (
+        goes(
             Holding::Messages,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_conversations c
                  JOIN chat_messages m ON m.conversation_id = c.id WHERE c.user_id = $1"),
         ),
-        (
+        goes(
             Holding::Posts,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_conversations c
                  JOIN chat_messages m ON m.conversation_id = c.id
                  JOIN chat_posts p ON p.message_id = m.id WHERE c.user_id = $1"),
         ),
-        (
+        goes(
             Holding::Files,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_attachments WHERE user_id = $1"),
         ),
-        (
+        goes(
             Holding::Usage,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM chat_usage_users WHERE user_id = $1"),
         ),
-        (
+        freed(
             Holding::Reservations,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM chat_reservations WHERE user_id = $1"),
         ),
     ]
@@ -87,26 +68,22 @@ fn said() -> Vec<Line> {
 /// What they read from screenshots.
 fn made() -> Vec<Line> {
     vec![
-        (
+        goes(
             Holding::Analyses,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_analyses WHERE user_id = $1"),
         ),
-        (
+        goes(
             Holding::Images,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_analyses a
                  JOIN club_analysis_images i ON i.analysis_id = a.id WHERE a.user_id = $1"),
         ),
-        (
+        goes(
             Holding::Metrics,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_analyses a
                  JOIN club_metrics m ON m.analysis_id = a.id WHERE a.user_id = $1"),
         ),
-        (
+        goes(
             Holding::Powers,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM club_analyses a
                  JOIN club_powers p ON p.analysis_id = a.id WHERE a.user_id = $1"),
         ),
@@ -116,53 +93,45 @@ fn made() -> Vec<Line> {
 /// Where they are named in what is others', and on record.
 fn others() -> Vec<Line> {
     vec![
-        (
+        freed(
             Holding::Reviews,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM (
                  SELECT id FROM club_analyses WHERE approved_by = $1
                  UNION SELECT id FROM club_analyses WHERE rolled_back_by = $1) found"),
         ),
-        (
+        freed(
             Holding::ClubMembers,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM (
                  SELECT id FROM club_members WHERE user_id = $1
                  UNION SELECT id FROM club_members WHERE confirmed_by = $1) found"),
         ),
-        (
+        freed(
             Holding::Aliases,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM club_aliases WHERE created_by = $1"),
         ),
-        (
+        freed(
             Holding::Corrections,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM (
                  SELECT id FROM club_corrections WHERE created_by = $1
                  UNION SELECT id FROM club_corrections WHERE removed_by = $1) found"),
         ),
-        (
+        freed(
             Holding::SettingsRevisions,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM guild_settings_revisions WHERE user_id = $1"),
         ),
-        (
+        goes(
             Holding::SettingsProposals,
-            Fate::Goes,
             sql("SELECT COUNT(*) AS rows FROM guild_settings_proposals WHERE user_id = $1"),
         ),
-        (
+        freed(
             Holding::AuditEntries,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM (
                  SELECT id FROM audit_logs WHERE user_id = $1
                  UNION SELECT id FROM audit_logs
                      WHERE resource_id = $1 AND resource_type = 'user') found"),
         ),
-        (
+        freed(
             Holding::AuditCounts,
-            Fate::Freed,
             sql("SELECT COUNT(*) AS rows FROM audit_daily_users WHERE user_id = $1"),
         ),
     ]

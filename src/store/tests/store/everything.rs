@@ -192,8 +192,12 @@ pub(crate) async fn tables_with(test: &TestDb, column: &str) -> BTreeSet<String>
 }
 
 /// The columns that hold a key of `of`, `users` or `guilds`, by what the schema says refers to it
-/// and by what is called so. The numbers of a search index hold nothing of anybody: they only say
-/// where in it somebody's words are, and go with them.
+/// and by what is called so.
+///
+/// Not among them are `TABLE_search_keys`: SQLite's search indexes take numbers instead of keys, and
+/// these tables say which number stands for which row. There is nothing in them to show or to hand
+/// out beside the row that they are about, and they go with it, by a trigger or by `ON DELETE
+/// CASCADE`: `announced.rs` deletes somebody and finds none of them left.
 pub(crate) async fn keys_of(test: &TestDb, of: &str) -> BTreeSet<(String, String)> {
     let facts = checks::facts(&test.db).await.unwrap();
     let target = format!(" to {of}.id ");

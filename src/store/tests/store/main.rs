@@ -1,6 +1,7 @@
 //! What the store promises, on both engines.
 
 mod advice;
+mod announced;
 mod audit;
 mod audit_archive;
 mod audit_chain;
