@@ -10,7 +10,8 @@ use crate::{Db, Id, Json, StoreError, Timestamp, Tx, limits};
 /// The action of an entry about an archiving.
 const ACTION: &str = "audit.archive";
 
-/// How often in a row a chunk may turn out to have changed while the sink kept it.
+/// How often in a row a chunk may turn out to have changed while the sink kept it, or another
+/// writer may be in the way.
 const TRIES: usize = 10;
 
 /// Where entries go.
@@ -70,7 +71,8 @@ pub enum ArchiveError<E> {
 /// of its own together with the entry about it (`audit.archive` at `at`, with `entries`,
 /// `from`, `until`, `sha256`, the `run` that it was part of, and the `chains` that it took links
 /// from, each with the first and the last of a run): so no entry ever left
-/// without one that says so, also when the run breaks off.
+/// without one that says so, also when the run breaks off. While a chunk is deleted, nobody is
+/// erased, and the other way round: each waits for the other.
 pub async fn archive<S: ArchiveSink>(
     db: &Db,
     before: Timestamp,
@@ -84,17 +86,18 @@ pub async fn archive<S: ArchiveSink>(
     let before = start_of_day(before);
     let run = Id::new();
     let mut done = Archived::default();
-    let mut changed = 0;
+    let mut failed = 0;
     while let Some(chunk) = oldest(db, before).await? {
         sink.keep(&chunk).await.map_err(ArchiveError::Sink)?;
         match delete(db, &chunk, &run, at).await {
             Ok(()) => {
                 done.entries += chunk.entries.len() as u64;
                 done.chunks += 1;
-                changed = 0;
+                failed = 0;
             }
-            // An entry came in late, or another run was faster: the chunk as it is now.
-            Err(StoreError::RowCount { .. }) if changed < TRIES => changed += 1,
+            // An entry came in late, another run was faster, or a writer of another release was in
+            // the way: the chunk as it is now.
+            Err(StoreError::RowCount { .. } | StoreError::Busy) if failed < TRIES => failed += 1,
             Err(error) => return Err(error.into()),
         }
     }
@@ -142,6 +145,9 @@ async fn delete(db: &Db, chunk: &ArchiveChunk, run: &Id, at: Timestamp) -> Resul
     };
     let mut tx = db.begin().await?;
     guard::open(&mut tx, Purpose::Archive).await?;
+    // Erasing goes over the same entries and links in an order of its own. Who comes second waits
+    // here, where they hold nothing yet that the first wants.
+    guard::open(&mut tx, Purpose::Erase).await?;
     let runs = gaps::leave(
         &mut tx,
         [first, last].map(|entry| (entry.timestamp, &entry.id)),
@@ -156,6 +162,7 @@ async fn delete(db: &Db, chunk: &ArchiveChunk, run: &Id, at: Timestamp) -> Resul
     .bind(&last.id)
     .execute_expecting(chunk.entries.len(), &mut &mut tx)
     .await?;
+    guard::close(&mut tx, Purpose::Erase).await?;
     guard::close(&mut tx, Purpose::Archive).await?;
     record(&mut tx, chunk, &runs, run, at).await?;
     tx.commit().await

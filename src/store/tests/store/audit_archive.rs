@@ -1,16 +1,19 @@
 //! Old entries leave for a sink, and only once it has them.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 use slimy_store::audit::{
-    self, ArchiveChunk, ArchiveError, ArchiveSink, AuditEntry, AuditFilter, NewAuditEntry,
+    self, ArchiveChunk, ArchiveError, ArchiveSink, AuditEntry, AuditFilter, NewAuditEntry, Scope,
     StatsFilter,
 };
 use slimy_store::testing::TestDb;
-use slimy_store::{Db, PageRequest, StoreError, checks, on_both_engines};
+use slimy_store::{
+    Db, Id, PageRequest, StoreError, Timestamp, checks, lifecycle, on_both_engines, users,
+};
 
-use crate::support::{at, count};
+use crate::support::{at, count, new_user, some};
 
 const DAY: i64 = 86_400;
 
@@ -51,6 +54,32 @@ async fn add(test: &TestDb, entries: i64) -> Vec<NewAuditEntry> {
     let entries: Vec<_> = (0..entries).map(entry).collect();
     audit::create_many(&test.db, &entries).await.unwrap();
     entries
+}
+
+/// Two people who leave 300 entries each, the one's among the other's; and how many that are.
+async fn people_with_entries(test: &TestDb, round: i64, from: Timestamp) -> ([Id; 2], u64) {
+    let mut people = Vec::new();
+    for who in ["a", "b"] {
+        let new = new_user(&format!("{who}{round}"));
+        people.push(users::upsert(&test.db, new, from).await.unwrap().row.id);
+    }
+    let entries = (0..600).map(|n| {
+        let person = &people[usize::from(n % 2 == 0)];
+        NewAuditEntry {
+            user_id: Some(person.clone()),
+            ip_address: some("::1"),
+            ..NewAuditEntry::new(
+                "a.b",
+                "user",
+                person.as_str(),
+                from + Duration::from_secs(n),
+            )
+        }
+    });
+    let entries: Vec<_> = entries.collect();
+    audit::create_many(&test.db, &entries).await.unwrap();
+    let [a, b] = people.try_into().unwrap();
+    ([a, b], entries.len() as u64)
 }
 
 async fn archivings(test: &TestDb) -> Vec<AuditEntry> {
@@ -145,6 +174,32 @@ on_both_engines! {
         assert_eq!((done.entries, done.chunks, sink.chunks.len()), (21, 1, 2));
         assert_eq!(sink.ids(), entries.iter().map(|entry| entry.id.to_string()).collect());
         assert_eq!(count(&test, "SELECT count(*) FROM audit_logs").await, 1);
+    }
+
+    async fn archiving_and_erasing_at_once_are_both_done_and_the_chain_holds(test: TestDb) {
+        let [archiving, erasing] = [test.open_again().await, test.open_again().await];
+        for round in 0..20 {
+            let days = 3 * round;
+            let (people, archived) = people_with_entries(&test, round, at(days * DAY)).await;
+            let mut sink = Memory::default();
+            let (before, now) = (at((days + 1) * DAY), at((days + 2) * DAY));
+            let erase = async {
+                for person in &people {
+                    lifecycle::delete_user(&erasing, person, now).await.unwrap();
+                }
+            };
+            let (done, ()) = tokio::join!(audit::archive(&archiving, before, &mut sink, now), erase);
+            let done = done.unwrap();
+            assert!(done.entries >= archived, "round {round}: {done:?}");
+            let named = "SELECT count(*) FROM audit_logs WHERE user_id IS NOT NULL OR ip_address IS NOT NULL";
+            assert_eq!(count(&test, named).await, 0, "round {round}");
+            assert_eq!(count(&test, "SELECT count(*) FROM audit_logs WHERE action = 'a.b'").await, 0, "round {round}");
+            assert_eq!(count(&test, "SELECT count(*) FROM audit_maintenance").await, 0);
+        }
+        let mut findings = Vec::new();
+        let verified = audit::verify(&test.db, &Scope::All, &[], &mut |finding| findings.push(finding)).await.unwrap();
+        assert!(findings.is_empty(), "{findings:?}");
+        assert!(verified.archived >= 20 * 600, "{verified:?}");
     }
 
     async fn entries_yet_to_come_are_not_archived(test: TestDb) {
