@@ -164,7 +164,8 @@ pub async fn settle(
     Ok(done == 1)
 }
 
-/// The entries of a guild after a place, in the order of the chain.
+/// The entries of a guild after a place, in the order of the chain. Without their details, which
+/// are not posted.
 pub async fn entries_after(
     mut on: impl Executor,
     chain: &str,
@@ -173,7 +174,7 @@ pub async fn entries_after(
 ) -> Result<Vec<Placed>, StoreError> {
     sql(
         "SELECT l.seq, a.id, a.user_id, a.guild_id, a.action, a.resource_type, a.resource_id,
-             a.details, a.ip_address, a.user_agent, a.session_id, a.request_id, a.\"timestamp\",
+             NULL AS details, a.ip_address, a.user_agent, a.session_id, a.request_id, a.\"timestamp\",
              a.success, a.error_message
          FROM audit_links l JOIN audit_logs a ON a.id = l.entry_id
          WHERE l.chain = $1 AND l.seq > $2 ORDER BY l.seq LIMIT $3",

@@ -8,8 +8,9 @@ use crate::audit::link::{self, ERASED, Place};
 use crate::engine::{Literal, sql};
 use crate::{Db, Id, Json, StoreError, Timestamp};
 
-/// Links of a page: few hundredths of a second, and a megabyte.
-const PAGE: i64 = 2_000;
+/// Links of a page: a hundredth of a second and half a megabyte. Should each of them be a change of
+/// every setting, which has 16 KiB of details, it is 16 MiB; two pages are held at once.
+const PAGE: i64 = 1_000;
 
 /// A link with its entry, whose columns are all none where it is gone.
 #[derive(Debug, sqlx::FromRow)]

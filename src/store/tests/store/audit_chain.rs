@@ -375,6 +375,7 @@ on_both_engines! {
         audit::create(&test.db, &entry(&guild, 11)).await.unwrap();
         let new = mirror::entries_after(&test.db, guild.as_str(), mirror.seq, 5).await.unwrap();
         assert_eq!(new.iter().map(|one| (one.seq, one.entry.resource_id.as_str())).collect::<Vec<_>>(), [(11, "11")]);
+        assert_eq!(new[0].entry.details, None, "they are not posted");
         let head = audit::head(&test.db, guild.as_str()).await.unwrap().unwrap();
         let settled = mirror::Settled {
             seq: 11,

@@ -1,13 +1,15 @@
 //! What the store says to a text that no column may hold, column by column.
 
+mod history;
+
 use slimy_store::audit::{self, NewAuditEntry};
 use slimy_store::chat::{self, MessageStatus, NewMessage, Outcome, usage};
-use slimy_store::club::{self, NewAlert, NewAlias, NewAnalysis, NewDraft, NewMember};
+use slimy_store::club::{self, NewAnalysis, NewDraft};
+use slimy_store::guilds::NewProposal;
 use slimy_store::{Db, Id, StoreError, guilds, members, users};
 
 use super::values::{
-    alert, alias, analysis, conversation, correction, draft, entry, exchange, file, member, post,
-    reserve,
+    analysis, conversation, draft, entry, exchange, file, post, proposal, reserve, revision,
 };
 use crate::support::{at, new_draft, new_guild, new_user, person_in_guild, some};
 
@@ -25,9 +27,10 @@ pub(super) async fn of(db: &Db, text: &str) -> Vec<Said> {
         .unwrap();
     let [_, answer] = exchange(db, &begun.id, &person, "fine").await;
     let mut said = of_people(db, &person, &guild, text).await;
+    said.extend(of_settings(db, &person, &guild, text).await);
     said.extend(of_entries(db, text).await);
     said.extend(of_analyses(db, &person, &guild, text).await);
-    said.extend(of_history(db, &person, &guild, text).await);
+    said.extend(history::of(db, &person, &guild, text).await);
     said.extend(of_chats(db, &person, &begun.id, &answer.id, text).await);
     said
 }
@@ -84,6 +87,40 @@ async fn of_people(db: &Db, person: &Id, guild: &Id, text: &str) -> Vec<Said> {
     ));
     let by_number = users::find_by_discord_id(db, text).await.err();
     said.push(("users.discord_id, asked", by_number));
+    said
+}
+
+async fn of_settings(db: &Db, person: &Id, guild: &Id, text: &str) -> Vec<Said> {
+    let mut said = Vec::new();
+    let made = revision(person, guild, text);
+    let mut tx = db.begin().await.unwrap();
+    let recorded = guilds::record_revision(&mut tx, made, at(0)).await;
+    said.push(("guild_settings_revisions.changes", recorded.err()));
+    drop(tx);
+    for (column, new) in [
+        (
+            "guild_settings_proposals.content",
+            NewProposal {
+                content: proposal(person, guild, text).content,
+                ..proposal(person, guild, "fine")
+            },
+        ),
+        (
+            "guild_settings_proposals.base",
+            NewProposal {
+                base: text.to_owned(),
+                ..proposal(person, guild, "fine")
+            },
+        ),
+    ] {
+        let mut tx = db.begin().await.unwrap();
+        said.push((column, guilds::propose(&mut tx, new, at(0)).await.err()));
+    }
+    let mut tx = db.begin().await.unwrap();
+    let waits = guilds::propose(&mut tx, proposal(person, guild, "fine"), at(0)).await;
+    tx.commit().await.unwrap();
+    let rebased = guilds::rebase_proposal(db, &waits.unwrap(), text).await;
+    said.push(("guild_settings_proposals.base, rebased", rebased.err()));
     said
 }
 
@@ -204,105 +241,6 @@ async fn of_analyses(db: &Db, person: &Id, guild: &Id, text: &str) -> Vec<Said> 
     said.push(("draft", club::create_draft(db, new, at(0)).await.err()));
     let found = club::search_saved(db, guild, text, 5).await.err();
     said.push(("search_text, asked", found));
-    said
-}
-
-async fn of_history(db: &Db, person: &Id, guild: &Id, text: &str) -> Vec<Said> {
-    let mut tx = db.begin().await.unwrap();
-    let made = club::create_member(&mut tx, member(guild, "fine"), at(0)).await;
-    let known = made.unwrap().row.id;
-    club::queue_alert(&mut tx, alert(guild, "fine"), at(0))
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
-    let waits = club::due_alerts(db, at(9), 1).await.unwrap().remove(0).id;
-    let odd = || text.to_owned();
-    let mut said = Vec::new();
-    for (column, new) in [
-        (
-            "club_members.name",
-            NewMember {
-                name: odd(),
-                ..member(guild, "n")
-            },
-        ),
-        (
-            "club_members.name_key",
-            NewMember {
-                name_key: odd(),
-                ..member(guild, "n")
-            },
-        ),
-        (
-            "club_members.display_name",
-            NewMember {
-                display_name: Some(odd()),
-                ..member(guild, "n")
-            },
-        ),
-    ] {
-        let mut tx = db.begin().await.unwrap();
-        said.push((column, club::create_member(&mut tx, new, at(0)).await.err()));
-    }
-    for (column, new) in [
-        (
-            "club_aliases.alias",
-            NewAlias {
-                alias: odd(),
-                ..alias(guild, &known, "a")
-            },
-        ),
-        (
-            "club_aliases.alias_key",
-            NewAlias {
-                alias_key: odd(),
-                ..alias(guild, &known, "a")
-            },
-        ),
-    ] {
-        let mut tx = db.begin().await.unwrap();
-        said.push((column, club::add_alias(&mut tx, new, at(0)).await.err()));
-    }
-    let mut tx = db.begin().await.unwrap();
-    let new = correction(guild, &known, person, text);
-    said.push((
-        "club_corrections.reason",
-        club::set_correction(&mut tx, new, at(0)).await.err(),
-    ));
-    drop(tx);
-    let mut tx = db.begin().await.unwrap();
-    let renamed = club::rename_member(&mut tx, guild, &known, (text, "key"), None, at(0)).await;
-    said.push(("club_members.name, renamed", renamed.err()));
-    drop(tx);
-    let called = club::set_display_name(db, guild, &known, Some(text), at(0)).await;
-    said.push(("club_members.display_name, set", called.err()));
-    for (column, new) in [
-        (
-            "club_alerts.kind",
-            NewAlert {
-                kind: odd(),
-                ..alert(guild, "k")
-            },
-        ),
-        (
-            "club_alerts.key",
-            NewAlert {
-                key: odd(),
-                ..alert(guild, "k")
-            },
-        ),
-        (
-            "club_alerts.payload",
-            NewAlert {
-                payload: alert(guild, text).payload,
-                ..alert(guild, "k")
-            },
-        ),
-    ] {
-        said.push((column, club::queue_alert(db, new, at(0)).await.err()));
-    }
-    let failed = club::alert_failed(db, &waits, text, None, at(0)).await;
-    said.push(("club_alerts.last_error", failed.err()));
     said
 }
 

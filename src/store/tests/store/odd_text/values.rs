@@ -9,6 +9,7 @@ use slimy_store::chat::{
 use slimy_store::club::{
     self, NewAlert, NewAlias, NewAnalysis, NewCorrection, NewDraft, NewMember, NewSaved,
 };
+use slimy_store::guilds::{Cause, NewProposal, NewRevision};
 use slimy_store::{Db, Id, Json, users};
 
 use crate::support::{at, new_draft, new_saved, some};
@@ -19,6 +20,26 @@ pub(super) fn user(text: &str) -> users::NewUser {
         username: some(text),
         global_name: some(text),
         avatar: some(text),
+    }
+}
+
+pub(super) fn revision(user: &Id, guild: &Id, text: &str) -> NewRevision {
+    NewRevision {
+        guild_id: guild.clone(),
+        user_id: Some(user.clone()),
+        cause: Cause::Import,
+        reverts: None,
+        changes: Json(serde_json::json!({ text: { "before": text, "after": [text] } })),
+    }
+}
+
+pub(super) fn proposal(user: &Id, guild: &Id, text: &str) -> NewProposal {
+    NewProposal {
+        guild_id: guild.clone(),
+        user_id: user.clone(),
+        content: Json(serde_json::json!({ text: [text] })),
+        base: text.to_owned(),
+        expires_at: at(9),
     }
 }
 

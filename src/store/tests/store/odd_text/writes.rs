@@ -8,7 +8,7 @@ use slimy_store::{
 
 use super::values::{
     alert, alias, analysis, conversation, correction, draft, entry, exchange, file, member,
-    outcome, post, reserve, user,
+    outcome, post, proposal, reserve, revision, user,
 };
 use crate::support::{at, new_guild, some};
 
@@ -42,6 +42,7 @@ pub(super) async fn everywhere(db: &Db, text: &str) {
         .unwrap();
     assert_eq!(member.roles, roles);
     settings(db, &guild.id, text).await;
+    changes(db, &person.id, &guild.id, text).await;
     let nobodys = sessions::find_by_token(db, &text.to_owned().into(), at(0))
         .await
         .unwrap();
@@ -80,6 +81,25 @@ async fn settings(db: &Db, guild: &Id, text: &str) {
         (&change.after, found.settings),
         (&patch, Some(Json(patch.clone())))
     );
+}
+
+async fn changes(db: &Db, user: &Id, guild: &Id, text: &str) {
+    let (made, waits) = (revision(user, guild, text), proposal(user, guild, text));
+    let mut tx = db.begin().await.unwrap();
+    let number = guilds::record_revision(&mut tx, made.clone(), at(1)).await;
+    let id = guilds::propose(&mut tx, waits.clone(), at(1))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let found = guilds::find_revision(db, guild, number.unwrap()).await;
+    assert_eq!(found.unwrap().unwrap().changes, made.changes);
+    let found = guilds::find_proposal(db, (guild, user), &id, at(1)).await;
+    let found = found.unwrap().unwrap();
+    assert_eq!(
+        (&found.content, found.base.as_str()),
+        (&waits.content, text)
+    );
+    guilds::rebase_proposal(db, &id, text).await.unwrap();
 }
 
 async fn analyses(db: &Db, user: &Id, guild: &Id, text: &str) {
