@@ -41,6 +41,7 @@ pub mod table;
 mod text;
 mod threads;
 mod tongues;
+mod upload;
 
 pub use error::{Error, Refusal, on_error};
 pub use localise::registered;

@@ -3,6 +3,7 @@
 
 mod clash;
 mod controls;
+mod differences;
 mod files;
 mod history;
 mod key;

@@ -10,7 +10,7 @@ use slimy_domain::{
 use slimy_words::{Words, say};
 use tokio::time::{Instant, interval_at};
 
-use crate::{Context, Error, check::Request, text::reasons};
+use crate::{Context, Error, check::Request, text::reasons, upload::upload};
 
 use super::{draft, review};
 
@@ -64,14 +64,6 @@ pub(crate) async fn analyze_club_roster(ctx: Context<'_>, message: Message) -> R
         .flat_map(|copy| copy.attachments);
     let uploads = message.attachments.into_iter().chain(forwarded);
     read(ctx, None, uploads.map(upload).collect()).await
-}
-
-fn upload(attachment: Attachment) -> Upload {
-    Upload {
-        name: attachment.filename,
-        url: attachment.url,
-        size: u64::from(attachment.size),
-    }
 }
 
 async fn read(ctx: Context<'_>, title: Option<String>, uploads: Vec<Upload>) -> Result<(), Error> {

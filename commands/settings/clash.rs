@@ -4,7 +4,7 @@ use poise::serenity_prelude::{ButtonStyle, CreateActionRow};
 use serde_json::Value;
 use slimy_domain::{
     Id, UserError,
-    settings::{self, Applied, Clash, Trouble},
+    settings::{self, Applied, Clash, Mark, Trouble},
 };
 use slimy_words::{Words, say};
 
@@ -26,8 +26,8 @@ use super::{
 };
 
 control! {
-    /// **Use mine** under the two values.
-    pub(crate) struct UseMine("settings.mine") { id: Id }
+    /// **Use mine** under the two values; `seen` is the mark of what they were.
+    pub(crate) struct UseMine("settings.mine") { id: Id, seen: Mark }
 }
 
 impl Control for UseMine {
@@ -35,8 +35,8 @@ impl Control for UseMine {
     type Outcome = Answer;
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
-        let done = settings::apply(request.services, &request.actor, &self.id).await?;
-        match done {
+        let (services, actor) = (request.services, &request.actor);
+        match settings::apply(services, actor, &self.id, self.seen).await? {
             Applied::Clash(clash) => Ok(answer(request.words, &clash)),
             Applied::Moved(import) => Ok(files::question(request.words, &import, true)),
             Applied::Done(changed) => match changed.first() {
@@ -118,6 +118,7 @@ pub(super) fn answer(words: Words, clash: &Clash) -> Answer {
     let (use_mine, keep) = (
         UseMine {
             id: clash.id.clone(),
+            seen: clash.base,
         },
         Keep {
             id: clash.id.clone(),

@@ -3,8 +3,7 @@
 use poise::serenity_prelude::{Attachment, ButtonStyle, CreateActionRow};
 use slimy_domain::{
     Id, UserError,
-    club::Upload,
-    settings::{self, Applied, Import},
+    settings::{self, Applied, Import, Mark},
 };
 use slimy_words::{Words, say};
 
@@ -15,13 +14,14 @@ use crate::{
     component::{Control, Press as _},
     embed::{CARE, GOOD, body, card},
     text::visible,
+    upload::upload,
 };
 
-use super::{clash, values::differences};
+use super::{clash, differences::differences};
 
 /// The file's name, as people save it.
 const FILE: &str = "settings.json";
-/// Differences that are listed.
+/// Lines of differences, unless more of them have to be seen.
 const LISTED: usize = 20;
 
 /// What is set here, as a file
@@ -40,11 +40,7 @@ pub(super) async fn import(
     #[description = "A file as /settings export makes it"] file: Attachment,
 ) -> Result<(), Error> {
     let request = Request::open_quietly(ctx).await?;
-    let upload = Upload {
-        name: file.filename,
-        url: file.url,
-        size: u64::from(file.size),
-    };
+    let upload = upload(file);
     let import = settings::prepare_import(request.services, &request.actor, upload).await?;
     request
         .answer(question(request.words, &import, false))
@@ -52,8 +48,8 @@ pub(super) async fn import(
 }
 
 control! {
-    /// **Apply** under a file's difference.
-    pub(crate) struct Apply("settings.import.apply") { id: Id }
+    /// **Apply** under a file's difference; `seen` is the mark of what that was.
+    pub(crate) struct Apply("settings.import.apply") { id: Id, seen: Mark }
 }
 
 impl Control for Apply {
@@ -62,7 +58,8 @@ impl Control for Apply {
 
     async fn perform(self, request: &Request<'_>, (): ()) -> Result<Answer, Error> {
         let words = request.words;
-        let done = settings::apply(request.services, &request.actor, &self.id).await?;
+        let (services, actor) = (request.services, &request.actor);
+        let done = settings::apply(services, actor, &self.id, self.seen).await?;
         Ok(match done {
             Applied::Moved(import) => question(words, &import, true),
             Applied::Clash(clash) => clash::answer(words, &clash),
@@ -118,8 +115,12 @@ pub(super) fn question(words: Words, import: &Import, has_moved: bool) -> Answer
     let embed = card(&title)
         .description(body(&lines.join("\n")))
         .colour(CARE);
-    let id = import.id.clone();
-    let (apply, cancel) = (Apply { id: id.clone() }, CancelImport { id });
+    let (id, seen) = (import.id.clone(), import.base);
+    let apply = Apply {
+        id: id.clone(),
+        seen,
+    };
+    let cancel = CancelImport { id };
     Answer::from(embed).row(CreateActionRow::Buttons(vec![
         apply.button(&say!(words, "settings-apply"), ButtonStyle::Primary),
         cancel.button(&say!(words, "settings-cancel"), ButtonStyle::Secondary),

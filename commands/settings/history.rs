@@ -14,11 +14,11 @@ use crate::{
     embed::{CARE, body, card},
 };
 
-use super::values::{difference, differences};
+use super::differences::{differences, excerpt};
 
-/// Differences of an entry that are listed.
+/// Lines of an entry's differences.
 const LISTED: usize = 5;
-/// Differences of a conflict that are listed.
+/// Lines of a conflict's differences, unless more of them have to be seen.
 const OF_CONFLICT: usize = 20;
 
 /// Who changed what and when, and take a change back
@@ -128,7 +128,7 @@ fn told(words: Words, entry: &Entry) -> String {
     };
     let head = note.map_or_else(|| head.clone(), |note| format!("{head} · {note}"));
     let mut lines = vec![head];
-    lines.extend(differences(words, &entry.differences, LISTED));
+    lines.extend(excerpt(words, &entry.differences, LISTED));
     lines.join("\n")
 }
 
@@ -140,11 +140,9 @@ pub(super) fn conflicting(words: Words, conflict: &Conflict) -> Answer {
         .iter()
         .partition(|one| is_changed(&one.spot));
     let mut lines = vec![say!(words, "settings-revert-conflict"), String::new()];
-    let marked = again
-        .iter()
-        .map(|one| format!("⚠ {}", difference(words, one)));
-    lines.extend(marked.take(OF_CONFLICT));
+    let again = differences(words, again, OF_CONFLICT);
     let left = OF_CONFLICT.saturating_sub(again.len());
+    lines.extend(again.into_iter().map(|line| format!("⚠ {line}")));
     lines.extend(differences(words, others, left));
     let title = say!(words, "settings-revert-title", number = conflict.number);
     let embed = card("")

@@ -55,19 +55,9 @@ impl Field for Topic {
     }
 }
 
-impl Field for Mark {
-    fn write(&self) -> String {
-        self.to_string()
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-
-    #[cfg(test)]
-    fn any() -> proptest::strategy::BoxedStrategy<Self> {
-        use proptest::strategy::Strategy as _;
-        let of = |number: u64| Self::of(&number.into());
-        proptest::num::u64::ANY.prop_map(of).boxed()
-    }
+parsed! {
+    Mark,
+    any = proptest::strategy::Strategy::prop_map(proptest::num::u64::ANY, |number| {
+        Mark::of(&number.into())
+    })
 }

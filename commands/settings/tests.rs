@@ -1,14 +1,11 @@
 //! What people see of the settings, in every language.
 
+mod asked;
+mod refused;
+
 use poise::serenity_prelude::CreateActionRow;
 use serde_json::{Value, json};
-use slimy_domain::{
-    Timestamp,
-    settings::{
-        Cause, Clash, Conflict, Difference, Entry, History, Import, Kind, Mark, SCHEMA, Spot,
-        topics,
-    },
-};
+use slimy_domain::settings::{Kind, Mark, SCHEMA, topics};
 use slimy_words::Language;
 
 use super::{
@@ -20,9 +17,8 @@ use super::{
 };
 use crate::{
     component::{Field as _, Short},
-    limits::{fault as refused, modal_fault},
+    limits::{fault, modal_fault},
     modal::Modal,
-    text::refusal,
 };
 
 fn setting(key: &str) -> &'static settings::Setting {
@@ -73,7 +69,7 @@ fn all_words() -> [Words; 6] {
 }
 
 fn fits(answer: &Answer, what: &str) {
-    assert_eq!(refused(answer), None, "{what}");
+    assert_eq!(fault(answer), None, "{what}");
 }
 
 /// A message as somebody reads it: its texts, and in each row what can be chosen or pressed.
@@ -120,7 +116,7 @@ fn settings_are_shown_as_people_read_them() {
         changed(words, "Set", &held("club.alerts.channel", json!("123"))),
         changed(words, "Reset", &held("chat.channels", json!([]))),
     ];
-    assert!(all.iter().all(|answer| refused(answer).is_none()));
+    assert!(all.iter().all(|answer| fault(answer).is_none()));
     insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
 }
 
@@ -207,168 +203,6 @@ fn the_longest_settings_are_within_discords_limits_in_every_language() {
             }
         }
     }
-}
-
-fn changes() -> Vec<Difference> {
-    let change = |held: Held| Difference {
-        spot: Spot::of(held.setting),
-        before: Value::Null,
-        after: held.value,
-    };
-    let mut changes: Vec<Difference> = longest().into_iter().map(change).collect();
-    let personas = setting("chat.channelPersonas");
-    changes.extend((1..30).map(|n| Difference {
-        spot: Spot::in_channel(personas, &n.to_string()).unwrap(),
-        before: json!("x".repeat(2_000)),
-        after: Value::Null,
-    }));
-    changes
-}
-
-fn few() -> Vec<Difference> {
-    let one = |path: &str, before, after| Difference {
-        spot: Spot::find(path).unwrap(),
-        before,
-        after,
-    };
-    vec![
-        one("language", Value::Null, json!("de")),
-        one("club.managerRoles", json!(["7"]), json!([])),
-        one("chat.channelPersonas.5", json!("A *cook*."), Value::Null),
-    ]
-}
-
-fn entry(number: i64, differences: Vec<Difference>) -> Entry {
-    Entry {
-        number,
-        by: (number % 2 == 0).then(|| "11".to_owned()),
-        at: Timestamp::from_micros(1_800_000_000_000_000).unwrap(),
-        cause: if number == 3 {
-            Cause::Import
-        } else {
-            Cause::Change
-        },
-        reverts: (number == 4).then_some(2),
-        differences,
-    }
-}
-
-fn questions(words: Words, differences: &[Difference]) -> Vec<Answer> {
-    let id = slimy_domain::Id::from("cmwrt8afl00067d2zeeb71pqc");
-    let history = History {
-        entries: (1..=5)
-            .rev()
-            .map(|n| entry(n, differences.to_vec()))
-            .collect(),
-        newer: Some(10),
-        older: Some(0),
-    };
-    let conflict = Conflict {
-        number: 1_000,
-        base: Mark::of(&Value::Null),
-        changed_since: differences
-            .iter()
-            .take(1)
-            .map(|one| one.spot.clone())
-            .collect(),
-        differences: differences.to_vec(),
-    };
-    let import = Import {
-        id: id.clone(),
-        name: "[my](settings)\u{202e}.json".to_owned(),
-        differences: differences.to_vec(),
-    };
-    let clash = |by: Option<&str>, change: &Difference| {
-        let clash = Clash {
-            id: id.clone(),
-            spot: change.spot.clone(),
-            theirs: change.before.clone(),
-            mine: change.after.clone(),
-            by: by.map(str::to_owned),
-        };
-        clash::answer(words, &clash)
-    };
-    let mut all = vec![
-        history::answer(words, &history, Some(4)),
-        history::conflicting(words, &conflict),
-        files::question(words, &import, false),
-        files::question(words, &import, true),
-        clash(None, &differences[0]),
-    ];
-    all.extend(differences.iter().map(|change| clash(Some("11"), change)));
-    all
-}
-
-#[test]
-fn what_is_asked_about_settings_reads_well() {
-    let mut all = questions(Words::ENGLISH, &few());
-    let empty = History {
-        entries: Vec::new(),
-        newer: None,
-        older: None,
-    };
-    all.push(history::answer(Words::ENGLISH, &empty, None));
-    insta::assert_snapshot!(serde_json::to_string_pretty(&all).unwrap());
-}
-
-#[test]
-fn what_is_asked_about_settings_is_within_discords_limits_in_every_language() {
-    for words in all_words() {
-        for differences in [few(), changes()] {
-            for (place, answer) in questions(words, &differences).iter().enumerate() {
-                fits(answer, &format!("{place} in {}", words.language.code()));
-            }
-        }
-    }
-}
-
-#[test]
-fn every_refusal_is_a_sentence_in_every_language() {
-    use slimy_domain::{
-        UserError,
-        attachment::FetchError,
-        settings::{Fault, Problem, Trouble},
-    };
-    let odd = "features.[Free gift](https://evil.example) @everyone **x**";
-    let kinds = SCHEMA.iter().map(|setting| Problem::Not(setting.kind));
-    let problems = kinds.chain([
-        Problem::Unknown,
-        Problem::NotOffered,
-        Problem::NoObject,
-        Problem::NotOnOrOff,
-        Problem::NotMentioned,
-        Problem::NoAction,
-        Problem::NotUnderChannel,
-    ]);
-    let problems: Vec<Problem> = problems.collect();
-    let troubles = [
-        Trouble::TooLarge { max: 1024 * 1024 },
-        Trouble::Fetch(FetchError::Gone),
-        Trouble::NoJson { line: 2, column: 7 },
-        Trouble::NothingNew,
-        Trouble::Over,
-        Trouble::NoSuchRevision,
-        Trouble::NothingToRevert,
-    ];
-    let mut english = Vec::new();
-    for words in all_words() {
-        let at = |path: &str, problem| Fault {
-            path: path.to_owned(),
-            problem,
-        };
-        let faults = problems.iter().map(|problem| at(odd, *problem));
-        let faults = faults.chain([at("", Problem::NoObject)]);
-        let refusals = faults.map(UserError::from);
-        let refusals = refusals.chain(troubles.map(UserError::from));
-        let mut told: Vec<String> = refusals.map(|one| refusal(&one, words)).collect();
-        assert!(told.iter().all(|one| !one.contains("](https")), "{told:?}");
-        if words == Words::ENGLISH {
-            told.sort();
-            told.dedup();
-            english = told;
-        }
-    }
-    insta::assert_snapshot!(english.join("\n"));
 }
 
 #[test]

@@ -1,12 +1,10 @@
 //! Settings and their values as people read them.
 
 use serde_json::Value;
-use slimy_domain::settings::{Difference, Held, Kind, LANGUAGE, Setting, Spot, WEEK_DAY};
+use slimy_domain::settings::{Held, Kind, LANGUAGE, Setting, WEEK_DAY};
 use slimy_words::{Language, Words, say};
 
-use crate::text::{plain, shorten};
-
-use super::LISTED;
+use crate::text::plain;
 
 /// What a setting is for.
 pub(super) fn description(words: Words, setting: &Setting) -> String {
@@ -93,50 +91,4 @@ pub(super) fn choice(words: Words, setting: &Setting, choice: &str) -> String {
         _ if setting.key == WEEK_DAY.key => say!(words, "settings-weekday", day = choice),
         _ => choice.to_owned(),
     }
-}
-
-/// A place, for a list: its key, and the channel whose text it is.
-pub(super) fn place(spot: &Spot) -> String {
-    match &spot.channel {
-        Some(channel) => format!("`{}` <#{channel}>", spot.setting.key),
-        None => format!("`{}`", spot.setting.key),
-    }
-}
-
-/// What stands in a place, null for nothing.
-pub(super) fn standing(words: Words, spot: &Spot, stored: &Value) -> String {
-    match (stored, &spot.channel) {
-        (Value::Null, Some(_)) => say!(words, "settings-none"),
-        (Value::Null, None) => say!(words, "settings-default"),
-        (stored, _) => value(words, spot.setting, stored),
-    }
-}
-
-/// A line for each difference.
-pub(super) fn difference(words: Words, difference: &Difference) -> String {
-    let side = |stored| {
-        let said = standing(words, &difference.spot, stored).replace('\n', " ");
-        shorten(&said, LISTED)
-    };
-    format!(
-        "{}: {} → **{}**",
-        place(&difference.spot),
-        side(&difference.before),
-        side(&difference.after)
-    )
-}
-
-/// Lines for the first few differences, and how many more there are.
-pub(super) fn differences<'a>(
-    words: Words,
-    all: impl IntoIterator<Item = &'a Difference>,
-    most: usize,
-) -> Vec<String> {
-    let mut lines: Vec<String> = all.into_iter().map(|one| difference(words, one)).collect();
-    let more = lines.len().saturating_sub(most);
-    if more > 0 {
-        lines.truncate(most);
-        lines.push(say!(words, "settings-more-changes", count = more));
-    }
-    lines
 }

@@ -20,6 +20,8 @@ pub mod rates;
 pub mod rights;
 pub mod settings;
 pub mod status;
+#[cfg(test)]
+mod testing;
 pub mod upkeep;
 
 pub use slimy_store::{Id, Timestamp};

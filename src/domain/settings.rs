@@ -1,5 +1,6 @@
 //! What a guild has set: one table says what there is, and everything follows from it.
 
+mod brief;
 mod change;
 mod chat;
 mod check;
@@ -16,6 +17,7 @@ mod on_engines;
 mod proposal;
 mod say;
 mod schema;
+mod setting;
 mod spot;
 mod trouble;
 mod typed;
@@ -44,9 +46,10 @@ pub use schema::{
     CHAT_BOT, CHAT_CHANNEL_PERSONAS, CHAT_CHANNELS, CHAT_DAYS, CHAT_GUILD_DAY, CHAT_GUILD_MONTH,
     CHAT_PERSON_DAY, CHAT_PERSON_MONTH, CHAT_PERSONA, CHAT_ROLES, CHAT_STREAMING, CLUB_ANALYTICS,
     GUARD_JUMP, GUARD_MISSING, GUARD_OVER_HEADER, GUARD_VOLATILE, GUARD_VOLATILE_MEMBERS, LANGUAGE,
-    MANAGER_ROLES, Preset, SCHEMA, Setting, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME,
+    MANAGER_ROLES, SCHEMA, TIMEZONE, VISION_READING, WEEK_DAY, WEEK_TIME,
     WEEK_TIMEZONE, topics,
 };
+pub use setting::{Preset, Setting, Weight};
 pub use slimy_store::guilds::{Cause, SettingsChange};
 pub use spot::{Difference, Spot};
 pub use trouble::Trouble;

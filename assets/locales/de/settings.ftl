@@ -166,6 +166,11 @@ settings-more-changes =
         [one] … und { $count } weitere Änderung
        *[other] … und { $count } weitere Änderungen
     }
+settings-texts-of-channels =
+    { $count ->
+        [one] der Text von { $count } Kanal
+       *[other] die Texte von { $count } Kanälen
+    }
 settings-take-back = #{ $number } zurücknehmen
 settings-taken-back = #{ $number } wurde zurückgenommen.
 settings-newer = Neuere

@@ -166,6 +166,11 @@ settings-more-changes =
         [one] … and { $count } more change
        *[other] … and { $count } more changes
     }
+settings-texts-of-channels =
+    { $count ->
+        [one] the text of { $count } channel
+       *[other] the texts of { $count } channels
+    }
 settings-take-back = Take back #{ $number }
 settings-taken-back = Took back #{ $number }.
 settings-newer = Newer

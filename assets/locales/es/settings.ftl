@@ -166,6 +166,11 @@ settings-more-changes =
         [one] … y { $count } cambio más
        *[other] … y { $count } cambios más
     }
+settings-texts-of-channels =
+    { $count ->
+        [one] el texto de { $count } canal
+       *[other] los textos de { $count } canales
+    }
 settings-take-back = Deshacer #{ $number }
 settings-taken-back = Se deshizo #{ $number }.
 settings-newer = Más recientes

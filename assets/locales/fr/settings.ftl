@@ -166,6 +166,11 @@ settings-more-changes =
         [one] … et { $count } autre changement
        *[other] … et { $count } autres changements
     }
+settings-texts-of-channels =
+    { $count ->
+        [one] le texte de { $count } salon
+       *[other] les textes de { $count } salons
+    }
 settings-take-back = Annuler #{ $number }
 settings-taken-back = #{ $number } a été annulé.
 settings-newer = Plus récents

@@ -162,6 +162,7 @@ settings-entry = **#{ $number }** · { $who } · { $when }
 settings-entry-reverts = #{ $number } を取り消し
 settings-entry-import = ファイルから
 settings-more-changes = …ほか{ $count }件の変更
+settings-texts-of-channels = { $count }個のチャンネルのテキスト
 settings-take-back = #{ $number } を取り消す
 settings-taken-back = #{ $number } を取り消しました。
 settings-newer = 新しい変更

@@ -166,6 +166,11 @@ settings-more-changes =
         [one] … e mais { $count } mudança
        *[other] … e mais { $count } mudanças
     }
+settings-texts-of-channels =
+    { $count ->
+        [one] o texto de { $count } canal
+       *[other] os textos de { $count } canais
+    }
 settings-take-back = Desfazer #{ $number }
 settings-taken-back = #{ $number } foi desfeita.
 settings-newer = Mais recentes

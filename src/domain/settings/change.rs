@@ -53,11 +53,13 @@ pub async fn change(
                 value: value.clone(),
             };
             let theirs = spot.value(&before);
-            let id = wait(services, actor, &content, Mark::of(&theirs)).await?;
+            let base = Mark::of(&theirs);
+            let id = wait(services, actor, &content, base).await?;
             let mine = spot.value(&with(&before, spot, value).map_err(Error::from)?);
             let by = last_changed_by(services, actor, spot).await?;
             Ok(Changed::Clash(Clash {
                 id,
+                base,
                 spot: spot.clone(),
                 theirs,
                 mine,

@@ -4,10 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{
-    Kind,
-    schema::{Setting, is_topic},
-};
+use super::{Kind, Setting, schema::is_topic};
 
 /// The most characters of a path that are told: a key that nobody knows can have any length.
 const TOLD: usize = 100;

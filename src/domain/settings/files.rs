@@ -88,6 +88,7 @@ pub(super) async fn propose_file(
     let base = Mark::of(&exported(&before));
     Ok(Import {
         id: wait(services, actor, &content, base).await?,
+        base,
         name,
         differences,
     })

@@ -2,30 +2,21 @@
 
 mod changes;
 mod files;
+mod told;
 
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 use slimy_store::{
-    Cache, Id, Page, PageRequest, Recorder, SystemClock,
+    Id, Page, PageRequest, SystemClock,
     audit::{self, AuditEntry, AuditFilter},
-    guilds::{self, NewGuild},
-    on_both_engines,
+    guilds, on_both_engines,
     testing::TestDb,
-    users::{self, NewUser},
 };
 use tempfile::TempDir;
 
-use super::{read, update};
-use crate::{
-    Error, Services, UserError,
-    attachment::Fetcher,
-    club::ReadingRoom,
-    guild,
-    identity::Identities,
-    rates::Rates,
-    rights::{Actor, Hosts, Membership},
-};
+use super::{Trouble, read, update};
+use crate::{Error, Services, UserError, rights::Actor, testing};
 
 /// The rules on a test's database, and an admin of a guild in it.
 pub(super) struct Room {
@@ -37,50 +28,11 @@ pub(super) struct Room {
 
 pub(super) async fn room(test: &TestDb) -> Room {
     let journal = TempDir::new().unwrap();
-    let services = Services {
-        db: test.db.clone(),
-        cache: Cache::in_process(),
-        recorder: Recorder::start(test.db.clone(), journal.path()).unwrap(),
-        clock: Arc::new(SystemClock),
-        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
-        reading: ReadingRoom::new(1),
-        vision: None,
-        chat: None,
-        identities: Identities::default(),
-        guilds: guild::Turn::default(),
-        hosts: Hosts::default(),
-        rates: Rates::default(),
-        exports: crate::privacy::Turns::default(),
-    };
-    let new_user = NewUser {
-        discord_id: "11".to_owned(),
-        username: None,
-        global_name: None,
-        avatar: None,
-    };
-    let user = users::upsert(&test.db, new_user, services.now())
-        .await
-        .unwrap();
-    let new_guild = NewGuild {
-        discord_id: "22".to_owned(),
-        name: "Slimy Club".to_owned(),
-    };
-    let guild = guilds::upsert(&test.db, new_guild, services.now())
-        .await
-        .unwrap();
-    let guild_id = guild.row.id;
-    let admin = Actor {
-        user_id: user.row.id,
-        membership: Some(Membership {
-            guild_id: guild_id.clone(),
-            roles: vec!["7".to_owned()],
-            is_owner: false,
-            manage_guild: true,
-            manage_messages: false,
-        }),
-        is_host: false,
-        request_id: "33".to_owned(),
-    };
+    let services = testing::services(&test.db, Arc::new(SystemClock), &journal);
+    let (mut admin, guild_id) = testing::admin(&test.db, services.now()).await;
+    if let Some(place) = &mut admin.membership {
+        place.roles = vec!["7".to_owned()];
+    }
     Room {
         services,
         admin,
@@ -111,6 +63,14 @@ impl Room {
                 .await
                 .unwrap();
         page.items
+    }
+}
+
+/// Why it could not be done.
+pub(super) fn trouble(outcome: Result<impl std::fmt::Debug, Error>) -> Trouble {
+    match outcome {
+        Err(Error::User(UserError::Settings(trouble))) => trouble,
+        other => panic!("{other:?}"),
     }
 }
 

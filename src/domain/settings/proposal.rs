@@ -51,6 +51,8 @@ pub(super) enum Content {
 pub struct Clash {
     /// What waits.
     pub id: Id,
+    /// The mark of what the person is shown.
+    pub base: Mark,
     /// Where.
     pub spot: Spot,
     /// What holds there now.
@@ -66,6 +68,8 @@ pub struct Clash {
 pub struct Import {
     /// What waits.
     pub id: Id,
+    /// The mark of what the person is shown.
+    pub base: Mark,
     /// The file's name.
     pub name: String,
     /// What it changes.
@@ -106,8 +110,14 @@ pub(super) async fn wait(
 }
 
 /// Makes the change that waits under this key, unless what it is about was changed since the person
-/// was last shown it.
-pub async fn apply(services: &Services, actor: &Actor, id: &Id) -> Result<Applied, Error> {
+/// was shown it. `seen` is the mark of what they were shown beside what they pressed: somebody who
+/// presses twice, or in another window, has not seen what the first press has brought.
+pub async fn apply(
+    services: &Services,
+    actor: &Actor,
+    id: &Id,
+    seen: Mark,
+) -> Result<Applied, Error> {
     let (proposal, content) = waiting(services, actor, id).await?;
     let how = How {
         cause: match content {
@@ -122,7 +132,8 @@ pub async fn apply(services: &Services, actor: &Actor, id: &Id) -> Result<Applie
         proposal: Some(id),
     };
     let put = |before: &Value| {
-        if content.mark(before)?.to_string() != proposal.base {
+        let stands = content.mark(before)?;
+        if stands != seen || stands.to_string() != proposal.base {
             return Err(Stop::Moved(before.clone()));
         }
         content.onto(before)
@@ -138,7 +149,7 @@ pub async fn apply(services: &Services, actor: &Actor, id: &Id) -> Result<Applie
     };
     let mark = content.mark(&now)?;
     guilds::rebase_proposal(&services.db, id, &mark.to_string()).await?;
-    content.shown(services, actor, id, &now).await
+    content.shown(services, actor, (id, mark), &now).await
 }
 
 /// Gives up the change that waits under this key; gives where it would have changed something, when
@@ -199,7 +210,7 @@ impl Content {
         &self,
         services: &Services,
         actor: &Actor,
-        id: &Id,
+        (id, base): (&Id, Mark),
         now: &Value,
     ) -> Result<Applied, Error> {
         let then = self.onto(now).map_err(Error::from)?;
@@ -209,6 +220,7 @@ impl Content {
                 let by = last_changed_by(services, actor, &spot).await?;
                 Ok(Applied::Clash(Clash {
                     id: id.clone(),
+                    base,
                     theirs: spot.value(now),
                     mine: spot.value(&then),
                     spot,
@@ -217,6 +229,7 @@ impl Content {
             }
             Self::Import { name, .. } => Ok(Applied::Moved(Import {
                 id: id.clone(),
+                base,
                 name: name.clone(),
                 differences: differences(now, &then),
             })),

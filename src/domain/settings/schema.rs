@@ -1,40 +1,11 @@
-//! Every setting that a guild has: its key, what it may hold, and what holds when nothing is set.
-//! Validation, help, choices and export all come from this one table. What a setting is for is
-//! said in each language, by its key.
+//! Every setting that a guild has: its key, what it may hold, what holds when nothing is set, and how
+//! much hangs on it. Validation, help, choices, export and the order in which changes are shown all
+//! come from this one table. What a setting is for is said in each language, by its key.
 
-use serde_json::{Value, json};
-
-use super::kind::Kind;
-
-/// A setting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Setting {
-    /// Where it stands in the document, with dots: `features.chatBot`.
-    pub key: &'static str,
-    /// What it may hold.
-    pub kind: Kind,
-    /// What holds when nothing is set.
-    pub preset: Preset,
-}
-
-/// What holds when nothing is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Preset {
-    /// On or off.
-    Switch(bool),
-    /// A text, a choice, a time zone.
-    Text(&'static str),
-    /// A whole number.
-    Number(i64),
-    /// A list of texts.
-    Listed(&'static [&'static str]),
-    /// A list without anything in it.
-    NoneListed,
-    /// An object without anything in it.
-    NoneNamed,
-    /// Nothing at all.
-    Unset,
-}
+use super::{
+    kind::Kind,
+    setting::{Preset, Setting, Weight},
+};
 
 /// The most roles that a list may name.
 const ROLES: usize = 25;
@@ -68,6 +39,7 @@ pub const LANGUAGE: Setting = Setting {
     key: "language",
     kind: Kind::Choice(&["en", "de", "es", "fr", "ja", "pt-BR"]),
     preset: Preset::Text("en"),
+    weight: Weight::Light,
 };
 
 /// The guild's time zone.
@@ -75,6 +47,7 @@ pub const TIMEZONE: Setting = Setting {
     key: "timezone",
     kind: Kind::TimeZone,
     preset: Preset::Text("UTC"),
+    weight: Weight::Light,
 };
 
 /// Whether rosters are read here.
@@ -82,6 +55,7 @@ pub const CLUB_ANALYTICS: Setting = Setting {
     key: "features.clubAnalytics",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
+    weight: Weight::Light,
 };
 
 /// Whether the bot chats here.
@@ -89,6 +63,7 @@ pub const CHAT_BOT: Setting = Setting {
     key: "features.chatBot",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
+    weight: Weight::Light,
 };
 
 /// Who manages the club, beside those with Manage Server.
@@ -96,6 +71,7 @@ pub const MANAGER_ROLES: Setting = Setting {
     key: "club.managerRoles",
     kind: Kind::Roles { most: ROLES },
     preset: Preset::NoneListed,
+    weight: Weight::Allowed,
 };
 
 /// The day on which the club's week begins.
@@ -103,6 +79,7 @@ pub const WEEK_DAY: Setting = Setting {
     key: "club.week.day",
     kind: Kind::Choice(&["mon", "tue", "wed", "thu", "fri", "sat", "sun"]),
     preset: Preset::Text("fri"),
+    weight: Weight::Light,
 };
 
 /// The time at which the club's week begins.
@@ -110,6 +87,7 @@ pub const WEEK_TIME: Setting = Setting {
     key: "club.week.time",
     kind: Kind::TimeOfDay,
     preset: Preset::Text("04:30"),
+    weight: Weight::Light,
 };
 
 /// The time zone of the club's week: the game's, not the guild's.
@@ -117,6 +95,7 @@ pub const WEEK_TIMEZONE: Setting = Setting {
     key: "club.week.timezone",
     kind: Kind::TimeZone,
     preset: Preset::Text("America/Los_Angeles"),
+    weight: Weight::Light,
 };
 
 /// The guard against a power that jumps.
@@ -124,6 +103,7 @@ pub const GUARD_JUMP: Setting = Setting {
     key: "club.guards.jumpPercent",
     kind: PERCENT,
     preset: Preset::Number(85),
+    weight: Weight::Allowed,
 };
 
 /// What counts as volatile.
@@ -131,6 +111,7 @@ pub const GUARD_VOLATILE: Setting = Setting {
     key: "club.guards.volatilePercent",
     kind: PERCENT,
     preset: Preset::Number(40),
+    weight: Weight::Allowed,
 };
 
 /// The guard against many volatile members.
@@ -141,6 +122,7 @@ pub const GUARD_VOLATILE_MEMBERS: Setting = Setting {
         to: MEMBERS,
     },
     preset: Preset::Number(5),
+    weight: Weight::Allowed,
 };
 
 /// The guard against missing members.
@@ -148,6 +130,7 @@ pub const GUARD_MISSING: Setting = Setting {
     key: "club.guards.missingPercent",
     kind: Kind::Number { from: 0, to: 100 },
     preset: Preset::Number(20),
+    weight: Weight::Allowed,
 };
 
 /// The guard against more members than there are.
@@ -155,6 +138,7 @@ pub const GUARD_OVER_HEADER: Setting = Setting {
     key: "club.guards.overHeader",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
+    weight: Weight::Allowed,
 };
 
 /// Where news of the club are told.
@@ -162,6 +146,7 @@ pub const ALERT_CHANNEL: Setting = Setting {
     key: "club.alerts.channel",
     kind: Kind::Channel,
     preset: Preset::Unset,
+    weight: Weight::Light,
 };
 
 /// Whether comings and goings are told.
@@ -169,6 +154,7 @@ pub const ALERT_MEMBERS: Setting = Setting {
     key: "club.alerts.members",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
+    weight: Weight::Light,
 };
 
 /// From when on a change of power is told.
@@ -176,6 +162,7 @@ pub const ALERT_CHANGE: Setting = Setting {
     key: "club.alerts.changePercent",
     kind: PERCENT,
     preset: Preset::Number(10),
+    weight: Weight::Light,
 };
 
 /// Whether a missing scan is told.
@@ -183,6 +170,7 @@ pub const ALERT_SCAN_DUE: Setting = Setting {
     key: "club.alerts.scanDue",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
+    weight: Weight::Light,
 };
 
 /// Whether a vision model reads beside the built-in reader.
@@ -190,6 +178,7 @@ pub const VISION_READING: Setting = Setting {
     key: "club.visionReading",
     kind: Kind::Switch,
     preset: Preset::Switch(false),
+    weight: Weight::Light,
 };
 
 /// Where people may chat.
@@ -197,6 +186,7 @@ pub const CHAT_CHANNELS: Setting = Setting {
     key: "chat.channels",
     kind: Kind::Channels { most: CHANNELS },
     preset: Preset::NoneListed,
+    weight: Weight::Allowed,
 };
 
 /// Who may chat.
@@ -204,6 +194,7 @@ pub const CHAT_ROLES: Setting = Setting {
     key: "chat.roles",
     kind: Kind::Roles { most: ROLES },
     preset: Preset::NoneListed,
+    weight: Weight::Allowed,
 };
 
 /// Who the bot is.
@@ -211,6 +202,7 @@ pub const CHAT_PERSONA: Setting = Setting {
     key: "chat.persona",
     kind: Kind::Text { most: PERSONA },
     preset: Preset::Unset,
+    weight: Weight::Light,
 };
 
 /// Who the bot is in some channels.
@@ -221,6 +213,7 @@ pub const CHAT_CHANNEL_PERSONAS: Setting = Setting {
         most: PERSONA,
     },
     preset: Preset::NoneNamed,
+    weight: Weight::Light,
 };
 
 /// The tokens of a person in a day.
@@ -228,6 +221,7 @@ pub const CHAT_PERSON_DAY: Setting = Setting {
     key: "chat.budget.personDay",
     kind: TOKENS,
     preset: Preset::Number(0),
+    weight: Weight::Allowed,
 };
 
 /// The tokens of a person in a month.
@@ -235,6 +229,7 @@ pub const CHAT_PERSON_MONTH: Setting = Setting {
     key: "chat.budget.personMonth",
     kind: TOKENS,
     preset: Preset::Number(0),
+    weight: Weight::Allowed,
 };
 
 /// The tokens of the guild in a day.
@@ -242,6 +237,7 @@ pub const CHAT_GUILD_DAY: Setting = Setting {
     key: "chat.budget.guildDay",
     kind: TOKENS,
     preset: Preset::Number(0),
+    weight: Weight::Allowed,
 };
 
 /// The tokens of the guild in a month.
@@ -249,6 +245,7 @@ pub const CHAT_GUILD_MONTH: Setting = Setting {
     key: "chat.budget.guildMonth",
     kind: TOKENS,
     preset: Preset::Number(0),
+    weight: Weight::Allowed,
 };
 
 /// Whether answers are shown while they are written.
@@ -256,6 +253,7 @@ pub const CHAT_STREAMING: Setting = Setting {
     key: "chat.streaming",
     kind: Kind::Switch,
     preset: Preset::Switch(true),
+    weight: Weight::Light,
 };
 
 /// Where the audit log is mirrored.
@@ -263,6 +261,7 @@ pub const AUDIT_CHANNEL: Setting = Setting {
     key: "audit.channel",
     kind: Kind::Channel,
     preset: Preset::Unset,
+    weight: Weight::Watched,
 };
 
 /// What of the audit log is mirrored.
@@ -277,6 +276,7 @@ pub const AUDIT_ACTIONS: Setting = Setting {
         "club.import.",
         "club.snapshot.",
     ]),
+    weight: Weight::Watched,
 };
 
 /// How long chat is kept.
@@ -284,6 +284,7 @@ pub const CHAT_DAYS: Setting = Setting {
     key: "retention.chatDays",
     kind: Kind::Number { from: 0, to: DAYS },
     preset: Preset::Number(0),
+    weight: Weight::Kept,
 };
 
 /// Every setting, in the order in which people see them.
@@ -331,56 +332,6 @@ pub fn topics() -> Vec<&'static str> {
     topics
 }
 
-impl Setting {
-    /// The topic that it stands under: `club`, or its own key where it stands alone.
-    pub fn topic(&self) -> &'static str {
-        self.key.split('.').next().unwrap_or(self.key)
-    }
-
-    /// The setting with this key.
-    pub fn find(key: &str) -> Option<&'static Self> {
-        SCHEMA.iter().find(|setting| setting.key == key)
-    }
-
-    /// What the document has for it; none when nothing is set, or nothing that it may hold.
-    pub(super) fn stored<'a>(&self, document: &'a Value) -> Option<&'a Value> {
-        let value = self
-            .key
-            .split('.')
-            .try_fold(document, |value, part| value.get(part))?;
-        if self.kind.check(value).is_ok() {
-            return Some(value);
-        }
-        tracing::warn!(
-            key = self.key,
-            "a stored setting cannot be used: its default holds"
-        );
-        None
-    }
-
-    /// What holds in a guild with this document: what is set, or the default.
-    pub fn value(&self, document: &Value) -> Value {
-        self.stored(document)
-            .cloned()
-            .unwrap_or_else(|| self.preset.value())
-    }
-}
-
-impl Preset {
-    /// The same as it would stand in a document.
-    pub fn value(self) -> Value {
-        match self {
-            Self::Switch(on) => json!(on),
-            Self::Text(text) => json!(text),
-            Self::Number(number) => json!(number),
-            Self::Listed(texts) => json!(texts),
-            Self::NoneListed => json!([]),
-            Self::NoneNamed => json!({}),
-            Self::Unset => Value::Null,
-        }
-    }
-}
-
 /// Whether settings stand under this path: `features`.
 pub(super) fn is_topic(path: &str) -> bool {
     SCHEMA.iter().any(|setting| {
@@ -390,44 +341,4 @@ pub(super) fn is_topic(path: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_default_is_what_its_setting_may_hold() {
-        for setting in SCHEMA {
-            if setting.preset == Preset::Unset {
-                continue;
-            }
-            let checked = setting.kind.check(&setting.preset.value());
-            assert_eq!(checked, Ok(()), "{}", setting.key);
-        }
-    }
-
-    #[test]
-    fn the_topics_are_those_that_admins_look_for() {
-        let expected = [
-            "language",
-            "timezone",
-            "features",
-            "club",
-            "chat",
-            "audit",
-            "retention",
-        ];
-        assert_eq!(topics(), expected);
-        for topic in topics() {
-            let of_it = SCHEMA.iter().filter(|setting| setting.topic() == topic);
-            // As many as a select offers.
-            assert!((1..=25).contains(&of_it.count()), "{topic}");
-        }
-    }
-
-    #[test]
-    fn every_key_is_there_once_and_none_is_a_topic_too() {
-        for (place, setting) in SCHEMA.iter().enumerate() {
-            assert_eq!(Setting::find(setting.key), Some(&SCHEMA[place]));
-            assert!(!is_topic(setting.key), "{}", setting.key);
-        }
-    }
-}
+mod tests;

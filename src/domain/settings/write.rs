@@ -8,7 +8,7 @@ use slimy_store::{
     guilds::{self, Cause, NewRevision, SettingsChange, SettingsError},
 };
 
-use super::{Fault, GuildSettings, Trouble, update::changed};
+use super::{Fault, GuildSettings, Trouble, brief::brief, update::changed};
 use crate::{Error, Services, UserError, audit, club::alerts::on_guards, rights::Actor};
 
 /// How a change came about.
@@ -87,8 +87,8 @@ pub(super) async fn write(
             return Ok(Err(Stop::Trouble(Trouble::Over)));
         }
     }
-    let changes = Value::Object(changed(&change));
-    if changes.as_object().is_none_or(serde_json::Map::is_empty) {
+    let changes = changed(&change);
+    if changes.is_empty() {
         if how.proposal.is_some() {
             tx.commit().await?;
         } else {
@@ -96,16 +96,17 @@ pub(super) async fn write(
         }
         return Ok(Ok(change));
     }
+    let told = brief(&changes);
     let revision = NewRevision {
         guild_id: guild_id.clone(),
         user_id: Some(actor.user_id.clone()),
         cause: how.cause,
         reverts: how.reverts,
-        changes: Json(changes.clone()),
+        changes: Json(Value::Object(changes)),
     };
     guilds::record_revision(&mut tx, revision, now).await?;
     let entry = audit::entry_by(actor, how.action, "guild", guild_id.as_str(), now);
-    let entry = audit::with_details(entry, changes);
+    let entry = audit::with_details(entry, told);
     slimy_store::audit::create(&mut tx, &entry).await?;
     let (before, after) = (
         GuildSettings::of_document(&change.before),

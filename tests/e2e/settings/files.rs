@@ -64,4 +64,26 @@ on_both_engines! {
         cancelled.sees("Nothing was changed.").await;
         assert_eq!(stored(&scene).await, json!({"retention": {"chatDays": 7}}));
     }
+
+    async fn a_double_click_on_a_stale_difference_shows_the_new_one_and_applies_nothing(test: TestDb) {
+        let scene = Scene::set(test).await;
+        let asked = bring(&scene.ana, r#"{"language": "de"}"#).await;
+        asked.sees("Import mine.json?").await;
+        set(&scene.ana, "retention.chatDays", "7").await;
+        let (one, two) = tokio::join!(
+            scene.ana.presses(&asked, "Apply"),
+            scene.ana.presses(&asked, "Apply")
+        );
+        for press in [&one, &two] {
+            press.sees("The settings were changed meanwhile").await;
+        }
+        let both = scene.eventually("both presses", || async {
+            let presses = scene.audited("command.settings.import.apply").await;
+            (presses.len() == 2).then_some(())
+        });
+        both.await;
+        assert_eq!(stored(&scene).await, json!({"retention": {"chatDays": 7}}));
+        scene.ana.presses(&two, "Apply").await.sees("Imported").await;
+        assert_eq!(stored(&scene).await, json!({"language": "de"}));
+    }
 }

@@ -9,12 +9,10 @@ use std::{
 use futures_util::future::BoxFuture;
 use serde_json::json;
 use slimy_store::{
-    Cache, Db, Id, ManualClock, Recorder, Timestamp,
+    Id, ManualClock, Timestamp,
     club::{self as store, NewAnalysis, NewMember, NewPower, NewSaved, Source},
-    guilds::{self, NewGuild},
     on_both_engines,
     testing::TestDb,
-    users::{self, NewUser},
 };
 use slimy_words::{Language, Words};
 use tempfile::TempDir;
@@ -22,18 +20,14 @@ use tempfile::TempDir;
 use super::{Announcer, Fault, News, Reminded, SavedPart, deliver, on_saved, remind};
 use crate::{
     Services,
-    attachment::Fetcher,
     club::{
-        Metric, ReadingRoom, Standing, Week,
+        Metric, Standing, Week,
         compare::{Comparison, compare},
         names::name_key,
         sheet::stored_metric,
     },
-    guild,
-    identity::Identities,
-    rates::Rates,
-    rights::{Actor, Hosts, Membership},
-    settings,
+    rights::Actor,
+    settings, testing,
 };
 
 const MINUTE: Duration = Duration::from_mins(1);
@@ -51,54 +45,12 @@ struct Room {
     _journal: TempDir,
 }
 
-fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
-    Services {
-        db: db.clone(),
-        cache: Cache::in_process(),
-        recorder: Recorder::start(db.clone(), journal.path()).unwrap(),
-        clock: Arc::clone(clock) as Arc<dyn slimy_store::Clock>,
-        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
-        reading: ReadingRoom::new(1),
-        vision: None,
-        chat: None,
-        identities: Identities::default(),
-        guilds: guild::Turn::default(),
-        hosts: Hosts::default(),
-        rates: Rates::default(),
-        exports: crate::privacy::Turns::default(),
-    }
-}
-
 async fn room(test: &TestDb) -> Room {
     let journal = TempDir::new().unwrap();
     let began = Timestamp::from_micros(BEGAN * 1_000_000).unwrap();
     let clock = Arc::new(ManualClock::new(began));
-    let services = services(&test.db, &clock, &journal);
-    let user = NewUser {
-        discord_id: "11".to_owned(),
-        username: None,
-        global_name: None,
-        avatar: None,
-    };
-    let user = users::upsert(&test.db, user, began).await.unwrap();
-    let guild = NewGuild {
-        discord_id: "22".to_owned(),
-        name: "Slimy Club".to_owned(),
-    };
-    let guild = guilds::upsert(&test.db, guild, began).await.unwrap();
-    let guild_id = guild.row.id;
-    let manager = Actor {
-        user_id: user.row.id,
-        membership: Some(Membership {
-            guild_id: guild_id.clone(),
-            roles: Vec::new(),
-            is_owner: false,
-            manage_guild: true,
-            manage_messages: false,
-        }),
-        is_host: false,
-        request_id: "33".to_owned(),
-    };
+    let services = testing::services(&test.db, clock.clone(), &journal);
+    let (manager, guild_id) = testing::admin(&test.db, began).await;
     let room = Room {
         services,
         clock,

@@ -1,13 +1,9 @@
 //! Every change is a revision, and nobody loses what they set to somebody else.
 
 use serde_json::{Value, json};
-use slimy_store::{
-    on_both_engines,
-    testing::TestDb,
-    users::{self, NewUser},
-};
+use slimy_store::{on_both_engines, testing::TestDb};
 
-use super::{Room, room};
+use super::{Room, room, trouble};
 use crate::{
     Error, UserError,
     audit::{GUILD_SETTINGS_REVERT, GUILD_SETTINGS_UPDATE},
@@ -16,19 +12,14 @@ use crate::{
         Applied, Cause, Changed, Clash, Conflict, Entry, HISTORY_PAGE, Mark, Reverted, Setting,
         Spot, Trouble, apply, change, give_up, history, look, read, revert,
     },
+    testing,
 };
 
 /// Another admin of the same guild.
 async fn second(room: &Room) -> Actor {
-    let new = NewUser {
-        discord_id: "12".to_owned(),
-        username: None,
-        global_name: None,
-        avatar: None,
-    };
-    let user = users::upsert(&room.services.db, new, room.services.now());
+    let services = &room.services;
     Actor {
-        user_id: user.await.unwrap().row.id,
+        user_id: testing::person(&services.db, "12", services.now()).await,
         ..room.admin.clone()
     }
 }
@@ -79,13 +70,6 @@ async fn conflict(room: &Room, number: i64, seen: Option<Mark>) -> Conflict {
     match back(room, number, seen).await.unwrap() {
         Reverted::Conflict(conflict) => conflict,
         done @ Reverted::Done(_) => panic!("{done:?}"),
-    }
-}
-
-fn trouble(outcome: Result<impl std::fmt::Debug, Error>) -> Trouble {
-    match outcome {
-        Err(Error::User(UserError::Settings(trouble))) => trouble,
-        other => panic!("{other:?}"),
     }
 }
 
@@ -189,12 +173,18 @@ on_both_engines! {
         // Mine, but somebody was faster once more: shown again, and then it holds.
         let base = shown(&room, "language").await;
         put(&room, &other, "language", json!("ja"), base).await;
-        let again = apply(&room.services, &room.admin, &asked.id).await.unwrap();
-        assert!(matches!(&again, Applied::Clash(clash) if clash.theirs == json!("ja")), "{again:?}");
-        let done = apply(&room.services, &room.admin, &asked.id).await.unwrap();
+        let use_mine = |seen| apply(&room.services, &room.admin, &asked.id, seen);
+        let again = use_mine(asked.base).await.unwrap();
+        let Applied::Clash(again) = again else { panic!("{again:?}") };
+        assert_eq!(again.theirs, json!("ja"));
+        // The button under the first question says nothing of the second.
+        let twice = use_mine(asked.base).await.unwrap();
+        assert_eq!(twice, Applied::Clash(again.clone()));
+        assert_eq!(read(&room.services, &room.guild_id).await.unwrap().language, "ja");
+        let done = use_mine(again.base).await.unwrap();
         assert!(matches!(&done, Applied::Done(changed) if changed.len() == 1), "{done:?}");
         assert_eq!(read(&room.services, &room.guild_id).await.unwrap().language, "de");
-        assert_eq!(trouble(apply(&room.services, &room.admin, &asked.id).await), Trouble::Over);
+        assert_eq!(trouble(use_mine(again.base).await), Trouble::Over);
     }
 
     async fn theirs_is_kept_and_nobody_answers_for_somebody_else(test: TestDb) {
@@ -205,7 +195,7 @@ on_both_engines! {
         put(&room, &other, "chat.channelPersonas.6", json!("A bard."), base).await;
         let asked = clash(&room, &room.admin, "chat.channelPersonas.5", json!("A pirate."), base).await;
         assert_eq!((&asked.theirs, asked.by.as_deref()), (&json!("A cook."), Some("12")));
-        assert_eq!(trouble(apply(&room.services, &other, &asked.id).await), Trouble::Over);
+        assert_eq!(trouble(apply(&room.services, &other, &asked.id, asked.base).await), Trouble::Over);
         let kept = give_up(&room.services, &room.admin, &asked.id).await.unwrap();
         assert_eq!(kept, Spot::find("chat.channelPersonas.5"));
         assert_eq!(trouble(give_up(&room.services, &room.admin, &asked.id).await), Trouble::Over);

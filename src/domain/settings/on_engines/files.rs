@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use slimy_store::{Timestamp, guilds, on_both_engines};
 
-use super::{Room, room};
+use super::{Room, room, trouble};
 use crate::{
     Error, UserError, audit,
     settings::{
@@ -38,11 +38,9 @@ fn refused(outcome: Result<Import, Error>) -> String {
     }
 }
 
-fn trouble(outcome: Result<impl std::fmt::Debug, Error>) -> Trouble {
-    match outcome {
-        Err(Error::User(UserError::Settings(trouble))) => trouble,
-        other => panic!("{other:?}"),
-    }
+/// Presses **Apply** under what `shown` says.
+async fn press(room: &Room, shown: &Import) -> Result<Applied, Error> {
+    apply(&room.services, &room.admin, &shown.id, shown.base).await
 }
 
 on_both_engines! {
@@ -65,14 +63,14 @@ on_both_engines! {
         assert_eq!(paths, ["language", "chat.channelPersonas.5", "audit.channel"]);
         assert_eq!(read(&room.services, &room.guild_id).await.unwrap().language, "de");
 
-        let done = apply(&room.services, &room.admin, &import.id).await.unwrap();
+        let done = press(&room, &import).await.unwrap();
         assert_eq!(done, Applied::Done(import.differences.clone()));
         let settings = read(&room.services, &room.guild_id).await.unwrap();
         assert_eq!((settings.language.as_str(), settings.audit.channel), ("en", None));
         assert_eq!(settings.chat.channel_personas["5"], "A cook.");
         let newest = history(&room.services, &room.admin, None).await.unwrap().entries.remove(0);
         assert_eq!((newest.cause, newest.differences.len()), (Cause::Import, 3));
-        assert_eq!(trouble(apply(&room.services, &room.admin, &import.id).await), Trouble::Over);
+        assert_eq!(trouble(press(&room, &import).await), Trouble::Over);
         let again = propose_file(&room.services, &room.admin, "a.json".to_owned(), &file).await;
         assert_eq!(trouble(again), Trouble::NothingNew);
         for action in [audit::DATA_EXPORT, audit::GUILD_SETTINGS_IMPORT] {
@@ -100,21 +98,39 @@ on_both_engines! {
         let room = room(&test).await;
         let import = bring(&room, &json!({"language": "de"})).await.unwrap();
         room.update(&json!({"timezone": "Asia/Tokyo"})).await.unwrap();
-        let moved = apply(&room.services, &room.admin, &import.id).await.unwrap();
+        let moved = press(&room, &import).await.unwrap();
         let Applied::Moved(moved) = moved else { panic!("{moved:?}") };
         let paths: Vec<String> = moved.differences.iter().map(|one| one.spot.path()).collect();
         assert_eq!(paths, ["language", "timezone"]);
         assert_eq!(read(&room.services, &room.guild_id).await.unwrap().language, "en");
-        apply(&room.services, &room.admin, &import.id).await.unwrap();
+        press(&room, &moved).await.unwrap();
         let settings = read(&room.services, &room.guild_id).await.unwrap();
         assert_eq!((settings.language.as_str(), settings.timezone.as_str()), ("de", "UTC"));
+    }
+
+    async fn a_second_press_of_the_same_button_applies_nothing_that_it_did_not_show(test: TestDb) {
+        let room = room(&test).await;
+        let first = bring(&room, &json!({"language": "de"})).await.unwrap();
+        room.update(&json!({"timezone": "Asia/Tokyo"})).await.unwrap();
+        let moved = press(&room, &first).await.unwrap();
+        let Applied::Moved(second) = &moved else { panic!("{moved:?}") };
+        assert_ne!(first.base, second.base);
+        assert_eq!(press(&room, &first).await.unwrap(), moved);
+        // Not even when it stands as it stood then: what was shown last is something else.
+        room.update(&json!({"timezone": null})).await.unwrap();
+        let back = press(&room, &first).await.unwrap();
+        assert!(matches!(&back, Applied::Moved(back) if back.base == first.base), "{back:?}");
+        assert_eq!(stored(&room).await, json!({}));
+        assert!(matches!(press(&room, second).await.unwrap(), Applied::Moved(_)));
+        assert!(matches!(press(&room, &first).await.unwrap(), Applied::Done(_)));
+        assert_eq!(stored(&room).await, json!({"language": "de"}));
     }
 
     async fn a_file_waits_for_a_quarter_of_an_hour_and_can_be_given_up(test: TestDb) {
         let room = room(&test).await;
         let import = bring(&room, &json!({"language": "de"})).await.unwrap();
         assert_eq!(give_up(&room.services, &room.admin, &import.id).await.unwrap(), None);
-        assert_eq!(trouble(apply(&room.services, &room.admin, &import.id).await), Trouble::Over);
+        assert_eq!(trouble(press(&room, &import).await), Trouble::Over);
         let import = bring(&room, &json!({"language": "de"})).await.unwrap();
         let place = (&room.guild_id, &room.admin.user_id);
         let waits = |at: Timestamp| guilds::find_proposal(&test.db, place, &import.id, at);

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use slimy_store::{
-    Cache, Db, Id, Json, ManualClock, PageRequest, Recorder, Timestamp,
+    Id, Json, ManualClock, PageRequest, Timestamp,
     audit::{self as log, AuditFilter},
     club::{self as store, NewImport, Value},
-    guilds::{self, NewGuild},
     on_both_engines,
     testing::TestDb,
-    users::{self, NewUser},
 };
 use slimy_words::Words;
 use tempfile::TempDir;
@@ -20,37 +18,15 @@ use super::{
     plan::{Against, Who, Work},
 };
 use crate::{
-    Error, Services, UserError,
-    attachment::Fetcher,
-    audit,
+    Error, UserError, audit,
     club::{
-        self, Guards, Metric, ReadingRoom,
+        self, Guards, Metric,
         admin::Fault,
         files::{Format, Imported, Record},
     },
-    guild,
-    identity::Identities,
-    rates::Rates,
-    rights::{Actor, Hosts, Membership},
+    rights::{Actor, Membership},
+    testing,
 };
-
-fn services(db: &Db, clock: &Arc<ManualClock>, journal: &TempDir) -> Services {
-    Services {
-        db: db.clone(),
-        cache: Cache::in_process(),
-        recorder: Recorder::start(db.clone(), journal.path()).unwrap(),
-        clock: Arc::clone(clock) as Arc<dyn slimy_store::Clock>,
-        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
-        reading: ReadingRoom::new(1),
-        vision: None,
-        chat: None,
-        identities: Identities::default(),
-        guilds: guild::Turn::default(),
-        hosts: Hosts::default(),
-        rates: Rates::default(),
-        exports: crate::privacy::Turns::default(),
-    }
-}
 
 fn record(week: &str, metric: Metric, member: &str, power: Option<i64>) -> Record {
     Record {
@@ -93,31 +69,8 @@ struct Room {
 
 impl Room {
     async fn of(test: TestDb) -> Self {
-        let user = NewUser {
-            discord_id: "11".to_owned(),
-            username: None,
-            global_name: None,
-            avatar: None,
-        };
-        let user = users::upsert(&test.db, user, at()).await.unwrap();
-        let guild = NewGuild {
-            discord_id: "22".to_owned(),
-            name: "Slimy Club".to_owned(),
-        };
-        let guild = guilds::upsert(&test.db, guild, at()).await.unwrap();
-        let place = Membership {
-            guild_id: guild.row.id,
-            roles: Vec::new(),
-            is_owner: false,
-            manage_guild: true,
-            manage_messages: false,
-        };
-        let actor = Actor {
-            user_id: user.row.id,
-            membership: Some(place.clone()),
-            is_host: false,
-            request_id: "33".to_owned(),
-        };
+        let (actor, _) = testing::admin(&test.db, at()).await;
+        let place = actor.membership.clone().unwrap();
         Self { test, actor, place }
     }
 
@@ -298,7 +251,7 @@ on_both_engines! {
         let room = Room::of(test).await;
         let journal = TempDir::new().unwrap();
         let clock = Arc::new(ManualClock::new(at()));
-        let services = services(&room.test.db, &clock, &journal);
+        let services = testing::services(&room.test.db, clock.clone(), &journal);
         let waiting = NewImport {
             guild_id: room.place.guild_id.clone(),
             user_id: room.actor.user_id.clone(),
