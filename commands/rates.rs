@@ -65,11 +65,12 @@ const TABLE: &[(Rate, &[&str])] = &[
     (Rate::Chatting, &["chat", "Ask Slimy", "chat.again", MESSAGE]),
     (Rate::Reading, &["club analyze", "Analyze club roster"]),
     (Rate::Exporting, &[
-        "settings export", "audit export",
-        "club export", "conversations export", "conversations.export.begin",
-        "conversations.export.next", "privacy export", "privacy.delete.submit", "guild-data export",
+        "settings export", "audit export", "club export", "guild-data export",
         "guild-data.delete.submit",
-        "privacy.consent.forget",
+    ]),
+    (Rate::TakingAway, &[
+        "conversations export", "conversations.export.begin", "conversations.export.next",
+        "privacy export", "privacy.delete.submit", "privacy.consent.forget",
     ]),
     (Rate::Proving, &["audit verify"]),
     (Rate::Importing, &[
@@ -157,6 +158,8 @@ pub(crate) fn check(ctx: Context<'_>) -> BoxFuture<'_, Result<bool, Error>> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use slimy_domain::rights::{Action, Standing};
+
     use super::*;
     use crate::rights;
 
@@ -174,6 +177,27 @@ mod tests {
         assert!(missing.is_empty(), "without a rate: {missing:?}");
         let gone: Vec<_> = listed.difference(&expected).collect();
         assert!(gone.is_empty(), "for something that is not there: {gone:?}");
+    }
+
+    #[test]
+    fn what_everybody_may_take_away_shares_nothing_with_what_is_for_a_few() {
+        const EVERYBODYS: &[Standing] = &[Standing::Creator, Standing::Member, Standing::Anybody];
+        for (rate, names) in TABLE {
+            for name in *names {
+                let action = rights::action(name);
+                let standings = action.map_or(EVERYBODYS, Action::standings);
+                let is_everybodys = standings.iter().any(|one| EVERYBODYS.contains(one));
+                match rate {
+                    Rate::Exporting => assert!(!is_everybodys, "{name}"),
+                    Rate::TakingAway => assert_eq!(standings, [Standing::Creator], "{name}"),
+                    _ => {}
+                }
+            }
+        }
+        let all = Rate::all().filter(|rate| *rate != Rate::Typing);
+        let used: Vec<Rate> = TABLE.iter().map(|(rate, _)| *rate).collect();
+        let unused: Vec<_> = all.filter(|rate| !used.contains(rate)).collect();
+        assert!(unused.is_empty(), "for nothing: {unused:?}");
     }
 
     #[test]

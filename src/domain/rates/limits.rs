@@ -15,8 +15,11 @@ pub enum Rate {
     Chatting,
     /// Reading screenshots.
     Reading,
-    /// A file of all that there is, or the deletion of it.
+    /// A file of all that a guild has, or the deletion of it: for those who look after it.
     Exporting,
+    /// A file of what is one's own, or the deletion of it. Everybody in a guild may, so it is apart
+    /// from [`Exporting`](Self::Exporting): no few of them keep its owner waiting.
+    TakingAway,
     /// Reading a file.
     Importing,
     /// Going through all of the audit log.
@@ -42,14 +45,15 @@ const fn allowance(at_once: u32, one_more_millis: u64) -> Allowance {
 /// Each rate with what a person may, and what a guild may.
 #[rustfmt::skip]
 const TABLE: &[(Rate, Allowance, Allowance)] = &[
-    (Rate::Typing,    allowance(60,    200), allowance(600,    20)),
-    (Rate::Pressing,  allowance(40,    500), allowance(400,    50)),
-    (Rate::Usual,     allowance(20,  1_000), allowance(200,   100)),
-    (Rate::Chatting,  allowance(10,  3_000), allowance(100,   300)),
-    (Rate::Reading,   allowance(6,  10_000), allowance(30,  2_000)),
-    (Rate::Exporting, allowance(5,  15_000), allowance(25,  3_000)),
-    (Rate::Importing, allowance(5,  15_000), allowance(15,  5_000)),
-    (Rate::Proving,   allowance(3,  30_000), allowance(6,  15_000)),
+    (Rate::Typing,     allowance(60,    200), allowance(600,    20)),
+    (Rate::Pressing,   allowance(40,    500), allowance(400,    50)),
+    (Rate::Usual,      allowance(20,  1_000), allowance(200,   100)),
+    (Rate::Chatting,   allowance(10,  3_000), allowance(100,   300)),
+    (Rate::Reading,    allowance(6,  10_000), allowance(30,  2_000)),
+    (Rate::Exporting,  allowance(5,  15_000), allowance(25,  3_000)),
+    (Rate::TakingAway, allowance(5,  15_000), allowance(50,  1_500)),
+    (Rate::Importing,  allowance(5,  15_000), allowance(15,  5_000)),
+    (Rate::Proving,    allowance(3,  30_000), allowance(6,  15_000)),
 ];
 
 impl Rate {

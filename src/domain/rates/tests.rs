@@ -60,6 +60,18 @@ fn what_is_cheap_goes_on_where_something_dear_has_to_wait() {
 }
 
 #[test]
+fn members_who_take_away_what_is_theirs_keep_nobody_waiting_who_looks_after_the_guild() {
+    let (_, rates) = rates();
+    let members: usize = (0..20)
+        .map(|one| passed(&rates, caller(one), Rate::TakingAway, 5))
+        .sum();
+    assert_eq!(members, 50, "all that the guild's members may together");
+    assert_eq!(passed(&rates, caller(99), Rate::Exporting, 5), 5);
+    // Nor does what they take away themselves count against what they do for the guild.
+    assert_eq!(passed(&rates, caller(0), Rate::Exporting, 5), 5);
+}
+
+#[test]
 fn a_guild_waits_for_what_all_in_it_ask_together_and_others_do_not() {
     let (_, rates) = rates();
     let all: usize = (0..20)
