@@ -1,12 +1,9 @@
 //! `/audit export`: entries as files, as many as it takes.
 
-use poise::serenity_prelude::User;
-use slimy_domain::audit::{self, Asked, Format, Part};
+use slimy_domain::audit::{self, Format, Part};
 use slimy_words::{Words, say};
 
-use crate::{Context, Error, answer::Answer, check::Request, limits::FILE_BYTES};
-
-use super::typing;
+use crate::{Context, answer::Answer, check::Request, limits::FILE_BYTES};
 
 /// Which file, as an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
@@ -28,58 +25,37 @@ impl From<FileKind> for Format {
     }
 }
 
-/// What was done here as a file, in parts where it is large
-#[poise::command(slash_command, guild_only)]
-#[expect(clippy::too_many_arguments, reason = "they are the command's options")]
-pub(super) async fn export(
-    ctx: Context<'_>,
-    #[description = "Which file (default: csv)"] format: Option<FileKind>,
-    #[description = "Who did it"] person: Option<User>,
-    #[description = "Which action, or what several begin with"]
-    #[autocomplete = "typing::action"]
-    #[max_length = 80]
-    action: Option<String>,
-    #[description = "What kind of thing it was done to"]
-    #[autocomplete = "typing::resource"]
-    #[max_length = 80]
-    resource: Option<String>,
-    #[description = "Only what worked, or only what failed"] success: Option<bool>,
-    #[description = "The first day, like 2026-11-22"]
-    #[autocomplete = "typing::day"]
-    #[max_length = 40]
-    from: Option<String>,
-    #[description = "The last day, like 2026-11-22"]
-    #[autocomplete = "typing::day"]
-    #[max_length = 40]
-    to: Option<String>,
-) -> Result<(), Error> {
-    let request = Request::open_quietly(ctx).await?;
-    let asked = Asked {
-        person: person.map(|person| person.id.to_string()),
-        action,
-        resource,
-        success,
-        from,
-        to,
-    };
-    let filter = asked.read().map_err(slimy_domain::UserError::from)?;
-    let format = format.unwrap_or(FileKind::Csv).into();
-    let (services, actor) = (request.services, &request.actor);
-    let mut export = audit::export(services, actor, filter, format, most(ctx)).await?;
-    while let Some(part) = export.next(services).await? {
-        let (number, is_last) = (part.number, part.is_last);
-        let answer = answer(request.words, part);
-        if is_last {
-            // Nobody has all of it before that is on disk.
-            export.record(services, actor).await?;
+filtered! {
+    /// What was done here as a file, in parts where it is large
+    #[poise::command(slash_command, guild_only)]
+    #[expect(clippy::too_many_arguments, reason = "they are the command's options")]
+    async fn export(
+        ctx,
+        asked,
+        #[description = "Which file (default: csv)"] format: Option<FileKind>
+    ) {
+        let request = Request::open_quietly(ctx).await?;
+        let filter = asked.read().map_err(slimy_domain::UserError::from)?;
+        let format = format.unwrap_or(FileKind::Csv).into();
+        let (services, actor) = (request.services, &request.actor);
+        let mut export = audit::export(services, actor, filter, format, most(ctx)).await?;
+        while let Some(part) = export.next(services, actor).await? {
+            let (number, entries) = (part.number, part.entries);
+            let answer = answer(request.words, part);
+            let is_sent = if number == 1 {
+                request.post(answer).await?.is_some()
+            } else {
+                request.follow_up_quietly(answer).await
+            };
+            if !is_sent {
+                export.unsent(services, actor, number, entries).await?;
+                let told = say!(request.words, "audit-export-unsent", number = number);
+                request.follow_up_quietly(Answer::text(told)).await;
+                break;
+            }
         }
-        if number == 1 {
-            request.answer(answer).await?;
-        } else if !request.follow_up_quietly(answer).await {
-            break;
-        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// How large a file may be here; no larger than one of ours is held in memory.

@@ -1,62 +1,36 @@
 //! `/audit list`: entries, the newest first, a page at a time.
 
-use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateButton, User};
-use slimy_domain::audit::{self, Asked, Lines, LinesFrom};
+use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateButton};
+use slimy_domain::audit::{self, Lines, LinesFrom};
 use slimy_words::{Words, say};
 
 use crate::{
-    Context, Error,
+    Error,
     answer::Answer,
     check::{Request, at_once_quietly},
     component::{Control, Press as _, Short},
     embed::{body, card},
 };
 
-use super::{typing, words};
+use super::words;
 
 /// From where a list goes on, and what it is about, as the domain writes both.
 type At = Short<40>;
 type What = Short<44>;
 
-/// What was done here, the newest first
-#[poise::command(slash_command, guild_only)]
-pub(super) async fn list(
-    ctx: Context<'_>,
-    #[description = "Who did it"] person: Option<User>,
-    #[description = "Which action, or what several begin with"]
-    #[autocomplete = "typing::action"]
-    #[max_length = 80]
-    action: Option<String>,
-    #[description = "What kind of thing it was done to"]
-    #[autocomplete = "typing::resource"]
-    #[max_length = 80]
-    resource: Option<String>,
-    #[description = "Only what worked, or only what failed"] success: Option<bool>,
-    #[description = "The first day, like 2026-11-22"]
-    #[autocomplete = "typing::day"]
-    #[max_length = 40]
-    from: Option<String>,
-    #[description = "The last day, like 2026-11-22"]
-    #[autocomplete = "typing::day"]
-    #[max_length = 40]
-    to: Option<String>,
-) -> Result<(), Error> {
-    let asked = Asked {
-        person: person.map(|person| person.id.to_string()),
-        action,
-        resource,
-        success,
-        from,
-        to,
-    };
-    at_once_quietly(ctx, async {
-        let request = Request::begin_quietly(ctx).await?;
-        let filter = asked.read().map_err(slimy_domain::UserError::from)?;
-        let newest = LinesFrom::Newest(filter);
-        let found = audit::lines(request.services, &request.actor, newest).await?;
-        request.write(listed(request.words, &found)).await
-    })
-    .await
+filtered! {
+    /// What was done here, the newest first
+    #[poise::command(slash_command, guild_only)]
+    async fn list(ctx, asked) {
+        at_once_quietly(ctx, async {
+            let request = Request::begin_quietly(ctx).await?;
+            let filter = asked.read().map_err(slimy_domain::UserError::from)?;
+            let newest = LinesFrom::Newest(filter);
+            let found = audit::lines(request.services, &request.actor, newest).await?;
+            request.write(listed(request.words, &found)).await
+        })
+        .await
+    }
 }
 
 control! {

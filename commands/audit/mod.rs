@@ -1,5 +1,7 @@
 //! `/audit`: what was done in this server, for its admins. Whatever it answers only they see.
 
+#[macro_use]
+mod filtered;
 mod export;
 mod list;
 mod mirrored;

@@ -1,6 +1,5 @@
 //! `/guild-data delete`: says what would go, what would stay and why, and asks for the server's name.
 
-use poise::serenity_prelude::{ButtonStyle, CreateActionRow};
 use slimy_domain::privacy::{
     Fate, Gone,
     guild::{self, Stored},
@@ -11,10 +10,12 @@ use crate::{
     Context, Error,
     answer::Answer,
     check::{Request, at_once_quietly},
-    component::{Control, Filled, Press as _},
-    embed::{CARE, GOOD, body, card},
-    modal::{Modal, TextInput},
-    privacy::{Keep, list, of_fate},
+    component::{Control, Filled},
+    modal::Modal,
+    privacy::{
+        confirm::{self, Typed},
+        of_fate,
+    },
     text::name,
 };
 
@@ -75,26 +76,24 @@ fn question(words: Words, stored: &Stored) -> Answer {
         say!(words, "guild-data-delete-why"),
         say!(words, "guild-data-delete-hint"),
     );
-    let embed = card(&say!(words, "guild-data-delete-title")).description(body(&said));
-    Answer::from(embed.colour(CARE)).row(CreateActionRow::Buttons(vec![
-        AskName {}.button(&say!(words, "privacy-delete-button"), ButtonStyle::Danger),
-        Keep {}.button(&say!(words, "privacy-delete-keep"), ButtonStyle::Secondary),
-    ]))
+    let title = say!(words, "guild-data-delete-title");
+    confirm::question(words, &title, &said, &AskName {})
 }
 
 fn modal(words: Words, name: &str) -> Modal {
     let label = say!(words, "guild-data-delete-input");
-    let input = TextInput::line("name", &label).placeholder(name);
     let title = say!(words, "guild-data-delete-modal");
-    Modal::of(&Submit {}, &title).input(input.length(1, 200))
+    let typed = Typed {
+        name: "name",
+        label: &label,
+        asked: name,
+        most: 200,
+    };
+    confirm::modal(&Submit {}, &title, &typed)
 }
 
 fn answer(words: Words, gone: &Gone) -> Answer {
-    let said = say!(words, "guild-data-delete-done");
-    let rows = list(words, gone.rows.iter().copied());
-    let title = say!(words, "privacy-delete-done-title");
-    let embed = card(&title).description(body(&format!("{said}\n{rows}")));
-    embed.colour(GOOD).into()
+    confirm::outcome(words, &say!(words, "guild-data-delete-done"), gone)
 }
 
 #[cfg(test)]
@@ -102,10 +101,7 @@ mod tests {
     use slimy_words::Language;
 
     use super::*;
-    use crate::{
-        limits::{INPUT_LABEL, MODAL_TITLE, fault, modal_fault},
-        privacy::much,
-    };
+    use crate::{limits::fault, privacy::much};
 
     #[test]
     fn a_servers_question_and_its_outcome_are_told_in_every_language() {
@@ -113,10 +109,7 @@ mod tests {
             name: "Slimy **Club** <@1>".to_owned(),
             held: much(),
         };
-        let gone = Gone {
-            discord_id: None,
-            rows: much().iter().map(|one| (one.holding, one.rows)).collect(),
-        };
+        let gone = confirm::much_gone();
         let answers = Language::ALL.map(|language| {
             let words = Words::of(language);
             let answers = [question(words, &stored), answer(words, &gone)];
@@ -131,11 +124,11 @@ mod tests {
         for language in Language::ALL {
             let words = Words::of(language);
             let name = "\u{1F40C}".repeat(NAME);
-            assert_eq!(modal_fault(&modal(words, &name)), None);
-            let title = say!(words, "guild-data-delete-modal");
-            assert!(title.encode_utf16().count() <= MODAL_TITLE, "{title}");
-            let label = say!(words, "guild-data-delete-input");
-            assert!(label.encode_utf16().count() <= INPUT_LABEL, "{label}");
+            let (title, label) = (
+                say!(words, "guild-data-delete-modal"),
+                say!(words, "guild-data-delete-input"),
+            );
+            confirm::assert_whole(&modal(words, &name), &title, &label);
         }
     }
 }

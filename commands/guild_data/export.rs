@@ -1,6 +1,6 @@
 //! `/guild-data export`: all that is stored of a server as zip files.
 
-use slimy_domain::privacy;
+use slimy_domain::privacy::{self, Form};
 use slimy_words::say;
 
 use crate::{
@@ -14,9 +14,11 @@ use crate::{
 pub(super) async fn export(ctx: Context<'_>) -> Result<(), Error> {
     let request = Request::open_quietly(ctx).await?;
     let words = request.own;
-    let readme = say!(words, "guild-data-export-readme") + "\n";
-    let (services, actor) = (request.services, &request.actor);
-    let exported = privacy::guild::export(services, actor, readme, most(ctx)).await?;
+    let form = Form {
+        words,
+        most: most(ctx),
+    };
+    let exported = privacy::guild::export(request.services, &request.actor, form).await?;
     let said = say!(words, "guild-data-export-done", records = exported.records);
-    send(&request, said, exported.parts).await
+    send(&request, said, exported).await
 }

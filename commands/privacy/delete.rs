@@ -1,10 +1,8 @@
 //! `/privacy delete`: says what would go, what would stay and why, and asks for a word.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
-use std::sync::Arc;
-
-use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateMessage, Http, UserId};
+use poise::serenity_prelude::{CreateMessage, Http, UserId};
 use slimy_domain::privacy::{self, Fate, Gone, Held};
 use slimy_words::{Words, say};
 
@@ -12,14 +10,17 @@ use crate::{
     Context, Error,
     answer::Answer,
     check::{Request, at_once_quietly},
-    component::{Control, Filled, Later, Press as _},
-    embed::{CARE, GOOD, body, card},
+    component::{Control, Filled, Later},
+    embed::card,
     error::Refusal,
-    modal::{Modal, TextInput},
+    modal::Modal,
     reply::{Place, Visibility},
 };
 
-use super::{list, of_fate};
+use super::{
+    confirm::{self, Typed},
+    of_fate,
+};
 
 /// Delete all that is stored about you; asks once more
 #[poise::command(slash_command)]
@@ -123,26 +124,25 @@ fn question(words: Words, held: &[Held]) -> Answer {
     let why = say!(words, "privacy-delete-why");
     let hint = say!(words, "privacy-delete-hint");
     let _ = write!(said, "\n{why}\n\n{hint}");
-    let embed = card(&say!(words, "privacy-delete-title")).description(body(&said));
-    Answer::from(embed.colour(CARE)).row(CreateActionRow::Buttons(vec![
-        AskWord {}.button(&say!(words, "privacy-delete-button"), ButtonStyle::Danger),
-        Keep {}.button(&say!(words, "privacy-delete-keep"), ButtonStyle::Secondary),
-    ]))
+    let title = say!(words, "privacy-delete-title");
+    confirm::question(words, &title, &said, &AskWord {})
 }
 
 fn modal(words: Words) -> Modal {
     let word = say!(words, "privacy-delete-word");
     let label = say!(words, "privacy-delete-input", word = word.as_str());
-    let input = TextInput::line("word", &label).placeholder(&word);
-    Modal::of(&Submit {}, &say!(words, "privacy-delete-modal")).input(input.length(1, 100))
+    let title = say!(words, "privacy-delete-modal");
+    let typed = Typed {
+        name: "word",
+        label: &label,
+        asked: &word,
+        most: 100,
+    };
+    confirm::modal(&Submit {}, &title, &typed)
 }
 
 fn answer(words: Words, gone: &Gone) -> Answer {
-    let said = say!(words, "privacy-delete-done");
-    let rows = list(words, gone.rows.iter().copied());
-    let title = say!(words, "privacy-delete-done-title");
-    let embed = card(&title).description(body(&format!("{said}\n{rows}")));
-    embed.colour(GOOD).into()
+    confirm::outcome(words, &say!(words, "privacy-delete-done"), gone)
 }
 
 #[cfg(test)]
@@ -150,7 +150,7 @@ mod tests {
     use slimy_words::Language;
 
     use super::{super::kinds::much, *};
-    use crate::limits::{INPUT_LABEL, MODAL_TITLE, fault, modal_fault};
+    use crate::limits::fault;
 
     #[test]
     fn the_question_says_what_goes_what_stays_and_why_in_every_language() {
@@ -164,10 +164,7 @@ mod tests {
 
     #[test]
     fn the_outcome_is_told_in_every_language() {
-        let gone = Gone {
-            discord_id: None,
-            rows: much().iter().map(|one| (one.holding, one.rows)).collect(),
-        };
+        let gone = confirm::much_gone();
         let answers = Language::ALL.map(|language| {
             let words = Words::of(language);
             let answers = [answer(words, &gone), kept(words)];
@@ -182,17 +179,11 @@ mod tests {
         for language in Language::ALL {
             let words = Words::of(language);
             let modal = modal(words);
-            assert_eq!(modal_fault(&modal), None);
             let word = say!(words, "privacy-delete-word");
-            assert!(
-                modal.inputs[0].label.contains(&word),
-                "{}",
-                modal.inputs[0].label
-            );
-            let title = say!(words, "privacy-delete-modal");
-            assert!(title.encode_utf16().count() <= MODAL_TITLE, "{title}");
-            let label = say!(words, "privacy-delete-input", word = word);
-            assert!(label.encode_utf16().count() <= INPUT_LABEL, "{label}");
+            assert_eq!(modal.inputs[0].placeholder, word);
+            let label = say!(words, "privacy-delete-input", word = word.as_str());
+            assert!(label.contains(&word), "{label}");
+            confirm::assert_whole(&modal, &say!(words, "privacy-delete-modal"), &label);
         }
     }
 }

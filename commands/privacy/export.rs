@@ -1,6 +1,6 @@
 //! `/privacy export`: all that is stored about somebody as zip files.
 
-use slimy_domain::privacy;
+use slimy_domain::privacy::{self, Form};
 use slimy_words::say;
 
 use crate::{Context, Error, check::Request};
@@ -12,8 +12,11 @@ use super::{most, send};
 pub(super) async fn export(ctx: Context<'_>) -> Result<(), Error> {
     let request = Request::open_quietly(ctx).await?;
     let words = request.own;
-    let readme = say!(words, "privacy-export-readme") + "\n";
-    let exported = privacy::export(request.services, &request.actor, readme, most(ctx)).await?;
+    let form = Form {
+        words,
+        most: most(ctx),
+    };
+    let exported = privacy::export(request.services, &request.actor, form).await?;
     let said = say!(
         words,
         "privacy-export-done",
@@ -21,5 +24,5 @@ pub(super) async fn export(ctx: Context<'_>) -> Result<(), Error> {
         messages = exported.messages,
         files = exported.files,
     );
-    send(&request, said, exported.parts).await
+    send(&request, said, exported).await
 }

@@ -1,5 +1,6 @@
 //! `/privacy`: what is stored of oneself, and what may be. All of it is told to the person alone.
 
+pub(crate) mod confirm;
 mod consent;
 mod delete;
 mod export;

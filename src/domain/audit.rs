@@ -200,5 +200,7 @@ pub async fn command(
     Ok(())
 }
 
+/// What it is called that Discord did not take what was to leave the bot.
+pub const UNSENT: &str = "unsent";
 /// What a failure is called that is ours.
 pub const INTERNAL: &str = "internal";

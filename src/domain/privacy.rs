@@ -22,7 +22,7 @@ mod turns;
 
 pub use delete::{Gone, delete};
 pub use expire::{Look, expire_chat, expire_left_guilds};
-pub use export::{Exported, Part, export};
+pub use export::{Exported, Form, Part, Whose, export, unsent};
 pub use fault::Fault;
 pub use show::show;
 pub use slimy_store::holdings::{Fate, Held, Holding};

@@ -72,6 +72,22 @@ on_both_engines! {
         assert_eq!(scene.audited("data.export").await.len(), 2);
     }
 
+    async fn an_export_that_discord_did_not_take_is_on_record_as_one_that_never_arrived(test: TestDb) {
+        let scene = Scene::set(test).await;
+        set(&scene.ana, "features.chatBot", "off").await;
+        scene.discord.fails_next("PATCH", "/messages/@original", 404);
+        scene.discord.fails_next("PATCH", "/messages/@original", 404);
+        let exported = ask(&scene.ana, "/audit export", &[]).await;
+        exported.sees("Part 1 could not be sent").await;
+        let entries = scene.audited_times("data.export", 2).await;
+        let mut outcomes: Vec<_> = entries
+            .iter()
+            .map(|entry| (entry.success, entry.error_message.as_deref()))
+            .collect();
+        outcomes.sort_unstable();
+        assert_eq!(outcomes, [(false, Some("unsent")), (true, None)]);
+    }
+
     async fn who_may_not_is_told_nothing(test: TestDb) {
         let scene = Scene::set(test).await;
         let max = scene.guild.member("max");

@@ -60,6 +60,7 @@ audit-export-last =
        *[other] Teil { $number }, der letzte: { $count } Einträge.
     }
 audit-export-cut = Ältere Einträge passten nicht mehr hinein: Fordere sie mit den Optionen für den ersten und letzten Tag an.
+audit-export-unsent = Teil { $number } konnte nicht gesendet werden, und was danach käme, auch nicht: Versuch es gleich noch einmal oder fordere weniger Tage an.
 
 audit-verify-title-whole = Das Audit-Protokoll ist unversehrt
 audit-verify-title-found = Das Audit-Protokoll ist nicht unversehrt

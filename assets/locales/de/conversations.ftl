@@ -86,6 +86,7 @@ conversations-file-part = Teil { $part }
 conversations-file-held = Geführt in: { $place }
 conversations-file-held-privately = Geführt in: { $place }, privat
 conversations-file-begun = Begonnen { $begun }, zuletzt geändert { $changed }
+conversations-file-deleted = Gelöscht { $deleted }, wird noch eine Weile aufbewahrt
 conversations-file-id = Id { $id }
 conversations-file-answer = Antwort { $answer }
 conversations-file-not-chosen = nicht gewählt

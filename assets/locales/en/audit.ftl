@@ -60,6 +60,7 @@ audit-export-last =
        *[other] Part { $number }, the last: { $count } entries.
     }
 audit-export-cut = Older entries did not fit: ask for them with the options for the first and the last day.
+audit-export-unsent = Part { $number } could not be sent, and what would come after it was not: try again in a moment, or ask for fewer days.
 
 audit-verify-title-whole = The audit log is whole
 audit-verify-title-found = The audit log is not whole

@@ -86,6 +86,7 @@ conversations-file-part = Part { $part }
 conversations-file-held = Held in { $place }
 conversations-file-held-privately = Held in { $place }, private
 conversations-file-begun = Begun { $begun }, last changed { $changed }
+conversations-file-deleted = Deleted { $deleted }, kept for a while
 conversations-file-id = Id { $id }
 conversations-file-answer = answer { $answer }
 conversations-file-not-chosen = not chosen

@@ -64,6 +64,7 @@ audit-export-last =
        *[other] Parte { $number }, la última: { $count } entradas.
     }
 audit-export-cut = Las entradas más antiguas no cabían: pídelas con las opciones del primer y del último día.
+audit-export-unsent = No se pudo enviar la parte { $number } ni lo que vendría después: inténtalo de nuevo en un momento o pide menos días.
 
 audit-verify-title-whole = El registro de auditoría está íntegro
 audit-verify-title-found = El registro de auditoría no está íntegro

@@ -86,6 +86,7 @@ conversations-file-part = Parte { $part }
 conversations-file-held = Mantenida en: { $place }
 conversations-file-held-privately = Mantenida en: { $place }, privada
 conversations-file-begun = Empezada { $begun }, último cambio { $changed }
+conversations-file-deleted = Borrada { $deleted }, se guarda por un tiempo
 conversations-file-id = Id { $id }
 conversations-file-answer = respuesta { $answer }
 conversations-file-not-chosen = no elegida

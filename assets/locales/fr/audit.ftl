@@ -64,6 +64,7 @@ audit-export-last =
        *[other] Partie { $number }, la dernière : { $count } entrées.
     }
 audit-export-cut = Les entrées plus anciennes ne tenaient pas : demandez-les avec les options du premier et du dernier jour.
+audit-export-unsent = La partie { $number } n'a pas pu être envoyée, ni ce qui suivrait : réessayez dans un instant ou demandez moins de jours.
 
 audit-verify-title-whole = Le journal d'audit est intact
 audit-verify-title-found = Le journal d'audit n'est pas intact

@@ -86,6 +86,7 @@ conversations-file-part = Partie { $part }
 conversations-file-held = Tenue dans : { $place }
 conversations-file-held-privately = Tenue dans : { $place }, privée
 conversations-file-begun = Commencée { $begun }, dernière modification { $changed }
+conversations-file-deleted = Supprimée { $deleted }, conservée encore un moment
 conversations-file-id = Id { $id }
 conversations-file-answer = réponse { $answer }
 conversations-file-not-chosen = non choisie

@@ -33,6 +33,7 @@ audit-export-first = 新しい順の最初のファイル：{ $count }件。続�
 audit-export-part = ファイル{ $number }：{ $count }件。
 audit-export-last = ファイル{ $number }（最後）：{ $count }件。
 audit-export-cut = これより古い記録は入りきりませんでした。最初の日と最後の日のオプションで指定してください。
+audit-export-unsent = ファイル{ $number }と、それに続くものを送れませんでした。少し待ってからもう一度試すか、日数を減らしてください。
 
 audit-verify-title-whole = 監査ログに改ざんはありません
 audit-verify-title-found = 監査ログに異常があります

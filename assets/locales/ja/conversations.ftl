@@ -84,6 +84,7 @@ conversations-file-part = 第 { $part } 部
 conversations-file-held = 場所：{ $place }
 conversations-file-held-privately = 場所：{ $place }、非公開
 conversations-file-begun = 開始 { $begun }、最終更新 { $changed }
+conversations-file-deleted = 削除 { $deleted }、しばらく保管中
 conversations-file-id = ID { $id }
 conversations-file-answer = 答え { $answer }
 conversations-file-not-chosen = 未選択

@@ -64,6 +64,7 @@ audit-export-last =
        *[other] Parte { $number }, a última: { $count } entradas.
     }
 audit-export-cut = As entradas mais antigas não couberam: peça-as com as opções do primeiro e do último dia.
+audit-export-unsent = A parte { $number } não pôde ser enviada, nem o que viria depois: tente de novo daqui a pouco ou peça menos dias.
 
 audit-verify-title-whole = O registro de auditoria está íntegro
 audit-verify-title-found = O registro de auditoria não está íntegro

@@ -86,6 +86,7 @@ conversations-file-part = Parte { $part }
 conversations-file-held = Feita em: { $place }
 conversations-file-held-privately = Feita em: { $place }, privada
 conversations-file-begun = Começou { $begun }, última mudança { $changed }
+conversations-file-deleted = Apagada { $deleted }, guardada por um tempo
 conversations-file-id = Id { $id }
 conversations-file-answer = resposta { $answer }
 conversations-file-not-chosen = não escolhida

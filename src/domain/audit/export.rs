@@ -1,18 +1,19 @@
 //! A guild's entries as files, a part after the other, so that no more than one part is ever in
-//! memory.
+//! memory. Each part is on record before anybody has it: who breaks off has left a trace of what
+//! they took.
 
 use std::collections::VecDeque;
 
 use slimy_store::{
     Cursor, PageRequest,
-    audit::{self as store, AuditEntry, AuditFilter},
+    audit::{self as store, AuditEntry, AuditFilter, NewAuditEntry},
     limits,
 };
 
 use super::asked::Filter;
 use super::look::{guild, people};
 use super::turn::Reading;
-use super::{DATA_EXPORT, entry_by, with_details};
+use super::{DATA_EXPORT, UNSENT, entry_by, failed, with_details};
 use crate::{
     Error, Services,
     club::files::neutralise,
@@ -85,7 +86,6 @@ pub struct Export {
     next: Option<PageRequest>,
     waiting: VecDeque<Vec<u8>>,
     parts: usize,
-    entries: u64,
     stamp: String,
     asked: Filter,
     _turn: Reading,
@@ -115,7 +115,6 @@ pub async fn export(
         next: Some(PageRequest::first(limits::PAGE_SIZE)),
         waiting: VecDeque::new(),
         parts: 0,
-        entries: 0,
         stamp: now.datetime().format("%Y-%m-%d").to_string(),
         asked: filter,
         _turn: turn,
@@ -123,8 +122,59 @@ pub async fn export(
 }
 
 impl Export {
-    /// The next part; none after the last. There is always a first, if only an empty one.
-    pub async fn next(&mut self, services: &Services) -> Result<Option<Part>, Error> {
+    /// The next part, which `actor` is on record with; none after the last. There is always a
+    /// first, if only an empty one.
+    pub async fn next(
+        &mut self,
+        services: &Services,
+        actor: &Actor,
+    ) -> Result<Option<Part>, Error> {
+        let part = self.read_part(services).await?;
+        if let Some(part) = &part {
+            let entry = self.entry(services, actor, part.number, part.entries);
+            services.recorder.write(&[entry]).await?;
+        }
+        Ok(part)
+    }
+
+    /// Writes that Discord did not take this part after all.
+    pub async fn unsent(
+        &self,
+        services: &Services,
+        actor: &Actor,
+        number: usize,
+        entries: u64,
+    ) -> Result<(), Error> {
+        let entry = self.entry(services, actor, number, entries);
+        services.recorder.write(&[failed(entry, UNSENT)]).await?;
+        Ok(())
+    }
+
+    /// What is written of a part. Not about whom it was asked for: that would name a person where
+    /// no erasing takes the name out.
+    fn entry(
+        &self,
+        services: &Services,
+        actor: &Actor,
+        part: usize,
+        entries: u64,
+    ) -> NewAuditEntry {
+        let guild_id = actor.guild_id().map_or("", slimy_store::Id::as_str);
+        let entry = entry_by(actor, DATA_EXPORT, "audit_log", guild_id, services.now());
+        let details = serde_json::json!({
+            "format": self.format.extension(),
+            "part": part,
+            "entries": entries,
+            "action": self.asked.action,
+            "resource": self.asked.resource,
+            "success": self.asked.success,
+            "from": self.asked.from.map(|day| day.to_string()),
+            "to": self.asked.to.map(|day| day.to_string()),
+        });
+        with_details(entry, details)
+    }
+
+    async fn read_part(&mut self, services: &Services) -> Result<Option<Part>, Error> {
         let is_over = self.next.is_none() && self.waiting.is_empty();
         if (is_over && self.parts > 0) || self.parts == MOST_PARTS {
             return Ok(None);
@@ -143,7 +193,6 @@ impl Export {
             entries += 1;
         }
         self.parts += 1;
-        self.entries += entries;
         let is_done = self.next.is_none() && self.waiting.is_empty();
         let (stamp, number) = (&self.stamp, self.parts);
         let name = if number == 1 && is_done {
@@ -159,27 +208,6 @@ impl Export {
             is_last: is_done || number == MOST_PARTS,
             is_cut: !is_done && number == MOST_PARTS,
         }))
-    }
-
-    /// Writes what left the bot. To be called before the last part is shown.
-    pub async fn record(&self, services: &Services, actor: &Actor) -> Result<(), Error> {
-        let guild_id = actor.guild_id().map_or("", slimy_store::Id::as_str);
-        let entry = entry_by(actor, DATA_EXPORT, "audit_log", guild_id, services.now());
-        let details = serde_json::json!({
-            "format": self.format.extension(),
-            "entries": self.entries,
-            "parts": self.parts,
-            "action": self.asked.action,
-            "resource": self.asked.resource,
-            "success": self.asked.success,
-            "from": self.asked.from.map(|day| day.to_string()),
-            "to": self.asked.to.map(|day| day.to_string()),
-        });
-        services
-            .recorder
-            .write(&[with_details(entry, details)])
-            .await?;
-        Ok(())
     }
 
     fn head(&self) -> Result<Vec<u8>, Error> {

@@ -9,6 +9,7 @@
 
 mod delete;
 mod delete_all;
+pub(crate) mod document;
 mod export;
 mod fault;
 mod fences;
@@ -28,7 +29,7 @@ pub use delete::{Deleted, delete};
 pub(super) use delete_all::delete_all;
 pub use export::{Exported, Form, Format, Onward, export};
 pub use fault::Fault;
-pub(crate) use fences::open_fence;
+use fences::open_fence;
 pub use here::continue_here;
 pub use list::{List, find, list, suggest};
 pub use open::{At, Opened, Said, open};

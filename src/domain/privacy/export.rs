@@ -4,9 +4,11 @@
 //! name: a person with a million messages needs no more memory than one with a hundred.
 
 use slimy_store::{
-    Id,
+    Id, Timestamp,
+    audit::NewAuditEntry,
     export::{self as store, Record},
 };
+use slimy_words::{Words, say};
 use tokio::sync::mpsc;
 
 use super::{
@@ -30,6 +32,15 @@ pub struct Exported {
     pub messages: u64,
     /// How many files of questions.
     pub files: u64,
+    /// Whose data it is.
+    pub whose: Whose,
+}
+
+/// Whose data an export has, as the audit log names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whose {
+    kind: &'static str,
+    id: Id,
 }
 
 /// A zip file of an export.
@@ -54,32 +65,78 @@ impl Part {
     }
 }
 
-/// All that is stored about the actor, wherever it is from, in parts of at most `most` bytes.
-/// `readme` is a page in Markdown that says what is in it.
-pub async fn export(
-    services: &Services,
-    actor: &Actor,
-    readme: String,
-    most: u64,
-) -> Result<Exported, Error> {
+/// How an export is to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    /// In which words its pages for people are.
+    pub words: Words,
+    /// At most so many bytes are in a part.
+    pub most: u64,
+}
+
+/// All that is stored about the actor, wherever it is from.
+pub async fn export(services: &Services, actor: &Actor, form: Form) -> Result<Exported, Error> {
     let user_id = own(actor)?;
     let _turn = services.exports.begin(user_id)?;
     let records = store::of_user(&services.db, user_id.clone());
-    let all = ("slimy-data", "user", user_id);
-    made(services, actor, records, readme, most, all).await
+    let plan = Plan {
+        name: "slimy-data",
+        readme: say!(form.words, "privacy-export-readme"),
+        form,
+        whose: Whose::of("user", user_id),
+    };
+    made(services, actor, records, plan).await
 }
 
-/// Makes the zip files, and writes that they were made: `name` is what they are called, and
-/// `kind` and `id` say whose the data is.
+/// Writes that so many parts of an export could not be sent after all.
+pub async fn unsent(
+    services: &Services,
+    actor: &Actor,
+    whose: &Whose,
+    parts: usize,
+) -> Result<(), Error> {
+    let details = serde_json::json!({ "parts": parts });
+    let entry = whose.entry(actor, services.now());
+    let entry = audit::failed(audit::with_details(entry, details), audit::UNSENT);
+    services.recorder.write(&[entry]).await?;
+    Ok(())
+}
+
+impl Whose {
+    pub(super) fn of(kind: &'static str, id: &Id) -> Self {
+        let id = id.clone();
+        Self { kind, id }
+    }
+
+    fn entry(&self, actor: &Actor, at: Timestamp) -> NewAuditEntry {
+        audit::entry_by(actor, audit::DATA_EXPORT, self.kind, self.id.as_str(), at)
+    }
+}
+
+/// What is made of the records.
+pub(super) struct Plan {
+    /// What the zip files are called.
+    pub(super) name: &'static str,
+    /// A page in Markdown that says what is in them.
+    pub(super) readme: String,
+    pub(super) form: Form,
+    pub(super) whose: Whose,
+}
+
+/// Makes the zip files, and writes that they were made before anybody has one.
 pub(super) async fn made(
     services: &Services,
     actor: &Actor,
     records: store::Export,
-    readme: String,
-    most: u64,
-    (name, kind, id): (&str, &str, &Id),
+    plan: Plan,
 ) -> Result<Exported, Error> {
-    let (parts, counts) = pack(services, records, readme, most).await?;
+    let Plan {
+        name,
+        readme,
+        form,
+        whose,
+    } = plan;
+    let (parts, counts) = pack(services, records, readme, form).await?;
     let now = services.now();
     let details = serde_json::json!({
         "records": counts.records,
@@ -87,11 +144,8 @@ pub(super) async fn made(
         "files": counts.files,
         "parts": parts.len(),
     });
-    let entry = audit::entry_by(actor, audit::DATA_EXPORT, kind, id.as_str(), now);
-    services
-        .recorder
-        .write(&[audit::with_details(entry, details)])
-        .await?;
+    let entry = audit::with_details(whose.entry(actor, now), details);
+    services.recorder.write(&[entry]).await?;
     let day = now.datetime().format("%Y-%m-%d");
     let of = parts.len();
     let parts = parts.into_iter().enumerate();
@@ -107,6 +161,7 @@ pub(super) async fn made(
         records: counts.records,
         messages: counts.messages,
         files: counts.files,
+        whose,
     })
 }
 
@@ -114,11 +169,11 @@ async fn pack(
     services: &Services,
     records: store::Export,
     readme: String,
-    most: u64,
+    form: Form,
 ) -> Result<(Vec<Packed>, Counts), Error> {
     let (items, mut taken) = mpsc::channel::<Item>(QUEUE);
     let packing = tokio::task::spawn_blocking(move || {
-        let mut packing = Packing::begin(&readme, most)?;
+        let mut packing = Packing::begin(&readme, form)?;
         while let Some(item) = taken.blocking_recv() {
             packing.take(item)?;
         }

@@ -1,8 +1,14 @@
 //! What is stored of a guild, in its owner's hands.
 
 use slimy_store::{cache::Key, export as store, holdings, lifecycle};
+use slimy_words::say;
 
-use super::{Exported, Fault, Gone, Held, delete::is_meant, export::made, show::some};
+use super::{
+    Exported, Fault, Form, Gone, Held,
+    delete::is_meant,
+    export::{Plan, Whose, made},
+    show::some,
+};
 use crate::{
     Error, Id, Services, UserError,
     rights::{self, Action, Actor},
@@ -26,19 +32,19 @@ pub async fn show(services: &Services, actor: &Actor) -> Result<Stored, Error> {
     })
 }
 
-/// All that is stored of the actor's guild, in parts of at most `most` bytes. What people said to
-/// the bot there is theirs, and in nobody's export but their own.
-pub async fn export(
-    services: &Services,
-    actor: &Actor,
-    readme: String,
-    most: u64,
-) -> Result<Exported, Error> {
+/// All that is stored of the actor's guild. What people said to the bot there is theirs, and in
+/// nobody's export but their own.
+pub async fn export(services: &Services, actor: &Actor, form: Form) -> Result<Exported, Error> {
     let guild_id = permitted(services, actor, Action::GuildDataExport).await?;
     let _turn = services.exports.begin(guild_id)?;
     let records = store::of_guild(&services.db, guild_id.clone());
-    let all = ("slimy-server", "guild", guild_id);
-    made(services, actor, records, readme, most, all).await
+    let plan = Plan {
+        name: "slimy-server",
+        readme: say!(form.words, "guild-data-export-readme"),
+        form,
+        whose: Whose::of("guild", guild_id),
+    };
+    made(services, actor, records, plan).await
 }
 
 /// Deletes all that is stored of the actor's guild, now, when `typed` is its name. Audit entries

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use slimy_store::export::{Attachment, Record};
+use slimy_words::Words;
 
 use super::{
+    Form,
     archive::{Archive, Frame, Packed},
     columns::Row,
     spool::Spool,
@@ -31,6 +33,7 @@ pub(super) struct Counts {
 /// A zip file that is being made.
 pub(super) struct Packing {
     archive: Archive,
+    words: Words,
     spools: BTreeMap<&'static str, Spool>,
     counts: Counts,
 }
@@ -43,8 +46,9 @@ const LIST: Frame<'_> = Frame {
 
 impl Packing {
     /// Begins with a page that says what is in it.
-    pub(super) fn begin(readme: &str, most: u64) -> Result<Self, Error> {
-        let mut archive = Archive::new(most);
+    pub(super) fn begin(readme: &str, form: Form) -> Result<Self, Error> {
+        let mut archive = Archive::new(form.most);
+        let readme = format!("{readme}\n");
         let text = Frame {
             head: readme.as_bytes(),
             between: b"",
@@ -55,6 +59,7 @@ impl Packing {
             .map_err(|error| failed(&error))?;
         Ok(Self {
             archive,
+            words: form.words,
             spools: BTreeMap::new(),
             counts: Counts::default(),
         })
@@ -65,7 +70,7 @@ impl Packing {
         self.counts.records += 1;
         match &mut record {
             Record::Conversation(conversation) => {
-                let head = talk::head(conversation, place.as_deref());
+                let head = talk::head(conversation, place, self.words);
                 let text = Frame {
                     head: head.as_bytes(),
                     between: b"",
@@ -76,7 +81,7 @@ impl Packing {
             }
             Record::Message(message) => {
                 self.counts.messages += 1;
-                let text = talk::message(message);
+                let text = talk::message(message, self.words);
                 let written = self.archive.row(text.as_bytes());
                 written.map_err(|error| failed(&error))?;
             }

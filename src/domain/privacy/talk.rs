@@ -1,63 +1,47 @@
-//! A conversation out of an export as a document for people.
+//! A conversation out of an export as a document for people: the same as the one that they take
+//! away by itself.
 
-use slimy_store::export::{Conversation, Message};
+use slimy_store::{
+    chat::{MessageStatus, Role},
+    export::{Conversation, Message},
+};
+use slimy_words::Words;
 
-use crate::chat::keeping::open_fence;
+use crate::chat::keeping::document::{self, Heading, Line};
 
 /// What stands above the messages. `place` is the name of the server that it is held in.
-pub(super) fn head(conversation: &Conversation, place: Option<&str>) -> String {
-    let title = conversation.title.as_deref().unwrap_or("Conversation");
-    let place = place.unwrap_or("direct messages");
-    let private = if conversation.private {
-        ", private"
-    } else {
-        ""
+pub(super) fn head(conversation: &Conversation, place: Option<String>, words: Words) -> String {
+    let heading = Heading {
+        title: conversation.title.clone(),
+        place,
+        is_private: conversation.private,
+        begun: conversation.created_at.0,
+        changed: conversation.updated_at.0,
+        deleted: conversation.deleted_at.map(|at| at.0),
+        id: &conversation.id,
+        part: 1,
     };
-    let deleted = match conversation.deleted_at {
-        Some(at) => format!(
-            "- Deleted {}, kept for a while\n",
-            at.0.datetime().format(TIME)
-        ),
-        None => String::new(),
-    };
-    format!(
-        "# {title}\n\n- Held in {place}{private}\n- Begun {}, last changed {}\n{deleted}- Id {}\n",
-        conversation.created_at.0.datetime().format(TIME),
-        conversation.updated_at.0.datetime().format(TIME),
-        conversation.id
-    )
+    document::head(heading, words)
 }
 
-const TIME: &str = "%Y-%m-%d %H:%M:%S UTC";
-
 /// What stands there of one message.
-pub(super) fn message(message: &Message) -> String {
-    let who = match message.role.as_str() {
-        "user" => "You",
-        "assistant" => message.model.as_deref().unwrap_or("Answer"),
-        _ => "Program",
-    };
-    let mut about = vec![message.created_at.0.datetime().format(TIME).to_string()];
-    if message.alternative > 0 || !message.chosen {
-        about.push(format!("answer {}", message.alternative + 1));
-    }
-    if !message.chosen {
-        about.push("not chosen".to_owned());
-    }
-    if message.status != "complete" {
-        about.push(message.status.clone());
-    }
-    let mut text = format!("\n## {who}, {}\n\n{}\n", about.join(", "), message.content);
-    if let Some(fence) = open_fence(&message.content) {
-        text.push_str(&fence);
-        text.push('\n');
-    }
-    for file in &message.attachments {
+pub(super) fn message(message: &Message, words: Words) -> String {
+    let files = message.attachments.iter();
+    let files = files.map(|file| {
         let path = path(file.id.as_str(), &file.file_name);
-        let name = bare(&file.file_name);
-        text.extend(["\nAttached: [", &name, "](../", &path, ")\n"]);
-    }
-    text
+        (file.file_name.as_str(), format!("../{path}"))
+    });
+    let line = Line {
+        // What this version does not know, the program said.
+        role: Role::try_from(message.role.clone()).unwrap_or(Role::System),
+        model: message.model.as_deref(),
+        at: message.created_at.0,
+        alternative: message.alternative,
+        is_chosen: message.chosen,
+        status: MessageStatus::try_from(message.status.clone()).ok(),
+        content: &message.content,
+    };
+    document::line(&line, files, words)
 }
 
 /// Where a file of a question is in the zip file.
@@ -81,16 +65,4 @@ fn plain(name: &str) -> String {
     let characters: Vec<char> = name.chars().map(plain).collect();
     let from = characters.len().saturating_sub(NAME);
     characters[from..].iter().collect()
-}
-
-/// A file's name as a link's text.
-fn bare(name: &str) -> String {
-    let bare = |c: char| {
-        if matches!(c, '[' | ']' | '\\') {
-            '_'
-        } else {
-            c
-        }
-    };
-    name.chars().filter(|c| !c.is_control()).map(bare).collect()
 }

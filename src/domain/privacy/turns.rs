@@ -1,4 +1,10 @@
-//! One export at a time of a person, and one of a guild.
+//! One export at a time of a person, and one of a guild, in this program.
+//!
+//! What it keeps within bounds is this program's own: its threads, its connections and its disk. Of
+//! several programs on one database each keeps to it by itself, so that somebody whose commands
+//! come to several has one export in each: nothing is wrong in any of them, for an export only
+//! reads. A lease in the database would have to outlast a program that was killed, and its person
+//! would be kept waiting for an export that nobody makes.
 
 use std::{
     collections::HashSet,

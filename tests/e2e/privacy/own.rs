@@ -1,8 +1,8 @@
 //! What a person does with what is theirs.
 
-use slimy_store::on_both_engines;
+use slimy_store::{holdings::Holding, on_both_engines};
 
-use super::scene::{club, key, known, noise, records, talks, unpacked};
+use super::scene::{club, entries, held, key, known, listed, noise, records, talks, unpacked};
 use crate::bot::Scene;
 
 on_both_engines! {
@@ -30,6 +30,7 @@ on_both_engines! {
         let document = files.keys().find(|name| name.starts_with("conversations/"));
         assert!(document.is_some_and(|name| name.contains(id.as_str())), "{:?}", files.keys());
         assert_eq!(scene.audited("data.export").await.len(), 1);
+        let recorded = records(&files, "audit_logs");
 
         let asked = scene.bob.types("/privacy delete").send().await;
         asked.sees("Delete everything about you?").await.sees("This stays, without your name").await;
@@ -43,10 +44,21 @@ on_both_engines! {
         let refused = scene.bob.fills(&typing, &[("Type DELETE to confirm", "yes")]).await;
         refused.sees("Nothing was deleted: type DELETE to confirm it.").await;
         assert_eq!(known(&scene, &scene.bob).await, Some(bob.clone()));
+        let announced = held(&scene, &bob).await;
+        assert_eq!(listed(&asked.text()), announced.len(), "each kind stands in a line");
         let typing = scene.bob.presses(&asked, "Delete everything").await;
         let deleted = scene.bob.fills(&typing, &[("Type DELETE to confirm", "delete")]).await;
         deleted.sees("All that was stored about you is gone").await;
         assert_eq!(known(&scene, &scene.bob).await, None, "nothing brings them back by accident");
+        let counts = announced.iter().filter(|one| one.holding == Holding::AuditCounts).count();
+        assert_eq!(listed(&deleted.text()), announced.len() - counts);
+        assert_eq!(held(&scene, &bob).await, [], "what was to go is gone, and what stays names nobody");
+        assert!(recorded.len() > 2);
+        let log = entries(&scene).await;
+        for entry in recorded {
+            let stays = log.iter().find(|one| one.id.as_str() == entry["id"]);
+            assert_eq!(stays.expect("it was announced to stay").user_id, None);
+        }
         let entries = scene.audited_times("command.privacy.delete.submit", 2).await;
         assert_eq!((entries[0].success, &entries[0].user_id), (true, &None));
         let record = &scene.audited("data.delete").await[0];

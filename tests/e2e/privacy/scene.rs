@@ -8,11 +8,14 @@ use std::{
 use discord_standin::{Answer, Member};
 use serde_json::Value;
 use slimy_store::{
-    Id, Timestamp,
+    Id, PageRequest, Timestamp,
+    audit::{self, AuditEntry, AuditFilter},
     chat::{
         self, AttachmentKind, MessageStatus, NewAttachment, NewConversation, NewMessage, Outcome,
     },
-    guilds, users,
+    guilds,
+    holdings::{self, Held},
+    users,
 };
 use zip::ZipArchive;
 
@@ -108,6 +111,25 @@ pub(super) fn records(files: &BTreeMap<String, Vec<u8>>, table: &str) -> Vec<Val
         Some(bytes) => serde_json::from_slice(bytes).expect("it is JSON"),
         None => Vec::new(),
     }
+}
+
+/// What is stored about a person, of which there is some.
+pub(super) async fn held(scene: &Scene, id: &Id) -> Vec<Held> {
+    let held = holdings::of_user(&scene.test.db, id).await;
+    let held = held.expect("the store answers").into_iter();
+    held.filter(|one| one.rows > 0).collect()
+}
+
+/// How many kinds an answer lists, each in a line.
+pub(super) fn listed(text: &str) -> usize {
+    text.lines().filter(|line| line.starts_with("- ")).count()
+}
+
+/// The newest entries of the audit log.
+pub(super) async fn entries(scene: &Scene) -> Vec<AuditEntry> {
+    let page = PageRequest::first(100);
+    let found = audit::list(&scene.test.db, &AuditFilter::default(), &page).await;
+    found.expect("the store answers").items
 }
 
 /// Bytes that no packing makes smaller.

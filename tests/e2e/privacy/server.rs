@@ -1,8 +1,12 @@
 //! What a server's owner does with what is the server's, and what becomes of it when the bot goes.
 
-use slimy_store::{Engine, Json, guilds, on_both_engines};
+use slimy_store::{
+    Engine, Json, guilds,
+    holdings::{self, Fate},
+    on_both_engines,
+};
 
-use super::scene::{club, key, records, talks, unpacked};
+use super::scene::{club, entries, key, listed, records, talks, unpacked};
 use crate::bot::Scene;
 
 /// How many conversations are stored of a guild.
@@ -28,11 +32,15 @@ on_both_engines! {
         exported.sees("Here is all that is stored of this server").await;
         assert!(exported.is_ephemeral());
         let files = unpacked(&exported);
+        let recorded = records(&files, "audit_logs");
         assert_eq!(records(&files, "guilds")[0]["name"], "Slimy Club");
         assert!(records(&files, "chat_messages").is_empty(), "what people said is theirs");
 
         let asked = owner.types("/guild-data delete").send().await;
         asked.sees("Delete everything of this server?").await.sees("kept for 30 days").await;
+        let announced = holdings::of_guild(&scene.test.db, &id).await.expect("the store answers");
+        let some = announced.iter().filter(|one| one.rows > 0).count();
+        assert_eq!(listed(&asked.text()), some, "each kind stands in a line");
         let typing = owner.presses(&asked, "Delete everything").await;
         let label = "Type the server’s name to confirm";
         owner.fills(&typing, &[(label, "Slimy")]).await.sees("type the server’s name").await;
@@ -41,13 +49,24 @@ on_both_engines! {
         deleted.sees("All that was stored of this server is gone").await;
         assert_eq!(guilds::find(&scene.test.db, &id).await.expect("the store answers"), None);
         assert_eq!(conversations(&scene, &id).await, 0);
-        let entries = scene.audited("command.guild-data.delete.submit").await;
-        assert_eq!(entries[0].guild_id.as_ref(), Some(&id), "what happened stays on record");
+        let deletions = scene.audited("command.guild-data.delete.submit").await;
+        assert_eq!(deletions[0].guild_id.as_ref(), Some(&id), "what happened stays on record");
         let shown = scene.bob.in_direct_messages().types("/privacy show").send().await;
         shown.sees("1 conversation with the bot").await;
-        // It begins anew with the next command.
-        owner.types("/status").send().await.arrives().await;
-        assert_ne!(club(&scene).await, Some(id));
+        let left = holdings::of_guild(&scene.test.db, &id).await.expect("the store answers");
+        for (before, after) in announced.iter().zip(&left) {
+            let stays = before.fate == Fate::Stays;
+            assert!(if stays { after.rows >= before.rows } else { after.rows == 0 }, "{before:?}, {after:?}");
+        }
+        let log = entries(&scene).await;
+        assert!(!recorded.is_empty());
+        assert!(recorded.iter().all(|entry| log.iter().any(|one| one.id.as_str() == entry["id"])));
+        // It begins anew with the next command, and nothing of before comes out again.
+        let again = owner.types("/guild-data export").send().await;
+        again.sees("Here is all that is stored of this server").await;
+        assert_ne!(club(&scene).await, Some(id.clone()));
+        let all = unpacked(&again).into_values().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        assert!(all.into_iter().all(|text| !text.contains(id.as_str())));
     }
 
     async fn the_owner_is_told_when_the_bot_is_removed_and_after_thirty_days_all_of_it_goes(test: TestDb) {

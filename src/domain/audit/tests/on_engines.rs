@@ -124,6 +124,22 @@ impl Room {
         lines(&self.services, &self.admin, from).await.unwrap()
     }
 
+    /// Which parts of exports are on record, the newest first: whether it left, its number, and how
+    /// many entries it had.
+    async fn taken(&self) -> Vec<(bool, u64, u64)> {
+        let exports = Filter {
+            action: Some(DATA_EXPORT.to_owned()),
+            ..Filter::default()
+        };
+        let recorded = self.lines(LinesFrom::Newest(exports)).await.items;
+        let taken = recorded.into_iter().map(|line| {
+            let details = line.entry.details.expect("it says how much").0;
+            let number = |name: &str| details[name].as_u64().expect("it is a number");
+            (line.entry.success, number("part"), number("entries"))
+        });
+        taken.collect()
+    }
+
     async fn settle(&self, patch: serde_json::Value) {
         settings::update(&self.services, &self.admin, &patch)
             .await
@@ -220,28 +236,45 @@ on_both_engines! {
         let busy = export(services, admin, Filter::default(), Format::Csv, 20_000).await.map(drop);
         assert!(matches!(busy, Err(Error::User(UserError::Audit(Fault::Busy)))), "{busy:?}");
         let (mut lines, mut parts) = (Vec::new(), 0);
-        while let Some(part) = under_way.next(services).await.unwrap() {
+        while let Some(part) = under_way.next(services, admin).await.unwrap() {
             assert!(part.bytes.len() <= 20_000, "{}", part.bytes.len());
             parts += 1;
+            room.clock.advance(Duration::from_secs(1));
+            // Also who breaks off here has left a trace of what they took.
+            let taken = room.taken().await;
+            assert_eq!(taken.len(), parts);
+            assert_eq!(taken[0], (true, parts as u64, part.entries));
             assert_eq!((part.number, part.is_cut), (parts, false));
             let text = String::from_utf8(part.bytes).unwrap();
             lines.extend(text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()));
         }
-        under_way.record(services, admin).await.unwrap();
         drop(under_way);
         assert!(parts > 2);
         let numbers: Vec<_> = lines.iter().map(|line| line["resourceId"].as_str().unwrap().parse::<i64>().unwrap()).collect();
         assert_eq!(numbers, (0..250).rev().collect::<Vec<_>>());
         assert!(lines.iter().all(|line| line.get("ipAddress").is_none()));
-        let recorded = room.lines(LinesFrom::Newest(Filter { action: Some(DATA_EXPORT.to_owned()), ..Filter::default() })).await;
-        assert_eq!(recorded.items[0].entry.details.as_ref().unwrap().0["entries"], 250);
+        let taken = room.taken().await;
+        assert_eq!(taken.iter().map(|(_, _, entries)| entries).sum::<u64>(), 250);
 
         let mut csv = export(services, admin, Filter::default(), Format::Csv, 1 << 20).await.unwrap();
-        let part = csv.next(services).await.unwrap().unwrap();
+        let part = csv.next(services, admin).await.unwrap().unwrap();
         let text = String::from_utf8(part.bytes).unwrap();
         assert!(part.is_last && part.name.rsplit('.').next() == Some("csv"), "{}", part.name);
         assert!(text.contains("'=1+1") && !text.contains("192.0.2.7"), "{text}");
-        assert_eq!(csv.next(services).await.unwrap(), None);
+        assert_eq!(csv.next(services, admin).await.unwrap(), None);
+    }
+
+    async fn what_discord_did_not_take_is_on_record_as_that(test: TestDb) {
+        let room = room(&test).await;
+        room.write(5).await;
+        let (services, admin) = (&room.services, &room.admin);
+        let mut under_way = export(services, admin, Filter::default(), Format::Csv, 1 << 20).await.unwrap();
+        let part = under_way.next(services, admin).await.unwrap().unwrap();
+        room.clock.advance(Duration::from_secs(1));
+        under_way.unsent(services, admin, part.number, part.entries).await.unwrap();
+        assert_eq!(room.taken().await, [(false, 1, 5), (true, 1, 5)]);
+        let recorded = room.lines(LinesFrom::Newest(Filter { success: Some(false), action: Some(DATA_EXPORT.to_owned()), ..Filter::default() })).await;
+        assert_eq!(recorded.items[0].entry.error_message.as_deref(), Some(UNSENT));
     }
 
     async fn a_guild_verifies_its_own_chain(test: TestDb) {

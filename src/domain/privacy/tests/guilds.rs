@@ -1,20 +1,25 @@
 //! What a guild's owner does with what is the guild's.
 
-use slimy_store::{guilds as stored, holdings::Holding, on_both_engines, users};
+use slimy_store::{
+    PageRequest,
+    audit::AuditFilter,
+    export as store, guilds as stored,
+    holdings::{self, Holding},
+    on_both_engines, users,
+};
+use slimy_words::Language;
 
 use super::{
     super::{Fate, Fault, guild},
-    room::{arrives, records, room, text, unpacked},
+    room::{arrives, form, records, room, text, unpacked},
 };
 use crate::{Error, UserError, audit};
-
-const MOST: u64 = 8 << 20;
 
 on_both_engines! {
     async fn a_guild_is_exported_without_what_its_people_said(test: TestDb) {
         let room = room(&test).await;
         room.talks(&room.bob, Some(&room.club), 1).await;
-        let made = guild::export(&room.services, &room.ana, "read".to_owned(), MOST).await.unwrap();
+        let made = guild::export(&room.services, &room.ana, form(Language::En)).await.unwrap();
         assert_eq!((made.messages, made.parts[0].name.as_str()), (0, "slimy-server-2026-11-24.zip"));
         let files = unpacked(made).await;
         assert_eq!(records(&files, "guilds")[0]["discordId"], "22");
@@ -52,6 +57,42 @@ on_both_engines! {
         assert_ne!(again.guild_id(), Some(&room.club), "it begins anew");
     }
 
+    async fn exported_deleted_and_exported_again_nothing_is_left_but_what_was_announced(test: TestDb) {
+        let room = room(&test).await;
+        room.talks(&room.bob, Some(&room.club), 1).await;
+        let first = unpacked(guild::export(&room.services, &room.ana, form(Language::En)).await.unwrap()).await;
+        let announced = guild::show(&room.services, &room.ana).await.unwrap().held;
+        let gone = guild::delete(&room.services, &room.ana, "Slimy Club").await.unwrap();
+        let mut done = gone.rows;
+        let mut said: Vec<_> = announced.iter().filter(|one| one.fate != Fate::Stays).map(|one| (one.holding, one.rows)).collect();
+        done.sort_unstable();
+        said.sort_unstable();
+        assert_eq!(done, said);
+        let left = holdings::of_guild(&test.db, &room.club).await.unwrap();
+        for one in announced {
+            let rows = left.iter().find(|left| left.holding == one.holding).unwrap().rows;
+            let stays = one.fate == Fate::Stays;
+            assert!(if stays { rows >= one.rows } else { rows == 0 }, "{one:?}: {rows}");
+        }
+        // What stays on record is what was there, entry by entry; nothing else comes out any more.
+        let filter = AuditFilter { guild_id: Some(room.club.clone()), ..AuditFilter::default() };
+        let recorded = slimy_store::audit::list(&test.db, &filter, &PageRequest::first(100)).await.unwrap().items;
+        for entry in records(&first, "audit_logs") {
+            assert!(recorded.iter().any(|one| one.id.as_str() == entry["id"]), "{entry} is gone");
+        }
+        let mut again = store::of_guild(&test.db, room.club.clone());
+        assert_eq!(again.next().await.unwrap(), None);
+
+        // Who adds the bot again begins anew.
+        let mut owner = arrives(&room.services, "11", "22").await;
+        owner.membership.as_mut().unwrap().is_owner = true;
+        let files = unpacked(guild::export(&room.services, &owner, form(Language::En)).await.unwrap()).await;
+        let tables: Vec<_> = files.keys().filter(|name| name.starts_with("json/")).collect();
+        assert_eq!(tables, ["json/audit_logs.json", "json/guilds.json", "json/user_guilds.json"]);
+        let all = files.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        assert!(all.into_iter().all(|text| !text.contains(room.club.as_str())));
+    }
+
     async fn a_guilds_data_is_its_owners_alone(test: TestDb) {
         let room = room(&test).await;
         let mut admin = room.bob.clone();
@@ -63,7 +104,7 @@ on_both_engines! {
         for actor in [admin, host, direct] {
             let refused = [
                 guild::show(&room.services, &actor).await.map(drop),
-                guild::export(&room.services, &actor, String::new(), MOST).await.map(drop),
+                guild::export(&room.services, &actor, form(Language::En)).await.map(drop),
                 guild::delete(&room.services, &actor, "Slimy Club").await.map(drop),
             ];
             assert!(refused.iter().all(|one| matches!(one, Err(Error::User(_)))), "{refused:?}");

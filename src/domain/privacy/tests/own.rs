@@ -6,18 +6,18 @@ use slimy_store::{
     Engine, audit::NewAuditEntry, batches, chat::NewMessage, guilds, holdings::Holding,
     on_both_engines, users,
 };
+use slimy_words::Language;
 
 use super::{
-    super::{Exported, Fate, Fault, delete, export, show},
-    room::{Room, arrives, day, records, room, text, unpacked},
+    super::{Exported, Fate, Fault, Form, delete, export, show, unsent},
+    room::{Room, arrives, day, form, records, room, text, unpacked},
 };
 use crate::{Error, UserError, audit, rights::Actor};
 
-const MOST: u64 = 8 << 20;
-
 async fn exported(room: &Room, who: &Actor) -> Exported {
-    let readme = "# What this is\n".to_owned();
-    export(&room.services, who, readme, MOST).await.unwrap()
+    export(&room.services, who, form(Language::En))
+        .await
+        .unwrap()
 }
 
 async fn left(room: &Room, who: &Actor) -> Vec<(Holding, u64)> {
@@ -62,7 +62,7 @@ on_both_engines! {
         assert_eq!((made.messages, made.files, made.parts.len()), (4, 2, 1));
         assert_eq!(made.parts[0].name, "slimy-data-2026-11-24.zip");
         let files = unpacked(made).await;
-        assert_eq!(text(&files, "README.md"), "# What this is\n");
+        assert!(text(&files, "README.md").starts_with("# All that is stored about you\n"));
         let user = &records(&files, "users")[0];
         assert_eq!((&user["discordId"], &user["username"]), (&"12".into(), &"person12".into()));
         assert_eq!(user["createdAt"], "2026-11-24T06:00:00.000Z");
@@ -99,6 +99,38 @@ on_both_engines! {
         assert_eq!(entry.details.as_ref().unwrap().0["messages"], 4);
     }
 
+    async fn the_documents_for_people_are_in_their_language_and_say_that_times_are_in_utc(test: TestDb) {
+        let room = room(&test).await;
+        let id = room.talks(&room.bob, None, 1).await;
+        slimy_store::chat::delete_conversation(&test.db, &id, &room.bob.user_id, day(2)).await.unwrap();
+        let made = export(&room.services, &room.bob, form(Language::De)).await.unwrap();
+        let files = unpacked(made).await;
+        assert!(text(&files, "README.md").contains("Zeiten sind in UTC"), "{}", text(&files, "README.md"));
+        let document = text(&files, &format!("conversations/2026-11-25-{id}.md"));
+        let expected = format!("# About snails
+
+- Geführt in: Direktnachrichten
+- Begonnen 2026-11-25 06:00:00 UTC, zuletzt geändert 2026-11-25 06:00:00 UTC
+- Gelöscht 2026-11-26 06:00:00 UTC, wird noch eine Weile aufbewahrt
+- Id {id}
+
+## Du, 2026-11-25 06:00:00 UTC
+");
+        assert!(document.starts_with(&expected), "{document}");
+    }
+
+    async fn parts_that_could_not_be_sent_are_on_record(test: TestDb) {
+        let room = room(&test).await;
+        let made = exported(&room, &room.bob).await;
+        room.clock.advance(std::time::Duration::from_secs(1));
+        unsent(&room.services, &room.bob, &made.whose, 2).await.unwrap();
+        let [unsent, made] = &room.audited(audit::DATA_EXPORT).await[..] else { panic!("there are two") };
+        assert!(made.success && made.error_message.is_none());
+        assert_eq!((unsent.success, unsent.error_message.as_deref()), (false, Some(audit::UNSENT)));
+        assert_eq!(unsent.details.as_ref().unwrap().0, serde_json::json!({"parts": 2}));
+        assert_eq!(unsent.resource_id, room.bob.user_id.as_str());
+    }
+
     async fn what_is_too_large_comes_in_parts_that_are_whole(test: TestDb) {
         let room = room(&test).await;
         let id = room.talks(&room.bob, Some(&room.club), 1).await;
@@ -116,7 +148,7 @@ on_both_engines! {
             .collect();
         batches::messages(&test.db, &said, |_| {}).await.unwrap();
         let most = 700 * 1024;
-        let made = export(&room.services, &room.bob, String::new(), most).await.unwrap();
+        let made = export(&room.services, &room.bob, Form { most, ..form(Language::En) }).await.unwrap();
         let of = made.parts.len();
         assert!(of > 2, "{of}");
         for (index, part) in made.parts.iter().enumerate() {
@@ -136,7 +168,7 @@ on_both_engines! {
     async fn one_export_of_a_person_is_made_at_a_time(test: TestDb) {
         let room = room(&test).await;
         let turn = room.services.exports.begin(&room.bob.user_id).unwrap();
-        let refused = export(&room.services, &room.bob, String::new(), MOST).await;
+        let refused = export(&room.services, &room.bob, form(Language::En)).await;
         assert!(matches!(refused, Err(Error::User(UserError::Privacy(Fault::StillExporting)))), "{refused:?}");
         exported(&room, &room.ana).await;
         drop(turn);
@@ -144,19 +176,26 @@ on_both_engines! {
         exported(&room, &room.bob).await;
     }
 
-    async fn exported_deleted_and_exported_again_nothing_is_left(test: TestDb) {
+    async fn exported_deleted_and_exported_again_nothing_is_left_but_what_was_announced(test: TestDb) {
         let room = room(&test).await;
         for who in [&room.ana, &room.bob] {
             room.talks(who, Some(&room.club), 1).await;
             room.talks(who, Some(&room.other), 1).await;
             room.talks(who, None, 1).await;
         }
-        exported(&room, &room.bob).await;
+        let files = unpacked(exported(&room, &room.bob).await).await;
+        let entries = records(&files, "audit_logs");
         let before = left(&room, &room.ana).await;
+        let announced = show(&room.services, &room.bob).await.unwrap();
         let deleted = delete(&room.services, &room.bob, " Delete ", "DELETE").await.unwrap();
-        let of = |holding| deleted.rows.iter().find(|(one, _)| *one == holding).map(|(_, rows)| *rows);
-        assert_eq!((of(Holding::Messages), of(Holding::Person)), (Some(6), Some(1)));
-        assert!(deleted.total() > 15);
+        // What was announced is what was done, by kind and number; counts are of the same entries.
+        let mut done = deleted.rows.clone();
+        let mut said: Vec<_> = announced.iter().map(|one| (one.holding, one.rows)).collect();
+        said.retain(|(holding, _)| *holding != Holding::AuditCounts);
+        done.sort_unstable();
+        said.sort_unstable();
+        assert_eq!(done, said);
+        assert!(said.contains(&(Holding::Messages, 6)) && said.contains(&(Holding::Person, 1)), "{said:?}");
         // The command's own entry does not bring them back.
         audit::command(&room.services, &room.bob, "privacy delete", None).await.unwrap();
         assert_eq!(users::find(&test.db, &room.bob.user_id).await.unwrap(), None);
@@ -164,6 +203,16 @@ on_both_engines! {
         assert_eq!((&entry.user_id, &entry.guild_id), (&None, &Some(room.club.clone())));
         let record = &room.audited("data.delete").await[0];
         assert_eq!((&record.user_id, record.resource_id.as_str()), (&None, "erased"));
+        // What was announced to stay without their name is there, and has it no more.
+        let freed: Vec<_> = announced.iter().filter(|one| one.fate == Fate::Freed).map(|one| one.holding).collect();
+        assert_eq!(freed, [Holding::AuditEntries, Holding::AuditCounts]);
+        assert!(!entries.is_empty());
+        for entry in entries {
+            let action = entry["action"].as_str().unwrap();
+            let stays = room.audited(action).await.into_iter().find(|one| one.id.as_str() == entry["id"]);
+            let stays = stays.unwrap_or_else(|| panic!("{action} is gone"));
+            assert_eq!((&stays.user_id, stays.resource_id.as_str()), (&None, "erased"));
+        }
 
         assert_eq!(left(&room, &room.bob).await, []);
         let files = unpacked(exported(&room, &room.bob).await).await;
@@ -174,9 +223,11 @@ on_both_engines! {
         let again = arrives(&room.services, "12", "22").await;
         assert_ne!(again.user_id, room.bob.user_id);
         let files = unpacked(exported(&room, &again).await).await;
-        assert_eq!(records(&files, "users").len(), 1);
-        assert!(!files.contains_key("json/chat_messages.json"));
+        let tables: Vec<_> = files.keys().filter(|name| name.starts_with("json/")).collect();
+        assert_eq!(tables, ["json/audit_logs.json", "json/user_guilds.json", "json/users.json"]);
         assert_eq!(records(&files, "audit_logs").len(), 1);
+        let all = files.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        assert!(all.into_iter().all(|text| !text.contains(room.bob.user_id.as_str())));
     }
 
     async fn another_word_deletes_nothing(test: TestDb) {

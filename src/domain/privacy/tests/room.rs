@@ -16,10 +16,11 @@ use slimy_store::{
     guilds::{self, NewGuild},
     testing::TestDb,
 };
+use slimy_words::{Language, Words};
 use tempfile::TempDir;
 use zip::ZipArchive;
 
-use super::super::{Exported, Turns};
+use super::super::{Exported, Form, Turns};
 use crate::{
     Services,
     attachment::Fetcher,
@@ -118,6 +119,14 @@ pub(super) async fn arrives(services: &Services, person: &str, guild: &str) -> A
         }),
         is_host: false,
         request_id: "33".to_owned(),
+    }
+}
+
+/// An export as it usually is.
+pub(super) fn form(language: Language) -> Form {
+    Form {
+        words: Words::of(language),
+        most: 8 << 20,
     }
 }
 
