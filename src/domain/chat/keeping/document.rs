@@ -75,30 +75,30 @@ pub(crate) fn head(heading: Heading<'_>, words: Words) -> String {
 
 /// What stands there of one message, with its files by their names and where they are.
 pub(crate) fn line<'a>(
-    line: &Line<'_>,
+    said: &Line<'_>,
     files: impl Iterator<Item = (&'a str, String)>,
     words: Words,
 ) -> String {
-    let who = match line.role {
+    let who = match said.role {
         Role::User => say!(words, "conversations-you"),
         Role::Assistant => {
-            let model = line.model.map(str::to_owned);
+            let model = said.model.map(str::to_owned);
             model.unwrap_or_else(|| say!(words, "conversations-answer"))
         }
         Role::System => say!(words, "conversations-program"),
     };
-    let mut about = vec![time(line.at)];
-    if line.alternative > 0 || !line.is_chosen {
-        let answer = line.alternative + 1;
+    let mut about = vec![time(said.at)];
+    if said.alternative > 0 || !said.is_chosen {
+        let answer = said.alternative + 1;
         about.push(say!(words, "conversations-file-answer", answer = answer));
     }
-    if !line.is_chosen {
+    if !said.is_chosen {
         about.push(say!(words, "conversations-file-not-chosen"));
     }
-    about.extend(line.status.and_then(|status| state(status, words)));
+    about.extend(said.status.and_then(|status| state(status, words)));
     let about = about.join(&say!(words, "text-list-between"));
-    let mut text = format!("\n## {who}, {about}\n\n{}\n", line.content);
-    if let Some(fence) = open_fence(line.content) {
+    let mut text = format!("\n## {who}, {about}\n\n{}\n", said.content);
+    if let Some(fence) = open_fence(said.content) {
         text.push_str(&fence);
         text.push('\n');
     }
