@@ -13,10 +13,10 @@ use super::{super::*, all_words, fits, longest, read, setting};
 /// Every place of every setting, with values as long as they may be: one after the other, as they
 /// stand in the schema.
 fn changes() -> Vec<Difference> {
-    longest().into_iter().flat_map(changes_of).collect()
+    longest().iter().flat_map(changes_of).collect()
 }
 
-fn changes_of(held: Held) -> Vec<Difference> {
+fn changes_of(held: &Held) -> Vec<Difference> {
     let change = |spot, value: &Value| Difference {
         spot,
         before: value.clone(),

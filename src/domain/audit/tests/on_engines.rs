@@ -4,12 +4,10 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use serde_json::json;
 use slimy_store::{
-    Cache, Id, ManualClock, Recorder, Timestamp,
+    Id, ManualClock, Timestamp,
     audit::{self as store, NewAuditEntry},
-    guilds::{self, NewGuild},
     on_both_engines,
     testing::TestDb,
-    users::{self, NewUser},
 };
 use tempfile::TempDir;
 
@@ -17,13 +15,8 @@ use super::super::mirror::{Bundle, Poster, deliver};
 use super::super::*;
 use crate::{
     Error, Services, UserError,
-    attachment::Fetcher,
-    club::ReadingRoom,
-    guild,
-    identity::Identities,
-    rates::Rates,
-    rights::{Actor, Hosts, Membership},
-    settings,
+    rights::{Actor, Membership},
+    settings, testing,
 };
 
 const START: i64 = 1_795_500_000_000_000;
@@ -43,46 +36,8 @@ struct Room {
 async fn room(test: &TestDb) -> Room {
     let journal = TempDir::new().unwrap();
     let clock = Arc::new(ManualClock::new(at(0)));
-    let services = Services {
-        db: test.db.clone(),
-        cache: Cache::in_process(),
-        recorder: Recorder::start(test.db.clone(), journal.path()).unwrap(),
-        clock: clock.clone(),
-        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
-        reading: ReadingRoom::new(1),
-        vision: None,
-        chat: None,
-        identities: Identities::default(),
-        guilds: guild::Turn::default(),
-        hosts: Hosts::default(),
-        rates: Rates::default(),
-        exports: crate::privacy::Turns::default(),
-    };
-    let new_user = NewUser {
-        discord_id: "11".to_owned(),
-        username: None,
-        global_name: None,
-        avatar: None,
-    };
-    let user = users::upsert(&test.db, new_user, at(0)).await.unwrap();
-    let new_guild = NewGuild {
-        discord_id: "22".to_owned(),
-        name: "Slimy Club".to_owned(),
-    };
-    let guild = guilds::upsert(&test.db, new_guild, at(0)).await.unwrap();
-    let guild_id = guild.row.id;
-    let admin = Actor {
-        user_id: user.row.id,
-        membership: Some(Membership {
-            guild_id: guild_id.clone(),
-            roles: Vec::new(),
-            is_owner: false,
-            manage_guild: true,
-            manage_messages: false,
-        }),
-        is_host: false,
-        request_id: "33".to_owned(),
-    };
+    let services = testing::services(&test.db, clock.clone(), &journal);
+    let (admin, guild_id) = testing::admin(&test.db, at(0)).await;
     Room {
         services,
         clock,

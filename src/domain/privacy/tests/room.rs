@@ -8,27 +8,23 @@ use std::{
 
 use serde_json::Value;
 use slimy_store::{
-    Cache, Id, ManualClock, PageRequest, Recorder, Timestamp,
+    Id, ManualClock, PageRequest, Timestamp,
     audit::{self, AuditEntry, AuditFilter},
     chat::{
         self, AttachmentKind, MessageStatus, NewAttachment, NewConversation, NewMessage, Outcome,
     },
-    guilds::{self, NewGuild},
     testing::TestDb,
 };
 use slimy_words::{Language, Words};
 use tempfile::TempDir;
 use zip::ZipArchive;
 
-use super::super::{Exported, Form, Turns};
+use super::super::{Exported, Form};
 use crate::{
     Services,
-    attachment::Fetcher,
-    club::ReadingRoom,
-    guild,
-    identity::{self, Identities, Person, Place},
-    rates::Rates,
-    rights::{Actor, Hosts, Membership},
+    identity::{self, Person, Place},
+    rights::{Actor, Membership},
+    testing,
 };
 
 pub(super) struct Room {
@@ -51,23 +47,9 @@ pub(super) fn day(days: i64) -> Timestamp {
 pub(super) async fn room(test: &TestDb) -> Room {
     let journal = TempDir::new().unwrap();
     let clock = Arc::new(ManualClock::new(day(0)));
-    let services = Services {
-        db: test.db.clone(),
-        cache: Cache::in_process(),
-        recorder: Recorder::start(test.db.clone(), journal.path()).unwrap(),
-        clock: clock.clone(),
-        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
-        reading: ReadingRoom::new(1),
-        vision: None,
-        chat: None,
-        identities: Identities::default(),
-        guilds: guild::Turn::default(),
-        hosts: Hosts::default(),
-        rates: Rates::default(),
-        exports: Turns::default(),
-    };
-    let club = guild_named(test, "22", "Slimy Club").await;
-    let other = guild_named(test, "23", "Elsewhere").await;
+    let services = testing::services(&test.db, clock.clone(), &journal);
+    let club = testing::guild(&test.db, "22", "Slimy Club", day(0)).await;
+    let other = testing::guild(&test.db, "23", "Elsewhere", day(0)).await;
     let mut ana = arrives(&services, "11", "22").await;
     let place = ana.membership.as_mut().unwrap();
     (place.is_owner, place.manage_guild) = (true, true);
@@ -82,14 +64,6 @@ pub(super) async fn room(test: &TestDb) -> Room {
         other,
         _journal: journal,
     }
-}
-
-async fn guild_named(test: &TestDb, discord_id: &str, name: &str) -> Id {
-    let new = NewGuild {
-        discord_id: discord_id.to_owned(),
-        name: name.to_owned(),
-    };
-    guilds::upsert(&test.db, new, day(0)).await.unwrap().row.id
 }
 
 /// Somebody as they use the bot in a guild.

@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use slimy_store::{
-    Cache, Id, ManualClock, PageRequest, Recorder, Timestamp,
+    Id, ManualClock, PageRequest, Timestamp,
     audit::{self, AuditEntry, AuditFilter},
     chat::{self, Message, MessageStatus, NewConversation, NewMessage, Outcome},
-    guilds::{self, NewGuild},
     testing::TestDb,
-    users::{self, NewUser},
 };
 use slimy_words::Words;
 use tempfile::TempDir;
@@ -16,13 +14,9 @@ use tempfile::TempDir;
 use super::super::{Form, Format};
 use crate::{
     Services,
-    attachment::Fetcher,
     chat::consent,
-    club::ReadingRoom,
-    guild,
-    identity::Identities,
-    rates::Rates,
-    rights::{Actor, Hosts, Membership},
+    rights::{Actor, Membership},
+    testing,
 };
 
 pub(super) struct Room {
@@ -45,23 +39,9 @@ pub(super) fn at(seconds: i64) -> Timestamp {
 pub(super) async fn room(test: &TestDb) -> Room {
     let journal = TempDir::new().unwrap();
     let clock = Arc::new(ManualClock::new(at(10_000)));
-    let services = Services {
-        db: test.db.clone(),
-        cache: Cache::in_process(),
-        recorder: Recorder::start(test.db.clone(), journal.path()).unwrap(),
-        clock: clock.clone(),
-        fetcher: Fetcher::new(Fetcher::client().unwrap(), Vec::new(), None),
-        reading: ReadingRoom::new(1),
-        vision: None,
-        chat: None,
-        identities: Identities::default(),
-        guilds: guild::Turn::default(),
-        hosts: Hosts::default(),
-        rates: Rates::default(),
-        exports: crate::privacy::Turns::default(),
-    };
-    let club = guild_named(test, "22", "Slimy Club").await;
-    let elsewhere = guild_named(test, "23", "Elsewhere").await;
+    let services = testing::services(&test.db, clock.clone(), &journal);
+    let club = testing::guild(&test.db, "22", "Slimy Club", at(0)).await;
+    let elsewhere = testing::guild(&test.db, "23", "Elsewhere", at(0)).await;
     let ana = actor(test, "11", &club).await;
     let bob = actor(test, "12", &club).await;
     for one in [&ana, &bob] {
@@ -77,24 +57,9 @@ pub(super) async fn room(test: &TestDb) -> Room {
     }
 }
 
-async fn guild_named(test: &TestDb, discord_id: &str, name: &str) -> Id {
-    let new = NewGuild {
-        discord_id: discord_id.to_owned(),
-        name: name.to_owned(),
-    };
-    guilds::upsert(&test.db, new, at(0)).await.unwrap().row.id
-}
-
 async fn actor(test: &TestDb, discord_id: &str, guild_id: &Id) -> Actor {
-    let new = NewUser {
-        discord_id: discord_id.to_owned(),
-        username: None,
-        global_name: None,
-        avatar: None,
-    };
-    let user = users::upsert(&test.db, new, at(0)).await.unwrap();
     Actor {
-        user_id: user.row.id,
+        user_id: testing::person(&test.db, discord_id, at(0)).await,
         membership: Some(Membership {
             guild_id: guild_id.clone(),
             roles: Vec::new(),
