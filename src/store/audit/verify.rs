@@ -5,13 +5,21 @@
 //! It is no proof against somebody who owns the database and makes the whole chain anew: against
 //! that a head which was noted elsewhere ([`Mark`]) is held, as the audit channel does.
 
+mod pages;
 mod strays;
 mod walk;
 
+use std::collections::VecDeque;
 use std::fmt;
+
+use tokio::sync::mpsc;
+use tokio_util::task::AbortOnDropHandle;
 
 use super::{chain, mirror};
 use crate::{Db, Id, StoreError, Timestamp};
+
+/// Chains, and pages of one, that are read at once: each keeps one core busy, on either engine.
+const AT_ONCE: usize = 2;
 
 /// Which chains are meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +133,22 @@ pub struct Verified {
     pub findings: u64,
     /// The head of the chain; of several that of the last.
     pub head: i64,
+    /// Entries from before the chains that are there, archived or not.
+    found_before: u64,
+}
+
+impl Verified {
+    fn add(&mut self, other: Self) {
+        self.chains += other.chains;
+        self.entries += other.entries;
+        self.archived += other.archived;
+        self.before_chain += other.before_chain;
+        self.findings += other.findings;
+        self.found_before += other.found_before;
+        if other.chains > 0 {
+            self.head = other.head;
+        }
+    }
 }
 
 impl Finding {
@@ -208,56 +232,137 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Looks at every entry of the chains and hands each finding to `sink`. `marks` are heads of
-/// a single chain that were noted elsewhere; what was posted last is held against it anyway. Writers wait for nothing; what they add meanwhile
-/// is seen or not seen.
+/// Looks at every entry of the chains and hands each finding to `sink`, in the order of the chains
+/// and of what is in them. `marks` are heads of a single chain that were noted elsewhere; what was
+/// posted last is held against it anyway. Writers wait for nothing; what they add meanwhile is seen
+/// or not seen.
 pub async fn verify(
     db: &Db,
     scope: &Scope,
     marks: &[Mark],
     sink: &mut (dyn FnMut(Finding) + Send),
 ) -> Result<Verified, StoreError> {
+    let before = strays::count(db, scope).await?;
     let mut verified = Verified::default();
-    let mut sink = |finding| sink(finding);
-    let mut run = Run {
-        db,
-        sink: &mut sink,
-        verified: &mut verified,
-    };
-    match scope {
-        Scope::Guild(guild) => run.chain(guild.as_str(), marks).await?,
-        Scope::NoGuild => run.chain("", marks).await?,
-        Scope::All => {
-            let mut chain = Some(String::new());
-            while let Some(name) = chain {
-                run.chain(&name, &[]).await?;
-                chain = chain::after(db, &name).await?;
-            }
-            strays::of_all(&mut run).await?;
-        }
+    let mut ahead = Ahead::of(db, scope, marks);
+    while let Some(chain) = ahead.next().await? {
+        verified.add(chain.out(sink).await?);
     }
-    if *scope != Scope::All {
-        strays::of_chain(&mut run, scope).await?;
+    // As many entries as have a link or are from before the chains are all there are, unless
+    // something else is wrong already; and it takes a tenth of looking each of them up.
+    let known = verified.entries + verified.found_before;
+    let is_all = verified.findings == 0 && known == before;
+    if !is_all || strays::count(db, scope).await? != before {
+        let strays = Running::begin(|sink| {
+            let (db, scope) = (db.clone(), scope.clone());
+            async move {
+                let mut run = Run::new(&db, sink);
+                strays::look(&mut run, &scope).await?;
+                Ok(run.verified)
+            }
+        });
+        verified.add(strays.out(sink).await?);
     }
     Ok(verified)
+}
+
+/// The chains that are meant, some of them looked at ahead of the one whose findings are handed on.
+struct Ahead<'a> {
+    db: &'a Db,
+    marks: &'a [Mark],
+    /// Whether there are others after `next`.
+    is_all: bool,
+    next: Option<String>,
+    running: VecDeque<Running<Verified>>,
+}
+
+impl<'a> Ahead<'a> {
+    fn of(db: &'a Db, scope: &Scope, marks: &'a [Mark]) -> Self {
+        let (is_all, next) = match scope {
+            Scope::All => (true, String::new()),
+            Scope::NoGuild => (false, String::new()),
+            Scope::Guild(guild) => (false, guild.as_str().to_owned()),
+        };
+        Self {
+            db,
+            // They are of one chain.
+            marks: if is_all { &[] } else { marks },
+            is_all,
+            next: Some(next),
+            running: VecDeque::new(),
+        }
+    }
+
+    /// The next chain in their order, while those behind it are looked at.
+    async fn next(&mut self) -> Result<Option<Running<Verified>>, StoreError> {
+        while self.running.len() < AT_ONCE
+            && let Some(chain) = self.next.take()
+        {
+            if self.is_all {
+                self.next = chain::after(self.db, &chain).await?;
+            }
+            let (db, marks) = (self.db.clone(), self.marks.to_vec());
+            self.running.push_back(Running::begin(|sink| async move {
+                let mut run = Run::new(&db, sink);
+                run.chain(&chain, marks).await?;
+                Ok(run.verified)
+            }));
+        }
+        Ok(self.running.pop_front())
+    }
+}
+
+/// Something that is looked at in a task of its own, which ends with this.
+struct Running<T> {
+    findings: mpsc::Receiver<Finding>,
+    task: AbortOnDropHandle<Result<T, StoreError>>,
+}
+
+impl<T: Send + 'static> Running<T> {
+    fn begin<F>(look: impl FnOnce(mpsc::Sender<Finding>) -> F) -> Self
+    where
+        F: Future<Output = Result<T, StoreError>> + Send + 'static,
+    {
+        // However much is wrong, little of it waits.
+        let (sink, findings) = mpsc::channel(16);
+        let task = AbortOnDropHandle::new(tokio::spawn(look(sink)));
+        Self { findings, task }
+    }
+
+    /// Hands its findings on and waits for its end.
+    async fn out(mut self, sink: &mut (dyn FnMut(Finding) + Send)) -> Result<T, StoreError> {
+        while let Some(finding) = self.findings.recv().await {
+            sink(finding);
+        }
+        let ended = self.task.await;
+        ended.map_err(|_| StoreError::invalid("a chain that could not be looked at"))?
+    }
 }
 
 /// One verification under way.
 struct Run<'a> {
     db: &'a Db,
-    sink: &'a mut (dyn FnMut(Finding) + Send),
-    verified: &'a mut Verified,
+    sink: mpsc::Sender<Finding>,
+    verified: Verified,
 }
 
-impl Run<'_> {
-    fn found(&mut self, finding: Finding) {
-        self.verified.findings += 1;
-        (self.sink)(finding);
+impl<'a> Run<'a> {
+    fn new(db: &'a Db, sink: mpsc::Sender<Finding>) -> Self {
+        Self {
+            db,
+            sink,
+            verified: Verified::default(),
+        }
     }
 
-    async fn chain(&mut self, chain: &str, marks: &[Mark]) -> Result<(), StoreError> {
+    async fn found(&mut self, finding: Finding) {
+        self.verified.findings += 1;
+        // Whoever does not wait for it any more ends this task.
+        let _gone = self.sink.send(finding).await;
+    }
+
+    async fn chain(&mut self, chain: &str, mut marks: Vec<Mark>) -> Result<(), StoreError> {
         self.verified.chains += 1;
-        let mut marks = marks.to_vec();
         let posted = mirror::find(self.db, chain).await?;
         marks.extend(posted.and_then(|posted| posted.mark()));
         walk::links(self, chain, &marks).await?;

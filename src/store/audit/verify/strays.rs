@@ -4,7 +4,7 @@
 use super::{Finding, Named, Run, Scope};
 use crate::audit::chain;
 use crate::engine::sql;
-use crate::{Id, StoreError, Timestamp};
+use crate::{Db, Id, StoreError, Timestamp};
 
 /// Entries that one statement looks at.
 const PAGE: i64 = 5_000;
@@ -35,13 +35,14 @@ pub(super) async fn before_chain(run: &mut Run<'_>, chain: &str) -> Result<(), S
         after = last.entry_id.clone();
         for entry in page {
             found += 1;
+            run.verified.found_before += u64::from(entry.found.is_some());
             if entry.archived {
                 run.verified.archived += 1;
             } else if entry.found.is_some() {
                 run.verified.before_chain += 1;
             } else {
                 let (chain, id) = (chain.to_owned(), entry.entry_id);
-                run.found(Finding::RemovedFromBefore { chain, id });
+                run.found(Finding::RemovedFromBefore { chain, id }).await;
             }
         }
     }
@@ -51,7 +52,8 @@ pub(super) async fn before_chain(run: &mut Run<'_>, chain: &str) -> Result<(), S
             chain,
             expected,
             found,
-        });
+        })
+        .await;
     }
     Ok(())
 }
@@ -85,20 +87,29 @@ struct Stray {
     guild_id: Option<Id>,
 }
 
-/// Entries of one chain that are not in it.
-pub(super) async fn of_chain(run: &mut Run<'_>, scope: &Scope) -> Result<(), StoreError> {
+/// How many entries there are of what is meant, in chains or not.
+pub(super) async fn count(db: &Db, scope: &Scope) -> Result<u64, StoreError> {
+    let count = match scope {
+        Scope::All => sql("SELECT count(*) FROM audit_logs"),
+        Scope::NoGuild => sql("SELECT count(*) FROM audit_logs WHERE guild_id IS NULL"),
+        Scope::Guild(guild) => {
+            sql("SELECT count(*) FROM audit_logs WHERE guild_id = $1").bind(guild)
+        }
+    };
+    let (count,): (i64,) = count.fetch_one(&mut &*db).await?;
+    Ok(count.unsigned_abs())
+}
+
+/// Entries of what is meant that are in no chain.
+pub(super) async fn look(run: &mut Run<'_>, scope: &Scope) -> Result<(), StoreError> {
     match scope {
-        Scope::Guild(guild) => look(run, entries!("guild_id = $1"), guild.as_str()).await,
-        _ => look(run, entries!("guild_id IS NULL AND $1 = ''"), "").await,
+        Scope::All => go_over(run, entries!("$1 = ''"), "").await,
+        Scope::NoGuild => go_over(run, entries!("guild_id IS NULL AND $1 = ''"), "").await,
+        Scope::Guild(guild) => go_over(run, entries!("guild_id = $1"), guild.as_str()).await,
     }
 }
 
-/// Entries of any chain that are in none.
-pub(super) async fn of_all(run: &mut Run<'_>) -> Result<(), StoreError> {
-    look(run, entries!("$1 = ''"), "").await
-}
-
-async fn look(
+async fn go_over(
     run: &mut Run<'_>,
     (end, strays): (&'static str, &'static str),
     chain: &str,
@@ -127,7 +138,8 @@ async fn look(
             run.found(Finding::Inserted {
                 chain: chain::chain_of(stray.guild_id.as_ref()).to_owned(),
                 entry: stray.named,
-            });
+            })
+            .await;
         }
         match until {
             Some(until) => after = until,

@@ -1,56 +1,14 @@
-//! Along the links of one chain, a page at a time: the next one is read while the one before
-//! is hashed.
+//! Along the links of one chain, a page at a time.
 
+use std::collections::VecDeque;
+
+use super::pages::{Gap, Link, Page, Pages, Row};
 use super::{Finding, Mark, Named, Run};
 use crate::audit::AuditEntry;
 use crate::audit::chain::{self, Head};
 use crate::audit::link::{self, ERASED, Place};
-use crate::engine::{Literal, sql};
-use crate::{Db, Id, Json, StoreError, Timestamp};
-
-/// Links of a page: a hundredth of a second and half a megabyte. Should each of them be a change of
-/// every setting, which has 16 KiB of details, it is 16 MiB; two pages are held at once.
-const PAGE: i64 = 1_000;
-
-/// A link with its entry, whose columns are all none where it is gone.
-#[derive(Debug, sqlx::FromRow)]
-struct Row {
-    seq: i64,
-    entry_id: Id,
-    hash: String,
-    actor_salt: Option<String>,
-    actor_commitment: String,
-    resource_salt: Option<String>,
-    resource_commitment: Option<String>,
-    user_id: Option<Id>,
-    guild_id: Option<Id>,
-    action: Option<String>,
-    resource_type: Option<String>,
-    resource_id: Option<String>,
-    details: Option<Json>,
-    ip_address: Option<String>,
-    user_agent: Option<String>,
-    session_id: Option<String>,
-    request_id: Option<String>,
-    at: Option<Timestamp>,
-    success: Option<bool>,
-    error_message: Option<String>,
-}
-
-#[derive(Debug, sqlx::FromRow)]
-struct Gap {
-    first_seq: i64,
-    last_seq: i64,
-    last_hash: String,
-}
-
-/// Some links in their order, and the gaps among them.
-#[derive(Debug)]
-struct Page {
-    rows: Vec<Row>,
-    gaps: Vec<Gap>,
-    is_last: bool,
-}
+use crate::engine::sql;
+use crate::{Db, StoreError};
 
 /// Holds every link up to the head against its entry and the one before.
 pub(super) async fn links(
@@ -66,7 +24,7 @@ pub(super) async fn links(
         hash: String::new(),
         before_chain: 0,
     });
-    let mut pages = Pages::begin(run.db, chain, head.seq);
+    let mut pages = Pages::begin(run.db, chain, head.seq).await?;
     let mut walk = Walk::from_the_beginning(head, marks);
     while let Some(page) = pages.next().await? {
         // Away from the threads that serve others.
@@ -77,7 +35,7 @@ pub(super) async fn links(
         let hashed = hashed.await;
         walk = hashed.map_err(|_| StoreError::invalid("a page that could not be hashed"))?;
         for finding in walk.found.drain(..) {
-            run.found(finding);
+            run.found(finding).await;
         }
     }
     run.verified.entries += walk.entries;
@@ -85,7 +43,7 @@ pub(super) async fn links(
     run.verified.head = walk.head.seq;
     if let Some(seq) = beyond_the_head(run.db, chain, began).await? {
         let chain = chain.to_owned();
-        run.found(Finding::HeadDoesNotFit { chain, seq });
+        run.found(Finding::HeadDoesNotFit { chain, seq }).await;
     }
     Ok(())
 }
@@ -102,90 +60,6 @@ async fn beyond_the_head(db: &Db, chain: &str, began: bool) -> Result<Option<i64
     Ok(last.filter(|last| *last > head.unwrap_or(0) || (!began && head.is_none())))
 }
 
-/// Pages of a chain up to a place, each read while the one before is looked at.
-struct Pages {
-    db: Db,
-    chain: String,
-    last: i64,
-    reading: Option<tokio::task::JoinHandle<Result<Page, StoreError>>>,
-}
-
-impl Pages {
-    fn begin(db: &Db, chain: &str, last: i64) -> Self {
-        let mut pages = Self {
-            db: db.clone(),
-            chain: chain.to_owned(),
-            last,
-            reading: None,
-        };
-        pages.read(0);
-        pages
-    }
-
-    fn read(&mut self, after: i64) {
-        let (db, chain, last) = (self.db.clone(), self.chain.clone(), self.last);
-        self.reading = Some(tokio::spawn(
-            async move { page(&db, &chain, after, last).await },
-        ));
-    }
-
-    async fn next(&mut self) -> Result<Option<Page>, StoreError> {
-        let Some(reading) = self.reading.take() else {
-            return Ok(None);
-        };
-        let page = reading.await;
-        let page = page.map_err(|_| StoreError::invalid("a page that could not be read"))??;
-        if let Some(last) = page.rows.last().filter(|_| !page.is_last) {
-            self.read(last.seq);
-        }
-        Ok(Some(page))
-    }
-}
-
-impl Drop for Pages {
-    fn drop(&mut self) {
-        if let Some(reading) = &self.reading {
-            reading.abort();
-        }
-    }
-}
-
-async fn page(db: &Db, chain: &str, after: i64, head: i64) -> Result<Page, StoreError> {
-    let rows: Vec<Row> = sql(Literal::planned_anew(
-        "SELECT l.seq, l.entry_id, l.hash, l.actor_salt, l.actor_commitment, l.resource_salt,
-             l.resource_commitment, a.user_id, a.guild_id, a.action, a.resource_type,
-             a.resource_id, a.details, a.ip_address, a.user_agent, a.session_id, a.request_id,
-             a.\"timestamp\" AS at, a.success, a.error_message
-         FROM audit_links l LEFT JOIN audit_logs a ON a.id = l.entry_id
-         WHERE l.chain = $1 AND l.seq > $2 AND l.seq <= $3 ORDER BY l.seq LIMIT $4",
-    ))
-    .bind(chain)
-    .bind(after)
-    .bind(head)
-    .bind(PAGE)
-    .fetch_all(&mut &*db)
-    .await?;
-    let is_last = i64::try_from(rows.len()).is_ok_and(|rows| rows < PAGE);
-    let until = rows
-        .last()
-        .filter(|_| !is_last)
-        .map_or(head, |last| last.seq);
-    // After the links: what was archived in between is among the gaps then.
-    let gaps: Vec<Gap> = sql("SELECT first_seq, last_seq, last_hash FROM audit_gaps
-         WHERE chain = $1 AND last_seq > $2 AND first_seq <= $3 ORDER BY first_seq LIMIT $4")
-    .bind(chain)
-    .bind(after)
-    .bind(until)
-    .bind(PAGE * 2)
-    .fetch_all(&mut &*db)
-    .await?;
-    Ok(Page {
-        rows,
-        gaps,
-        is_last,
-    })
-}
-
 /// Where the walk has come to.
 struct Walk {
     head: Head,
@@ -194,6 +68,8 @@ struct Walk {
     next: i64,
     /// The hash that the link there goes on from; none after links that are gone.
     previous: Option<String>,
+    /// Those that it has not come to yet.
+    gaps: VecDeque<Gap>,
     entries: u64,
     archived: u64,
     found: Vec<Finding>,
@@ -206,6 +82,7 @@ impl Walk {
             previous: Some(link::genesis(&head.chain, head.before_chain)),
             head,
             marks: marks.to_vec(),
+            gaps: VecDeque::new(),
             entries: 0,
             archived: 0,
             found: Vec::new(),
@@ -213,10 +90,15 @@ impl Walk {
     }
 
     fn page(&mut self, page: Page) {
-        let mut gaps = page.gaps.iter().peekable();
+        for gap in page.gaps {
+            // One that reaches into several pages comes with each, and may have grown since.
+            self.gaps
+                .pop_back_if(|last| last.first_seq == gap.first_seq);
+            self.gaps.push_back(gap);
+        }
         for row in page.rows {
             while self.next < row.seq {
-                self.over_what_is_gone(&mut gaps, row.seq - 1);
+                self.over_what_is_gone(row.seq - 1);
             }
             // It was archived since it was read.
             if row.seq == self.next {
@@ -225,27 +107,25 @@ impl Walk {
         }
         if page.is_last {
             while self.next <= self.head.seq {
-                self.over_what_is_gone(&mut gaps, self.head.seq);
+                self.over_what_is_gone(self.head.seq);
             }
             self.end();
         }
     }
 
     /// Over the gap at the next place, or else over what is gone up to the next gap or `last`.
-    fn over_what_is_gone<'a>(
-        &mut self,
-        gaps: &mut std::iter::Peekable<impl Iterator<Item = &'a Gap>>,
-        last: i64,
-    ) {
-        while gaps.next_if(|gap| gap.last_seq < self.next).is_some() {}
-        if let Some(gap) = gaps.next_if(|gap| gap.first_seq <= self.next) {
+    fn over_what_is_gone(&mut self, last: i64) {
+        let next = self.next;
+        while self.gaps.pop_front_if(|gap| gap.last_seq < next).is_some() {}
+        if let Some(gap) = self.gaps.pop_front_if(|gap| gap.first_seq <= next) {
             self.archived += (gap.last_seq + 1 - self.next).unsigned_abs();
             self.previous = Some(gap.last_hash.clone());
             self.hold_marks(gap.last_seq, &gap.last_hash);
             self.next = gap.last_seq + 1;
             return;
         }
-        let last = gaps.peek().map_or(last, |gap| last.min(gap.first_seq - 1));
+        let gap = self.gaps.front();
+        let last = gap.map_or(last, |gap| last.min(gap.first_seq - 1));
         let chain = self.head.chain.clone();
         self.found.push(if last >= self.head.seq {
             Finding::CutEnd {
@@ -331,15 +211,6 @@ impl Walk {
     }
 }
 
-/// The parts of a link that are held against its entry.
-struct Link {
-    hash: String,
-    actor_salt: Option<String>,
-    actor_commitment: String,
-    resource_salt: Option<String>,
-    resource_commitment: Option<String>,
-}
-
 impl Link {
     fn fits(&self, place: Option<&Place<'_>>, entry: &AuditEntry) -> bool {
         let actor = if let Some(salt) = &self.actor_salt {
@@ -358,35 +229,5 @@ impl Link {
             place.hash(entry, &self.actor_commitment, resource_commitment) == self.hash
         });
         actor && resource && hash
-    }
-}
-
-impl Row {
-    /// The entry, unless it is gone, and its link.
-    fn into_entry(self) -> Option<(AuditEntry, Link)> {
-        let entry = AuditEntry {
-            id: self.entry_id,
-            user_id: self.user_id,
-            guild_id: self.guild_id,
-            action: self.action?,
-            resource_type: self.resource_type?,
-            resource_id: self.resource_id?,
-            details: self.details,
-            ip_address: self.ip_address,
-            user_agent: self.user_agent,
-            session_id: self.session_id,
-            request_id: self.request_id,
-            timestamp: self.at?,
-            success: self.success?,
-            error_message: self.error_message,
-        };
-        let link = Link {
-            hash: self.hash,
-            actor_salt: self.actor_salt,
-            actor_commitment: self.actor_commitment,
-            resource_salt: self.resource_salt,
-            resource_commitment: self.resource_commitment,
-        };
-        Some((entry, link))
     }
 }
