@@ -14,9 +14,9 @@ use crate::audit::AuditEntry;
 use crate::engine::{Literal, sql};
 use crate::{Db, Engine, Id, Json, StoreError, Timestamp};
 
-/// Links of a page: a hundredth of a second and half a megabyte. Should each of them be a change of
-/// every setting, which has 16 KiB of details, it is 16 MiB; three pages are held at once.
-const PAGE: i64 = 1_000;
+/// Links of a page: a few milliseconds and a quarter of a megabyte. Should each of them be a change
+/// of every setting, which has 16 KiB of details, it is 8 MiB; of a chain three pages are held at once.
+const PAGE: i64 = 500;
 
 /// A link with its entry, whose columns are all none where it is gone. The fields stand in the order
 /// of the columns.
