@@ -134,11 +134,11 @@ pub(crate) fn cut_at_line(text: &str, max: usize) -> String {
 }
 
 /// A foreign name as part of a sentence: bold, at most `max` UTF-16 units of it, and it can
-/// neither format nor mention.
+/// neither format nor mention. One of which nothing can be seen is a dash, in every language.
 pub(crate) fn name(text: &str, max: usize) -> String {
     let text = plain(&shorten(visible(text).trim(), max));
     if text.is_empty() {
-        "(no name)".to_owned()
+        "—".to_owned()
     } else {
         format!("**{text}**")
     }
@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn a_name_in_a_sentence_is_bold_and_never_nothing() {
         assert_eq!(name(" *Stone* ", 100), "**\\*Stone\\***");
-        assert_eq!(name("\u{200b}", 100), "(no name)");
+        assert_eq!(name("\u{200b}", 100), "—");
         assert_eq!(name("abcdef", 4), "**abc…**");
     }
 

@@ -6,6 +6,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage};
 use serde::{Deserialize, Serialize};
 
+use crate::accepted::Screen;
 use crate::rejection::Rejection;
 
 /// The largest file that is read.
@@ -70,13 +71,13 @@ pub(crate) struct Encoded<'a> {
 
 impl<'a> Encoded<'a> {
     /// Reads the header only. `screens` says where the screens are that are read, for who sends something else.
-    pub(crate) fn open(bytes: &'a [u8], screens: &str) -> Result<Self, Rejection> {
+    pub(crate) fn open(bytes: &'a [u8], screens: &[Screen]) -> Result<Self, Rejection> {
         let size = bytes.len() as u64;
         if size > MAX_BYTES {
             return Err(Rejection::TooManyBytes { bytes: size });
         }
         let format = ImageFormat::of(bytes).ok_or_else(|| Rejection::NotAnImage {
-            open: screens.to_owned(),
+            open: screens.to_vec(),
         })?;
         let mut reader = ImageReader::with_format(Cursor::new(bytes), format.codec());
         let mut limits = Limits::default();

@@ -1,5 +1,6 @@
 //! A layout in the hands of the reader: its description, and the model's classes for its letters.
 
+use crate::accepted::{Accepted, Screen};
 use crate::layout::{Description, Layout, LayoutError};
 use crate::model::Recogniser;
 
@@ -42,28 +43,45 @@ impl Known {
         })
     }
 
-    /// Its title as it is told to people: `"Manage Members" (English)`.
-    pub(crate) fn title(&self) -> String {
-        format!("\"{}\" ({})", self.layout.title.text, self.layout.language)
+    /// Its title, for a sentence.
+    pub(crate) fn title(&self) -> Accepted {
+        self.accepted(vec![self.layout.title.text.clone()])
     }
 
-    /// Its labels, likewise: `"Power" or "Sim Power" (English)`.
-    pub(crate) fn labels(&self) -> String {
+    /// Its labels, likewise.
+    pub(crate) fn labels(&self) -> Accepted {
         let labels = self.layout.label.words.iter();
-        let labels: Vec<String> = labels.map(|words| format!("\"{}\"", words.text)).collect();
-        format!("{} ({})", labels.join(" or "), self.layout.language)
+        self.accepted(labels.map(|words| words.text.clone()).collect())
+    }
+
+    fn accepted(&self, texts: Vec<String>) -> Accepted {
+        Accepted {
+            texts,
+            language: self.layout.language.clone(),
+        }
+    }
+
+    /// Where its screen is, whatever else is read.
+    pub(crate) fn screen(&self) -> Screen {
+        Screen {
+            open: self.layout.open.clone(),
+            game: None,
+        }
     }
 }
 
 /// Where the screens of these layouts are, for a sentence: with their games where there are several.
-pub(crate) fn screens(known: &[Known]) -> String {
+pub(crate) fn screens(known: &[Known]) -> Vec<Screen> {
     if let [only] = known {
-        return only.layout.open.clone();
+        return vec![only.screen()];
     }
-    let mut screens: Vec<String> = known
+    let mut screens: Vec<Screen> = known
         .iter()
-        .map(|known| format!("{} ({})", known.layout.open, known.layout.game))
+        .map(|known| Screen {
+            game: Some(known.layout.game.clone()),
+            ..known.screen()
+        })
         .collect();
     screens.dedup();
-    screens.join(" or ")
+    screens
 }

@@ -4,6 +4,7 @@
 //! one screenshot, [`merge`] and [`merge_metrics`] make rosters of several. What a screen looks like is data, a
 //! [`Layout`]; the code knows no game.
 
+mod accepted;
 mod attempt;
 mod cover;
 mod crew;
@@ -30,6 +31,7 @@ mod strip;
 mod text;
 mod warnings;
 
+pub use accepted::{Accepted, Screen};
 pub use decode::{ImageFormat, MAX_BYTES, MAX_PIXELS};
 pub use fold::fold;
 pub use layout::{Layout, LayoutError};

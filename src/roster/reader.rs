@@ -4,6 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use image::RgbImage;
 
+use crate::accepted::Screen;
 use crate::attempt::Attempt;
 use crate::crew::Crew;
 use crate::decode::Encoded;
@@ -23,7 +24,7 @@ pub struct Reader {
     /// At least one, in the order in which they are tried.
     layouts: Vec<Known>,
     /// Where the screens are that are read, for sentences.
-    screens: String,
+    screens: Vec<Screen>,
 }
 
 impl Reader {
@@ -93,18 +94,15 @@ impl Reader {
             Miss::NoCards => Rejection::NoCards { open },
             Miss::TooSmall => Rejection::TooSmall { width, height },
             Miss::CutOff => Rejection::CutOff { open },
-            Miss::OtherTitle(seen) => {
-                let titles: Vec<String> = self.layouts.iter().map(Known::title).collect();
-                Rejection::OtherScreen {
-                    seen: seen.clone(),
-                    accepted: titles.join(" or "),
-                    open,
-                }
-            }
+            Miss::OtherTitle(seen) => Rejection::OtherScreen {
+                seen: seen.clone(),
+                accepted: self.layouts.iter().map(Known::title).collect(),
+                open,
+            },
             Miss::OtherLabel(seen) => Rejection::UnknownMetric {
                 seen: seen.clone(),
                 accepted: known.labels(),
-                open: known.layout.open.clone(),
+                open: known.screen(),
             },
             Miss::NoMembers => Rejection::NoMembers,
             Miss::Failed => Rejection::ReaderFailed,

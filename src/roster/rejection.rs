@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::accepted::{Accepted, Screen, either};
 use crate::decode::{MAX_BYTES, MAX_PIXELS};
 
 /// Why a file was not read. Each message is one sentence for people.
@@ -22,10 +23,10 @@ pub enum Rejection {
         height: u32,
     },
     /// The content is none of the formats that are read, whatever the name says.
-    #[error("this is not a PNG, JPEG or WebP image; open {open} and send the full screenshot")]
+    #[error("this is not a PNG, JPEG or WebP image; open {} and send the full screenshot", either(.open))]
     NotAnImage {
         /// Where the screens are that are read.
-        open: String,
+        open: Vec<Screen>,
     },
     /// The image begins well but cannot be decoded.
     #[error("the image is broken or was cut short; send the screenshot once more")]
@@ -41,28 +42,28 @@ pub enum Rejection {
         height: u32,
     },
     /// There are no two columns of member cards.
-    #[error("this image shows no member cards; open {open} and send the full screenshot")]
+    #[error("this image shows no member cards; open {} and send the full screenshot", either(.open))]
     NoCards {
         /// Where the screens are that are read.
-        open: String,
+        open: Vec<Screen>,
     },
     /// There are cards, but not the frame around them.
-    #[error("the member list is cut off in this image; open {open} and send the full screenshot")]
+    #[error("the member list is cut off in this image; open {} and send the full screenshot", either(.open))]
     CutOff {
         /// Where the screen is.
-        open: String,
+        open: Vec<Screen>,
     },
     /// The title is not one that is known: another screen, another game or another language.
     #[error(
-        "the title of this list {}, and only {accepted} is accepted; open {open} and send the full screenshot", reads(.seen.as_deref())
+        "the title of this list {}, and only {} is accepted; open {} and send the full screenshot", reads(.seen.as_deref()), either(.accepted), either(.open)
     )]
     OtherScreen {
         /// What the title reads, where that can be told; a short line of the picture's own text.
         seen: Option<String>,
-        /// The titles that are read, each with its language: `"Manage Members" (English)`.
-        accepted: String,
+        /// The titles that are read.
+        accepted: Vec<Accepted>,
         /// Where the screens are that are read.
-        open: String,
+        open: Vec<Screen>,
     },
     /// The title is right, but the cards' label is not one that is known.
     #[error(
@@ -71,10 +72,10 @@ pub enum Rejection {
     UnknownMetric {
         /// What the label reads, where that can be told; a short line of the picture's own text.
         seen: Option<String>,
-        /// The labels that are read, with their language: `"Power" or "Sim Power" (English)`.
-        accepted: String,
+        /// The labels that are read.
+        accepted: Accepted,
         /// Where the screen is.
-        open: String,
+        open: Screen,
     },
     /// No card is wholly visible.
     #[error(

@@ -110,13 +110,30 @@ impl Words {
 
     /// Some texts as a sentence names them: `a, b and c`.
     pub fn list<T: AsRef<str>>(self, items: &[T]) -> String {
+        self.put_together(items, |first, last| {
+            crate::say!(self, "text-list-end", first = first, last = last)
+        })
+    }
+
+    /// Some texts of which one is meant: `a, b or c`.
+    pub fn either<T: AsRef<str>>(self, items: &[T]) -> String {
+        self.put_together(items, |first, last| {
+            crate::say!(self, "text-list-or", first = first, last = last)
+        })
+    }
+
+    fn put_together<T: AsRef<str>>(
+        self,
+        items: &[T],
+        end: impl Fn(String, &str) -> String,
+    ) -> String {
         match items {
             [] => String::new(),
             [one] => one.as_ref().to_owned(),
             [first @ .., last] => {
                 let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
                 let first = first.join(&crate::say!(self, "text-list-between"));
-                crate::say!(self, "text-list-end", first = first, last = last.as_ref())
+                end(first, last.as_ref())
             }
         }
     }

@@ -160,6 +160,20 @@ review-image-broken = das Bild ist beschädigt oder abgeschnitten; schick den Sc
 review-image-too-small = das Bild ist zum Lesen zu klein ({ $width }×{ $height } Pixel); schick den ganzen Screenshot in Originalgröße
 review-image-no-cards = dieses Bild zeigt keine Mitgliederkarten; öffne { $open } und schick den ganzen Screenshot
 review-image-cut-off = die Mitgliederliste ist in diesem Bild abgeschnitten; öffne { $open } und schick den ganzen Screenshot
+# What a list may bear to be read, as the game shows it, and the language of the game on it.
+review-image-text = „{ $text }“
+review-image-accepted =
+    { $texts } ({ $language ->
+        [English] Englisch
+        [German] Deutsch
+        [Spanish] Spanisch
+        [French] Französisch
+        [Japanese] Japanisch
+        [Portuguese] Portugiesisch
+       *[other] { $language }
+    })
+# Where a screen is, and of which game.
+review-image-screen = { $open } ({ $game })
 review-image-other-screen = der Titel dieser Liste lautet „{ $seen }“, und nur { $accepted } geht; öffne { $open } und schick den ganzen Screenshot
 review-image-unread-screen = der Titel dieser Liste ist nicht lesbar, und nur { $accepted } geht; öffne { $open } und schick den ganzen Screenshot
 review-image-other-label = die Beschriftung dieser Karten lautet „{ $seen }“, und nur { $accepted } geht; öffne { $open }, stell die Liste darauf um und schick den ganzen Screenshot

@@ -3,6 +3,7 @@
 text-and-more = { $names } und { $count } weitere
 text-list-between = { ", " }
 text-list-end = { $first } und { $last }
+text-list-or = { $first } oder { $last }
 text-percent = { $number } %
 # A thousand, a million and a billion (10⁹), behind a number.
 text-unit-thousand = Tsd.

@@ -156,6 +156,11 @@ review-image-broken = the image is broken or was cut short; send the screenshot 
 review-image-too-small = the image is too small to read ({ $width }×{ $height } pixels); send the full screenshot in its original size
 review-image-no-cards = this image shows no member cards; open { $open } and send the full screenshot
 review-image-cut-off = the member list is cut off in this image; open { $open } and send the full screenshot
+# What a list may bear to be read, as the game shows it, and the language of the game on it.
+review-image-text = "{ $text }"
+review-image-accepted = { $texts } ({ $language })
+# Where a screen is, and of which game.
+review-image-screen = { $open } ({ $game })
 review-image-other-screen = the title of this list reads "{ $seen }", and only { $accepted } is accepted; open { $open } and send the full screenshot
 review-image-unread-screen = the title of this list cannot be read, and only { $accepted } is accepted; open { $open } and send the full screenshot
 review-image-other-label = the label of these cards reads "{ $seen }", and only { $accepted } is accepted; open { $open }, switch the list to that and send the full screenshot

@@ -3,6 +3,7 @@
 text-and-more = { $names } and { $count } more
 text-list-between = { ", " }
 text-list-end = { $first } and { $last }
+text-list-or = { $first } or { $last }
 text-percent = { $number } %
 # A thousand, a million and a billion (10⁹), behind a number.
 text-unit-thousand = K

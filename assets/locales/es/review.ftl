@@ -167,6 +167,20 @@ review-image-broken = la imagen está dañada o incompleta; envía la captura ot
 review-image-too-small = la imagen es demasiado pequeña para leerla ({ $width }×{ $height } píxeles); envía la captura completa en su tamaño original
 review-image-no-cards = esta imagen no muestra tarjetas de miembros; abre { $open } y envía la captura completa
 review-image-cut-off = la lista de miembros está cortada en esta imagen; abre { $open } y envía la captura completa
+# What a list may bear to be read, as the game shows it, and the language of the game on it.
+review-image-text = «{ $text }»
+review-image-accepted =
+    { $texts } ({ $language ->
+        [English] inglés
+        [German] alemán
+        [Spanish] español
+        [French] francés
+        [Japanese] japonés
+        [Portuguese] portugués
+       *[other] { $language }
+    })
+# Where a screen is, and of which game.
+review-image-screen = { $open } ({ $game })
 review-image-other-screen = el título de esta lista es «{ $seen }» y solo se acepta { $accepted }; abre { $open } y envía la captura completa
 review-image-unread-screen = el título de esta lista no se puede leer y solo se acepta { $accepted }; abre { $open } y envía la captura completa
 review-image-other-label = la etiqueta de estas tarjetas es «{ $seen }» y solo se acepta { $accepted }; abre { $open }, cambia la lista a eso y envía la captura completa

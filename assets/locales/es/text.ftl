@@ -3,6 +3,7 @@
 text-and-more = { $names } y { $count } más
 text-list-between = { ", " }
 text-list-end = { $first } y { $last }
+text-list-or = { $first } o { $last }
 text-percent = { $number } %
 # A thousand, a million and a billion (10⁹), behind a number.
 text-unit-thousand = mil

@@ -170,6 +170,20 @@ review-image-broken = l’image est abîmée ou tronquée ; envoyez la capture e
 review-image-too-small = l’image est trop petite pour être lue ({ $width }×{ $height } pixels) ; envoyez la capture entière dans sa taille d’origine
 review-image-no-cards = cette image ne montre pas de cartes de membres ; ouvrez { $open } et envoyez la capture entière
 review-image-cut-off = la liste des membres est coupée dans cette image ; ouvrez { $open } et envoyez la capture entière
+# What a list may bear to be read, as the game shows it, and the language of the game on it.
+review-image-text = « { $text } »
+review-image-accepted =
+    { $texts } ({ $language ->
+        [English] anglais
+        [German] allemand
+        [Spanish] espagnol
+        [French] français
+        [Japanese] japonais
+        [Portuguese] portugais
+       *[other] { $language }
+    })
+# Where a screen is, and of which game.
+review-image-screen = { $open } ({ $game })
 review-image-other-screen = le titre de cette liste est « { $seen } », et seul { $accepted } est accepté ; ouvrez { $open } et envoyez la capture entière
 review-image-unread-screen = le titre de cette liste est illisible, et seul { $accepted } est accepté ; ouvrez { $open } et envoyez la capture entière
 review-image-other-label = le libellé de ces cartes est « { $seen } », et seul { $accepted } est accepté ; ouvrez { $open }, réglez la liste dessus et envoyez la capture entière

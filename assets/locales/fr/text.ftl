@@ -6,6 +6,7 @@ text-and-more = { $count ->
     }
 text-list-between = { ", " }
 text-list-end = { $first } et { $last }
+text-list-or = { $first } ou { $last }
 text-percent = { $number } %
 # A thousand, a million and a billion (10⁹), behind a number.
 text-unit-thousand = k

@@ -136,6 +136,20 @@ review-image-broken = 画像が壊れているか、途中で切れています�
 review-image-too-small = 画像が小さすぎて読めません({ $width }×{ $height }ピクセル)。元のサイズのまま画面全体を送ってください
 review-image-no-cards = この画像にはメンバーのカードがありません。{ $open } を開き、画面全体のスクリーンショットを送ってください
 review-image-cut-off = この画像ではメンバー一覧が切れています。{ $open } を開き、画面全体のスクリーンショットを送ってください
+# What a list may bear to be read, as the game shows it, and the language of the game on it.
+review-image-text = 「{ $text }」
+review-image-accepted =
+    { $texts } ({ $language ->
+        [English] 英語
+        [German] ドイツ語
+        [Spanish] スペイン語
+        [French] フランス語
+        [Japanese] 日本語
+        [Portuguese] ポルトガル語
+       *[other] { $language }
+    })
+# Where a screen is, and of which game.
+review-image-screen = { $open } ({ $game })
 review-image-other-screen = この一覧の見出しは「{ $seen }」ですが、使えるのは { $accepted } だけです。{ $open } を開き、画面全体のスクリーンショットを送ってください
 review-image-unread-screen = この一覧の見出しを読み取れません。使えるのは { $accepted } だけです。{ $open } を開き、画面全体のスクリーンショットを送ってください
 review-image-other-label = カードの表示は「{ $seen }」ですが、使えるのは { $accepted } だけです。{ $open } を開き、一覧をそれに切り替えて、画面全体のスクリーンショットを送ってください

@@ -3,6 +3,7 @@
 text-and-more = { $names }、ほか{ $count }件
 text-list-between = 、
 text-list-end = { $first }、{ $last }
+text-list-or = { $first }または{ $last }
 text-percent = { $number }%
 # A thousand, a million and a billion (10⁹), behind a number.
 text-unit-thousand = K

@@ -107,19 +107,19 @@ review-line-no-row = não há nenhuma linha chamada { $name }, ou há mais de um
 
 ## Why a second manager has to look.
 
-review-guard-jump = O poder mudou { $percent } % ou mais: { $members }.
+review-guard-jump = O poder mudou { $percent }% ou mais: { $members }.
 # A member, and by how much the power has changed.
 review-guard-jumped = { $name } ({ $percent })
 review-guard-volatile =
     { $members } de { $of } membros { $members ->
         [one] mudou
        *[other] mudaram
-    } { $percent } % ou mais, e mais de { $most } é incomum.
+    } { $percent }% ou mais, e mais de { $most } é incomum.
 review-guard-missing =
     { $members ->
         [one] Falta
        *[other] Faltam
-    } { $members } dos { $of } membros anteriores, o que é { $percent } % ou mais.
+    } { $members } dos { $of } membros anteriores, o que é { $percent }% ou mais.
 review-guard-over-header = Há { $members } membros aqui, mas o cabeçalho do jogo conta { $header }.
 review-guard-taken-away = Em comparação com o que foi revertido, excluído ou corrigido há pouco: { $guards }
 
@@ -167,6 +167,20 @@ review-image-broken = a imagem está danificada ou incompleta; envie a captura m
 review-image-too-small = a imagem é pequena demais para ler ({ $width }×{ $height } pixels); envie a captura inteira no tamanho original
 review-image-no-cards = esta imagem não mostra cartões de membros; abra { $open } e envie a captura inteira
 review-image-cut-off = a lista de membros está cortada nesta imagem; abra { $open } e envie a captura inteira
+# What a list may bear to be read, as the game shows it, and the language of the game on it.
+review-image-text = "{ $text }"
+review-image-accepted =
+    { $texts } ({ $language ->
+        [English] inglês
+        [German] alemão
+        [Spanish] espanhol
+        [French] francês
+        [Japanese] japonês
+        [Portuguese] português
+       *[other] { $language }
+    })
+# Where a screen is, and of which game.
+review-image-screen = { $open } ({ $game })
 review-image-other-screen = o título desta lista é "{ $seen }", e só { $accepted } é aceito; abra { $open } e envie a captura inteira
 review-image-unread-screen = o título desta lista não pode ser lido, e só { $accepted } é aceito; abra { $open } e envie a captura inteira
 review-image-other-label = o rótulo destes cartões é "{ $seen }", e só { $accepted } é aceito; abra { $open }, mude a lista para isso e envie a captura inteira

@@ -3,7 +3,8 @@
 text-and-more = { $names } e mais { $count }
 text-list-between = { ", " }
 text-list-end = { $first } e { $last }
-text-percent = { $number } %
+text-list-or = { $first } ou { $last }
+text-percent = { $number }%
 # A thousand, a million and a billion (10⁹), behind a number.
 text-unit-thousand = mil
 text-unit-million = mi

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use slimy_roster::{MAX_BYTES, MAX_PIXELS, Misfit, Rejection};
+use slimy_roster::{Accepted, MAX_BYTES, MAX_PIXELS, Misfit, Rejection, Screen};
 use slimy_words::{Words, say};
 
 use super::sentence::metric;
@@ -94,7 +94,9 @@ fn unread(words: Words, rejection: &Rejection) -> String {
             height = height.to_string(),
             most = MAX_PIXELS / 1_000_000
         ),
-        Rejection::NotAnImage { open } => say!(words, "review-image-none", open = open),
+        Rejection::NotAnImage { open } => {
+            say!(words, "review-image-none", open = screens(words, open))
+        }
         Rejection::Broken => say!(words, "review-image-broken"),
         Rejection::TooSmall { width, height } => say!(
             words,
@@ -102,8 +104,12 @@ fn unread(words: Words, rejection: &Rejection) -> String {
             width = width.to_string(),
             height = height.to_string()
         ),
-        Rejection::NoCards { open } => say!(words, "review-image-no-cards", open = open),
-        Rejection::CutOff { open } => say!(words, "review-image-cut-off", open = open),
+        Rejection::NoCards { open } => {
+            say!(words, "review-image-no-cards", open = screens(words, open))
+        }
+        Rejection::CutOff { open } => {
+            say!(words, "review-image-cut-off", open = screens(words, open))
+        }
         Rejection::OtherScreen {
             seen: Some(seen),
             accepted,
@@ -112,8 +118,8 @@ fn unread(words: Words, rejection: &Rejection) -> String {
             words,
             "review-image-other-screen",
             seen = seen,
-            accepted = accepted,
-            open = open
+            accepted = titles(words, accepted),
+            open = screens(words, open)
         ),
         Rejection::OtherScreen {
             seen: None,
@@ -122,8 +128,8 @@ fn unread(words: Words, rejection: &Rejection) -> String {
         } => say!(
             words,
             "review-image-unread-screen",
-            accepted = accepted,
-            open = open
+            accepted = titles(words, accepted),
+            open = screens(words, open)
         ),
         Rejection::UnknownMetric {
             seen: Some(seen),
@@ -133,8 +139,8 @@ fn unread(words: Words, rejection: &Rejection) -> String {
             words,
             "review-image-other-label",
             seen = seen,
-            accepted = accepted,
-            open = open
+            accepted = texts(words, accepted),
+            open = screen(words, open)
         ),
         Rejection::UnknownMetric {
             seen: None,
@@ -143,11 +149,43 @@ fn unread(words: Words, rejection: &Rejection) -> String {
         } => say!(
             words,
             "review-image-unread-label",
-            accepted = accepted,
-            open = open
+            accepted = texts(words, accepted),
+            open = screen(words, open)
         ),
         Rejection::NoMembers => say!(words, "review-image-no-members"),
         Rejection::ReaderFailed => say!(words, "review-image-reader-failed"),
+    }
+}
+
+/// The titles of which one is accepted.
+fn titles(words: Words, all: &[Accepted]) -> String {
+    let all: Vec<String> = all.iter().map(|one| texts(words, one)).collect();
+    words.either(&all)
+}
+
+fn texts(words: Words, accepted: &Accepted) -> String {
+    let quoted = accepted.texts.iter();
+    let quoted: Vec<String> = quoted
+        .map(|text| say!(words, "review-image-text", text = text))
+        .collect();
+    say!(
+        words,
+        "review-image-accepted",
+        texts = words.either(&quoted),
+        language = &accepted.language
+    )
+}
+
+/// Where the screens are that are read.
+fn screens(words: Words, all: &[Screen]) -> String {
+    let all: Vec<String> = all.iter().map(|one| screen(words, one)).collect();
+    words.either(&all)
+}
+
+fn screen(words: Words, Screen { open, game }: &Screen) -> String {
+    match game {
+        None => open.clone(),
+        Some(game) => say!(words, "review-image-screen", open = open, game = game),
     }
 }
 
@@ -172,12 +210,25 @@ fn misfits(words: Words, misfit: &Misfit) -> String {
 #[cfg(test)]
 mod tests {
     use slimy_roster::Metric;
+    use slimy_words::Language;
 
     use super::*;
 
     fn all() -> Vec<Rejection> {
-        let open = || "Club > Manage Members".to_owned();
-        let accepted = || "\"Manage Members\" (English)".to_owned();
+        let screen = |open: &str, game: Option<&str>| Screen {
+            open: open.to_owned(),
+            game: game.map(str::to_owned),
+        };
+        let open = || {
+            vec![
+                screen("Club > Manage Members", Some("Super Snail")),
+                screen("Station > Crew List", Some("Comet Crew")),
+            ]
+        };
+        let accepted = |texts: &[&str]| Accepted {
+            texts: texts.iter().map(|&text| text.to_owned()).collect(),
+            language: "English".to_owned(),
+        };
         let mut all = vec![
             Rejection::TooManyBytes {
                 bytes: MAX_BYTES + 1,
@@ -200,13 +251,13 @@ mod tests {
         for seen in [None, Some("Members".to_owned())] {
             all.push(Rejection::OtherScreen {
                 seen: seen.clone(),
-                accepted: accepted(),
+                accepted: vec![accepted(&["Manage Members"]), accepted(&["Crew List"])],
                 open: open(),
             });
             all.push(Rejection::UnknownMetric {
                 seen,
-                accepted: accepted(),
-                open: open(),
+                accepted: accepted(&["Power", "Sim Power"]),
+                open: screen("Club > Manage Members", None),
             });
         }
         all
@@ -234,5 +285,22 @@ mod tests {
             let printed = misfit.to_string();
             assert_eq!(NotUsed::Misfit(misfit).to_string(), printed);
         }
+    }
+
+    #[test]
+    fn nothing_of_it_is_english_to_those_who_speak_another_language() {
+        let german = Words::of(Language::De);
+        let said = |rejection| NotUsed::Unread(rejection).say(german);
+        let [.., title, label] = &all()[..] else {
+            panic!("the last two are of a title and a label");
+        };
+        assert_eq!(
+            said(title.clone()),
+            "der Titel dieser Liste lautet „Members“, und nur „Manage Members“ (Englisch) oder „Crew List“ (Englisch) geht; öffne Club > Manage Members (Super Snail) oder Station > Crew List (Comet Crew) und schick den ganzen Screenshot"
+        );
+        assert_eq!(
+            said(label.clone()),
+            "die Beschriftung dieser Karten lautet „Members“, und nur „Power“ oder „Sim Power“ (Englisch) geht; öffne Club > Manage Members, stell die Liste darauf um und schick den ganzen Screenshot"
+        );
     }
 }

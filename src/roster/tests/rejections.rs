@@ -4,7 +4,7 @@
 mod support;
 
 use image::{Rgb, RgbImage, imageops};
-use slimy_roster::{ImageFormat, MAX_BYTES, Rejection};
+use slimy_roster::{Accepted, ImageFormat, MAX_BYTES, Rejection, Screen};
 use support::READER;
 
 fn rejection(bytes: &[u8]) -> Rejection {
@@ -12,8 +12,18 @@ fn rejection(bytes: &[u8]) -> Rejection {
 }
 
 /// Where the screens are that are read.
-fn open() -> String {
-    "Club > Manage Members".to_owned()
+fn open() -> Vec<Screen> {
+    vec![Screen {
+        open: "Club > Manage Members".to_owned(),
+        game: None,
+    }]
+}
+
+fn accepted(texts: &[&str]) -> Accepted {
+    Accepted {
+        texts: texts.iter().map(|&text| text.to_owned()).collect(),
+        language: "English".to_owned(),
+    }
 }
 
 fn shot() -> support::TrueShot {
@@ -175,13 +185,13 @@ fn each_sentence_is_one_and_says_what_to_do() {
         Rejection::CutOff { open: open() },
         Rejection::OtherScreen {
             seen: Some("Mitglieder verwalten".to_owned()),
-            accepted: "\"Manage Members\" (English)".to_owned(),
+            accepted: vec![accepted(&["Manage Members"])],
             open: open(),
         },
         Rejection::UnknownMetric {
             seen: None,
-            accepted: "\"Power\" or \"Sim Power\" (English)".to_owned(),
-            open: open(),
+            accepted: accepted(&["Power", "Sim Power"]),
+            open: open().remove(0),
         },
         Rejection::NoMembers,
         Rejection::ReaderFailed,

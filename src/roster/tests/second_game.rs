@@ -5,7 +5,9 @@ mod support;
 
 use std::sync::LazyLock;
 
-use slimy_roster::{Capacity, Layout, Metric, Reader, Rejection, merge_metrics};
+use slimy_roster::{
+    Accepted, Capacity, Layout, Metric, Reader, Rejection, Screen, merge_metrics,
+};
 use support::drawn::{Drawn, Member, Palette, Places};
 
 /// Knows the built-in screens and the invented one.
@@ -126,11 +128,17 @@ fn who_does_not_know_the_game_says_what_is_known() {
         unknown,
         Rejection::OtherScreen {
             seen: Some("Fleet".to_owned()),
-            accepted: "\"Manage Members\" (English) or \"Crew List\" (English)".to_owned(),
-            open: "Club > Manage Members (Super Snail) or Station > Crew List (Comet Crew)"
-                .to_owned(),
+            accepted: vec![accepted(&["Manage Members"]), accepted(&["Crew List"])],
+            open: vec![
+                screen_of("Club > Manage Members", Some("Super Snail")),
+                screen_of("Station > Crew List", Some("Comet Crew")),
+            ],
         }
     );
+    let said = unknown.to_string();
+    let both = "only \"Manage Members\" (English) or \"Crew List\" (English) is accepted; \
+        open Club > Manage Members (Super Snail) or Station > Crew List (Comet Crew)";
+    assert!(said.contains(both), "{said}");
     let unlabelled = BOTH
         .read(&screen("Rank").png())
         .expect_err("it is not known");
@@ -138,10 +146,24 @@ fn who_does_not_know_the_game_says_what_is_known() {
         unlabelled,
         Rejection::UnknownMetric {
             seen: Some("Rank".to_owned()),
-            accepted: "\"Combat Rating\" or \"Arena Rating\" (English)".to_owned(),
-            open: "Station > Crew List".to_owned(),
+            accepted: accepted(&["Combat Rating", "Arena Rating"]),
+            open: screen_of("Station > Crew List", None),
         }
     );
+}
+
+fn accepted(texts: &[&str]) -> Accepted {
+    Accepted {
+        texts: texts.iter().map(|&text| text.to_owned()).collect(),
+        language: "English".to_owned(),
+    }
+}
+
+fn screen_of(open: &str, game: Option<&str>) -> Screen {
+    Screen {
+        open: open.to_owned(),
+        game: game.map(str::to_owned),
+    }
 }
 
 #[test]
