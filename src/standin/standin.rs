@@ -174,12 +174,12 @@ impl Standin {
 
     /// Breaks every gateway socket without a word.
     pub fn drops_gateway(&self) {
-        self.tell_sessions("every socket breaks", || Line::Drop);
+        self.cuts_sessions("every socket breaks", || Line::Drop);
     }
 
     /// Every gateway socket stays open and says and hears nothing any more.
     pub fn falls_silent(&self) {
-        self.tell_sessions("every socket falls silent", || Line::Freeze);
+        self.cuts_sessions("every socket falls silent", || Line::Freeze);
     }
 
     /// Asks the bot to reconnect and resume (op 7).
@@ -321,6 +321,17 @@ impl Standin {
             state.note(format_args!("discord → bot  {what}"));
             for session in &state.sessions {
                 session.tell(line());
+            }
+        });
+    }
+
+    /// The same, and the sessions have no socket from here on: what happens next waits in them,
+    /// however long the sockets' tasks take to hear of it.
+    fn cuts_sessions(&self, what: &str, line: impl Fn() -> Line) {
+        self.tell_sessions(what, line);
+        self.world.update(|state| {
+            for session in &mut state.sessions {
+                session.line = None;
             }
         });
     }
