@@ -1,15 +1,12 @@
 //! Saving a draft: once, whole, and where a guard stands before it only with a second manager.
 
-use std::collections::BTreeMap;
+mod judge;
+mod members;
 
 use slimy_roster::Roster;
 use slimy_store::{
     Id, StoreError, Timestamp, Tx, audit as log,
-    club::{
-        self as store, AliasOutcome, AliasSource, Analysis, AnalysisChanges, ChangeOutcome,
-        NewAlias, NewMember, NewPower, NewSaved, Right,
-    },
-    limits,
+    club::{self as store, Analysis, AnalysisChanges, ChangeOutcome, NewPower, NewSaved, Right},
 };
 
 use crate::{
@@ -18,13 +15,13 @@ use crate::{
     settings::GuildSettings,
 };
 
+use members::Members;
+
 use super::{
     Part, Review, Saving, Sheet, State,
     background::{Background, background},
     draft::{TRIES, decidable, decided, heading, metrics, new_image, reviewed, rosters},
-    names::name_key,
     payload::{Approval, Payload},
-    review::Who,
     saved::{self, Saved},
     sheet::stored_metric,
     title,
@@ -159,60 +156,6 @@ impl Deciding<'_> {
                 Err(error)
             }
         }
-    }
-
-    /// What is to be saved, and the request that stands before it or was approved.
-    fn judge(
-        &self,
-        review: &Review,
-        payload: &Payload,
-        press: Press,
-    ) -> Result<(Saving, Option<Approval>), UserError> {
-        let saving = match (press, &payload.request) {
-            (Press::Save(saving), _) => saving,
-            (Press::Approve, Some(request)) => request.saving,
-            (Press::Approve, None) => return Err(UserError::NothingToApprove),
-        };
-        let parts = review.chosen(saving);
-        if parts.is_empty() {
-            return Err(UserError::StaleButton);
-        }
-        let fingerprint = review.fingerprint(saving);
-        if press == Press::Approve {
-            let request = payload.request.as_ref();
-            let request = request.ok_or(UserError::NothingToApprove)?;
-            if request.by == self.actor.user_id {
-                return Err(UserError::OwnApproval);
-            }
-            if request.fingerprint != fingerprint {
-                return Err(UserError::ApprovalStale);
-            }
-            return Ok((saving, Some(request.clone())));
-        }
-        let open: Vec<String> = parts
-            .iter()
-            .flat_map(|part| part.must_answer())
-            .map(|question| question.name.clone())
-            .collect();
-        if !open.is_empty() {
-            return Err(UserError::OpenQuestions(open));
-        }
-        let guards: Vec<_> = parts.iter().flat_map(|part| part.guards.clone()).collect();
-        if guards.is_empty() {
-            return Ok((saving, None));
-        }
-        let asked = payload.request.as_ref();
-        if asked.is_some_and(|asked| asked.fingerprint == fingerprint && asked.saving == saving) {
-            return Err(UserError::AwaitsApproval);
-        }
-        let request = Approval {
-            by: self.actor.user_id.clone(),
-            at: self.now,
-            saving,
-            guards,
-            fingerprint,
-        };
-        Ok((saving, Some(request)))
     }
 
     /// Writes the draft as it is now. False when it is no longer as it was read.
@@ -409,109 +352,5 @@ impl Deciding<'_> {
             "newAliases": {"count": learnt.len(), "names": named(learnt)},
         });
         self.entry(audit::CLUB_ANALYSIS_SAVE, id, details)
-    }
-}
-
-/// The members that the rows are, those that are new made.
-struct Members<'a> {
-    deciding: &'a Deciding<'a>,
-    club: &'a Background,
-    /// By their folded names: those that this save has made.
-    made: BTreeMap<String, Id>,
-    /// For each part the names of the members that it has made.
-    names: Vec<Vec<String>>,
-    ids: Vec<Vec<Id>>,
-}
-
-impl<'a> Members<'a> {
-    fn new(deciding: &'a Deciding<'a>, club: &'a Background) -> Self {
-        Self {
-            deciding,
-            club,
-            made: BTreeMap::new(),
-            names: Vec::new(),
-            ids: Vec::new(),
-        }
-    }
-
-    /// For each row of the part its member.
-    async fn of_part(&mut self, tx: &mut Tx, part: &Part) -> Result<Vec<Id>, Error> {
-        let mut ids = Vec::with_capacity(part.rows.lines.len());
-        self.names.push(Vec::new());
-        for (line, who) in part.rows.lines.iter().zip(&part.rows.who) {
-            let id = match who {
-                Who::Member(id) | Who::Eye(id) => id.clone(),
-                Who::New | Who::Open => self.make(tx, &line.name).await?,
-            };
-            ids.push(id);
-        }
-        self.ids.push(ids.clone());
-        Ok(ids)
-    }
-
-    async fn make(&mut self, tx: &mut Tx, name: &str) -> Result<Id, Error> {
-        let key = name_key(name);
-        if let Some(made) = self.made.get(&key) {
-            return Ok(made.clone());
-        }
-        if self.club.members.len() + self.made.len() >= limits::CLUB_MEMBERS {
-            let max = limits::CLUB_MEMBERS;
-            return Err(UserError::ClubFull { max }.into());
-        }
-        let new = NewMember {
-            guild_id: self.deciding.draft.guild_id.clone(),
-            name: name.to_owned(),
-            name_key: key.clone(),
-            display_name: None,
-        };
-        let made = store::create_member(tx, new, self.deciding.now).await?;
-        self.made.insert(key, made.row.id.clone());
-        if let Some(names) = self.names.last_mut() {
-            names.push(name.to_owned());
-        }
-        Ok(made.row.id)
-    }
-
-    /// Remembers the spellings that a person has explained, so that the next reading of them is
-    /// understood. A spelling that is somebody's already stays theirs. For each part those that
-    /// were not known before.
-    async fn remember(&self, tx: &mut Tx, parts: &[&Part]) -> Result<Vec<Vec<String>>, Error> {
-        let mut learnt = Vec::with_capacity(parts.len());
-        for (part, ids) in parts.iter().zip(&self.ids) {
-            let mut new = Vec::new();
-            for (line, member) in part.rows.lines.iter().zip(ids) {
-                let own = line.said.is_some().then_some(&line.name);
-                for spelling in line.spellings.iter().chain(own) {
-                    if self.alias(tx, spelling, member).await? {
-                        new.push(spelling.clone());
-                    }
-                }
-            }
-            learnt.push(new);
-        }
-        Ok(learnt)
-    }
-
-    /// Whether the spelling is known from here on, and was not before.
-    async fn alias(&self, tx: &mut Tx, spelling: &str, member: &Id) -> Result<bool, Error> {
-        let alias_key = name_key(spelling);
-        let is_name = !alias_key.is_empty() && spelling.chars().count() <= limits::CLUB_NAME;
-        if !is_name || self.made.get(&alias_key) == Some(member) {
-            return Ok(false);
-        }
-        let alias = NewAlias {
-            guild_id: self.deciding.draft.guild_id.clone(),
-            member_id: member.clone(),
-            alias: spelling.to_owned(),
-            alias_key,
-            source: AliasSource::Fix,
-            created_by: Some(self.deciding.actor.user_id.clone()),
-        };
-        match store::add_alias(tx, alias, self.deciding.now).await {
-            Ok(AliasOutcome::Added(_)) => Ok(true),
-            Ok(AliasOutcome::Known | AliasOutcome::Taken(_)) => Ok(false),
-            Ok(AliasOutcome::NotFound) => Err(StoreError::NotFound.into()),
-            Err(error) => Err(error.into()),
-        }
     }
 }
