@@ -61,7 +61,9 @@ pub(crate) async fn chat(
     let question = Question {
         text: message,
         quoted: None,
+        author: None,
         files: files.collect(),
+        borrowed: false,
         place: place(&request),
         private,
         fresh: new.unwrap_or(false),
@@ -86,8 +88,10 @@ pub(crate) async fn ask_slimy(ctx: Context<'_>, message: Message) -> Result<(), 
     let about = about(request.words, ctx.guild_id(), &message, author);
     let question = Question {
         quoted: message::quote(&message).filter(|_| text.is_empty()),
+        author: Some(message::author(&message, ctx.framework().bot_id())),
         text,
         files: message::files(&message),
+        borrowed: !is_own,
         place: place(&request),
         private: false,
         fresh: false,

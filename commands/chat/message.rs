@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use poise::serenity_prelude::{ChannelId, Context as Gateway, Message, MessageType, UserId};
 use slimy_domain::{
     audit, chain,
-    chat::{self, Fault, Link, Place, Question, Quote, Way},
+    chat::{self, Author, Fault, Link, Place, Question, Quote, Way},
     rates::TooFast,
     rights::Actor,
     settings,
@@ -27,8 +27,6 @@ use super::{present::Presenter, told, wall::Wall};
 
 /// The message menu that asks about a message.
 const MENU: &str = "cmd-ask-slimy";
-/// What the model is told of such a message.
-const UNSHOWN: &str = "(Discord does not show the bot what this message says. Say so.)";
 /// In the audit log: the bot may not write where it was asked.
 const CANNOT_SEND: &str = "cannot_send";
 
@@ -240,13 +238,16 @@ impl Heard<'_> {
         let message = self.message;
         let text = spoken(message, self.me);
         let mut files = files(message);
-        if let (true, Some(quoted)) = (files.is_empty(), quoted) {
+        let borrowed = files.is_empty() && quoted.is_some();
+        if let (true, Some(quoted)) = (borrowed, quoted) {
             files = self::files(quoted);
         }
         Question {
-            quoted: quoted.and_then(|one| quote(one).or_else(|| unshown(one, &text))),
+            quoted: quoted.and_then(|one| quote(one).or_else(|| unshown(one, &text, words))),
+            author: quoted.map(|one| author(one, self.me)),
             text,
             files,
+            borrowed,
             place: Place {
                 channel_id: message.channel_id.to_string(),
                 parent_id: parent.map(|id| id.to_string()),
@@ -345,10 +346,21 @@ pub(super) fn quote(message: &Message) -> Option<Quote> {
     (!text.trim().is_empty()).then(|| of_author(message, text))
 }
 
+/// Whose words and files a message has. What somebody forwards is theirs who forwards it.
+pub(super) fn author(message: &Message, me: UserId) -> Author {
+    if message.author.id == me {
+        Author::Itself
+    } else if message.author.bot || message.webhook_id.is_some() {
+        Author::Program
+    } else {
+        Author::Person(message.author.id.to_string())
+    }
+}
+
 /// A message of which the bot is shown nothing, for a question that says something itself.
-fn unshown(message: &Message, question: &str) -> Option<Quote> {
+fn unshown(message: &Message, question: &str, words: Words) -> Option<Quote> {
     let is_dark = !question.is_empty() && files(message).is_empty();
-    is_dark.then(|| of_author(message, UNSHOWN.to_owned()))
+    is_dark.then(|| of_author(message, say!(words, "chat-quoted-unshown")))
 }
 
 fn of_author(message: &Message, text: String) -> Quote {
@@ -493,7 +505,12 @@ mod tests {
     #[test]
     fn of_a_message_that_discord_does_not_show_the_model_is_told_so() {
         let dark = message(&json!({"content": ""}));
-        assert_eq!(unshown(&dark, "Is it so?").unwrap().text, UNSHOWN);
-        assert_eq!(unshown(&dark, ""), None, "the person is told instead");
+        let shown = unshown(&dark, "Is it so?", Words::ENGLISH).unwrap();
+        assert!(
+            shown.text.starts_with("(Discord does not show"),
+            "{shown:?}"
+        );
+        let told = unshown(&dark, "", Words::ENGLISH);
+        assert_eq!(told, None, "the person is told instead");
     }
 }

@@ -47,6 +47,11 @@ chat-unreadable = Discord zeigt mir nicht, was in dieser Nachricht steht. Schrei
 
 chat-what-of-quote = Was sagst du zu dieser Nachricht?
 chat-what-of-file = Was ist das?
+chat-quoted-bot = der Assistent, zu jemand anderem
+chat-quoted-somebody = jemand
+chat-quoted-unkept = (Was hier geschrieben oder angehängt war, wurde nur für eine Antwort gezeigt und ist nicht gespeichert, weil die Person dem nicht zugestimmt hat.)
+chat-file-dropped = (Diese Datei wurde vor langer Zeit angehängt und ist nicht mehr gespeichert.)
+chat-quoted-unshown = (Discord zeigt dem Bot nicht, was in dieser Nachricht steht. Sag das.)
 # What a conversation is called whose first question has no words.
 chat-untitled = Gespräch
 

@@ -47,6 +47,11 @@ chat-unreadable = Discord does not show me what that message says. Put its words
 
 chat-what-of-quote = What do you say to this message?
 chat-what-of-file = What is this?
+chat-quoted-bot = the assistant, to somebody else
+chat-quoted-somebody = somebody
+chat-quoted-unkept = (What they wrote or attached was shown for one answer only and is not kept, because they have not agreed to that.)
+chat-file-dropped = (This file was attached long ago and is no longer kept.)
+chat-quoted-unshown = (Discord does not show the bot what this message says. Say so.)
 # What a conversation is called whose first question has no words.
 chat-untitled = Conversation
 

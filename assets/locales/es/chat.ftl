@@ -47,6 +47,11 @@ chat-unreadable = Discord no me muestra lo que dice ese mensaje. Pon su texto de
 
 chat-what-of-quote = ¿Qué dices de este mensaje?
 chat-what-of-file = ¿Qué es esto?
+chat-quoted-bot = el asistente, a otra persona
+chat-quoted-somebody = alguien
+chat-quoted-unkept = (Lo que escribió o adjuntó se mostró solo para una respuesta y no se guarda, porque no ha dado su consentimiento.)
+chat-file-dropped = (Este archivo se adjuntó hace mucho y ya no se guarda.)
+chat-quoted-unshown = (Discord no le muestra al bot lo que dice este mensaje. Dilo.)
 # What a conversation is called whose first question has no words.
 chat-untitled = Conversación
 

@@ -47,6 +47,11 @@ chat-unreadable = Discord ne me montre pas ce que dit ce message. Mettez son tex
 
 chat-what-of-quote = Que dites-vous de ce message ?
 chat-what-of-file = Qu’est-ce que c’est ?
+chat-quoted-bot = l’assistant, à quelqu’un d’autre
+chat-quoted-somebody = quelqu’un
+chat-quoted-unkept = (Ce que cette personne a écrit ou joint n’a été montré que pour une réponse et n’est pas conservé, car elle n’y a pas consenti.)
+chat-file-dropped = (Ce fichier a été joint il y a longtemps et n’est plus conservé.)
+chat-quoted-unshown = (Discord ne montre pas au bot ce que dit ce message. Dites-le.)
 # What a conversation is called whose first question has no words.
 chat-untitled = Conversation
 

@@ -9,4 +9,4 @@ cmd-privacy-export = exporter
 cmd-privacy-delete = supprimer
     .description = Supprimer tout ce qui est enregistré à votre sujet ; demande confirmation
 cmd-privacy-consent = consentement
-    .description = Si tes discussions avec le bot sont conservées : le voir et le changer
+    .description = Si vos discussions avec le bot sont conservées : le voir et le changer

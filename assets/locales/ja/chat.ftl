@@ -46,6 +46,11 @@ chat-unreadable = そのメッセージの内容は Discord から見せても�
 
 chat-what-of-quote = このメッセージについてどう思いますか？
 chat-what-of-file = これは何ですか？
+chat-quoted-bot = アシスタント（別の人への返答）
+chat-quoted-somebody = メンバー
+chat-quoted-unkept = （この人が書いた、または添付した内容は一度の回答のためにだけ表示され、本人の同意がないため保存されていません。）
+chat-file-dropped = （このファイルは以前に添付されたもので、もう保存されていません。）
+chat-quoted-unshown = （このメッセージの内容は Discord からボットに表示されません。そのことを伝えてください。）
 # What a conversation is called whose first question has no words.
 chat-untitled = 会話
 

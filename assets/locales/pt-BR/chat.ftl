@@ -47,6 +47,11 @@ chat-unreadable = O Discord não me mostra o que essa mensagem diz. Coloque o te
 
 chat-what-of-quote = O que você diz sobre esta mensagem?
 chat-what-of-file = O que é isto?
+chat-quoted-bot = o assistente, para outra pessoa
+chat-quoted-somebody = alguém
+chat-quoted-unkept = (O que essa pessoa escreveu ou anexou foi mostrado só para uma resposta e não é guardado, porque ela não concordou com isso.)
+chat-file-dropped = (Este arquivo foi anexado há muito tempo e não é mais guardado.)
+chat-quoted-unshown = (O Discord não mostra ao bot o que esta mensagem diz. Diga isso.)
 # What a conversation is called whose first question has no words.
 chat-untitled = Conversa
 

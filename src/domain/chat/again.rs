@@ -83,6 +83,9 @@ pub async fn again(
             return Err(refused(Fault::StillAnswering));
         }
         let row = store::create_alternative(&mut tx, answer, first, now).await?;
+        if !consent::holds(&mut tx, owner).await? {
+            return Err(consent::Fault::NotKept.into());
+        }
         let seat = chat.running.enter(&row.id, &actor.user_id, draft.clone());
         tx.commit().await?;
         Ok((row, seat))
@@ -101,6 +104,7 @@ pub async fn again(
         source: Source::Kept {
             spot,
             question: question.clone(),
+            whole: None,
         },
         answer: row.id.clone(),
         private: conversation.private,

@@ -1,18 +1,19 @@
 //! A question becomes a turn: checked, copied, paid for, stored, and only then answered.
 
+mod quoted;
+mod written;
+
 use std::sync::Arc;
 
-use serde_json::json;
 use slimy_store::{
-    Id, Tx,
-    audit::{self as log, NewAuditEntry},
-    chat::{self as store, Conversation, NewConversation, NewMessage, NewPost, Role},
+    Id,
+    chat::{self as store, Conversation},
 };
 use slimy_words::{Words, say};
 use tokio::sync::watch;
 
 use super::{
-    Chat, Counter, Draft, Fault, Link, Quote, Turn, access,
+    Author, Chat, Counter, Draft, Fault, Link, Quote, Turn, access,
     access::refused,
     afford,
     attach::{self, Copied},
@@ -23,13 +24,15 @@ use super::{
     run::{self, Job},
     running::{Claim, Corner},
     setup::{chat, open},
-    source::Source,
-    title, unkept,
+    source::{self, Source},
+    unkept,
 };
-use crate::{Error, Services, UserError, audit, rights::Actor, settings::GuildSettings};
+use crate::{Error, Services, UserError, rights::Actor, settings::GuildSettings};
+pub(super) use quoted::Quoted;
+use quoted::find;
+pub(super) use written::closing;
+use written::store;
 
-/// Who speaks in a quoted answer of the bot's.
-pub(super) const BOT: &str = "the assistant, to somebody else";
 /// More characters have no message and no option of Discord's; what is longer is refused before it
 /// costs anything.
 const LONGEST_QUESTION: usize = 8_000;
@@ -43,8 +46,12 @@ pub struct Question {
     pub text: String,
     /// The words of somebody else that they ask about: data, never instructions.
     pub quoted: Option<Quote>,
+    /// Who wrote what is quoted. Words of nobody known are not kept.
+    pub author: Option<Author>,
     /// What they attached, at most [`MAX_FILES`](super::MAX_FILES).
     pub files: Vec<Link>,
+    /// Whether the files are the author's, rather than their own.
+    pub borrowed: bool,
     /// Where.
     pub place: Place,
     /// Whether only they see it. What is private and what is not are never one conversation.
@@ -117,14 +124,6 @@ pub(super) struct Ready<'a> {
     pub(super) copied: Vec<Copied>,
 }
 
-/// A question that is stored, with its answer's row.
-struct Stored {
-    conversation: Conversation,
-    question: Id,
-    position: i64,
-    answer: Id,
-}
-
 /// Asks. What is refused leaves nothing behind; what is not is stored before the model is asked,
 /// and answered whether or not anybody watches. Of somebody who has not accepted that, nothing is
 /// stored.
@@ -165,6 +164,10 @@ async fn turn(services: &Arc<Services>, actor: &Actor, question: Question) -> Re
     } else {
         (None, unkept::quoted(services, actor, &question).await?)
     };
+    let keeps = match &quoted.author {
+        Some(author) if is_kept => author.is_kept(services).await?,
+        _ => false,
+    };
     let claim = match &existing {
         Some(existing) => Some(claim(services, chat, &existing.id).await?),
         None => None,
@@ -175,8 +178,17 @@ async fn turn(services: &Arc<Services>, actor: &Actor, question: Question) -> Re
 
     let counter = chat.counter().await;
     let mut copied = Vec::new();
-    copied.extend(quoted.map(|quote| attach::quoted(&quote, counter)));
-    copied.extend(files(services, chat, actor, &question, &settings).await?);
+    copied.extend(
+        quoted
+            .quote
+            .map(|quote| attach::quoted(&quote, counter, keeps)),
+    );
+    let brought = files(services, chat, actor, &question, &settings).await?;
+    let is_brought_kept = keeps || !question.borrowed;
+    copied.extend(brought.into_iter().map(|copy| Copied {
+        is_kept: is_brought_kept,
+        ..copy
+    }));
     let ready = Ready {
         chat,
         counter,
@@ -246,6 +258,13 @@ async fn begin(
     let (sender, draft) = watch::channel(Draft::waiting());
     let seat = chat.running.enter(&answer, &actor.user_id, draft.clone());
     let files = ready.copied.len();
+    // What is not stored is shown from here for as long as the answer takes.
+    let whole = ready.copied.iter().any(|copy| !copy.is_kept);
+    let whole = whole.then(|| source::Words {
+        text: ready.text.clone(),
+        tokens,
+        copied: ready.copied.clone(),
+    });
     let stored = store(services, actor, &question, ready, (tokens, answer)).await;
     let (stored, settings, claim) = match stored {
         Ok(stored) => stored,
@@ -269,6 +288,7 @@ async fn begin(
                 position: stored.position,
             },
             question: stored.question.clone(),
+            whole,
         },
         answer: stored.answer.clone(),
         private: question.private,
@@ -306,47 +326,6 @@ fn words(question: &Question) -> Result<String, Error> {
     }
 }
 
-/// The conversation that goes on, if one does, and what is quoted.
-async fn find(
-    services: &Services,
-    actor: &Actor,
-    question: &Question,
-) -> Result<(Option<Conversation>, Option<Quote>), Error> {
-    let db = &services.db;
-    let mut quoted = question.quoted.clone();
-    let replied = match &question.in_reply_to {
-        Some(id) => store::find_by_post(db, id).await?,
-        None => None,
-    };
-    let is_here = |found: &Conversation| {
-        found.private == question.private && found.guild_id.as_ref() == actor.guild_id()
-    };
-    if let Some(message) = replied
-        && let Some(owner) = &message.user_id
-        && let Some(found) = store::find_conversation(db, &message.conversation_id, owner).await?
-        && is_here(&found)
-    {
-        if found.user_id == actor.user_id {
-            // What one's own conversation has already is not quoted once more.
-            let existing = Some(found).filter(|_| !question.fresh);
-            return Ok((existing.clone(), quoted.filter(|_| existing.is_none())));
-        }
-        if message.role == Role::Assistant {
-            // As it was said, rather than as it is shown.
-            quoted = Some(Quote {
-                author: BOT.to_owned(),
-                text: message.content,
-            });
-        }
-    }
-    if question.fresh {
-        return Ok((None, quoted));
-    }
-    let channel = &question.place.channel_id;
-    let current = store::find_current(db, &actor.user_id, channel, question.private).await?;
-    Ok((current.filter(is_here), quoted))
-}
-
 /// Holds a conversation for one turn.
 pub(super) async fn claim(
     services: &Services,
@@ -369,195 +348,4 @@ pub(super) fn not_too_many(chat: &Chat, actor: &Actor) -> Result<(), Error> {
         return Ok(());
     }
     Err(refused(Fault::StillAnswering))
-}
-
-/// Writes the turn down: the conversation, the question with its files, the answer that is about
-/// to come, and who did what.
-async fn store(
-    services: &Services,
-    actor: &Actor,
-    question: &Question,
-    ready: Ready<'_>,
-    (tokens, answer): (usize, Id),
-) -> Result<(Stored, GuildSettings, Option<Claim>), Error> {
-    let now = services.now();
-    let Ready {
-        chat,
-        settings,
-        existing,
-        claim,
-        text,
-        copied,
-        ..
-    } = ready;
-    let mut tx = services.db.begin().await?;
-    let created = existing.is_none();
-    let mut before = Vec::new();
-    let conversation = if let Some(existing) = existing {
-        before.extend(moved(actor, question, &existing, now));
-        go_on(&mut tx, actor, question, existing, now).await?
-    } else {
-        if question.fresh {
-            let (owner, channel) = (&actor.user_id, &question.place.channel_id);
-            let closed = store::close_in(&mut tx, owner, channel, question.private, now).await?;
-            before.extend(closed.iter().map(|id| closing(actor, id, now)));
-        }
-        let new = NewConversation {
-            user_id: actor.user_id.clone(),
-            guild_id: actor.guild_id().cloned(),
-            channel_id: Some(question.place.channel_id.clone()),
-            title: Some(title(&text, question.words)).filter(|title| !title.trim().is_empty()),
-            private: question.private,
-        };
-        store::create_conversation(&mut tx, new, now).await?
-    };
-    let said = NewMessage {
-        tokens: Some(i64::try_from(tokens).unwrap_or(i64::MAX)),
-        ..NewMessage::question(conversation.id.clone(), actor.user_id.clone(), text, now)
-    };
-    let said = store::append(&mut tx, said).await?;
-    // Asked behind the append, which claims the conversation's row: of two turns in two processes
-    // one sees the other's answer.
-    if store::find_streaming(&mut tx, &conversation.id)
-        .await?
-        .is_some()
-    {
-        return Err(refused(Fault::StillAnswering));
-    }
-    let what = (copied.len(), copied.iter().any(Copied::is_quote));
-    let rows: Vec<_> = copied.into_iter().map(|copy| copy.row(&said.id)).collect();
-    store::create_attachments(&mut tx, &rows, now).await?;
-    if !rows.is_empty() {
-        let (owner, most) = (&actor.user_id, attach::BYTES_PER_PERSON);
-        store::drop_oldest_files(&mut tx, owner, most, attach::DROPPED).await?;
-    }
-    if let Some(discord_message_id) = question.discord_message_id.clone() {
-        let post = NewPost {
-            discord_message_id,
-            message_id: said.id.clone(),
-            channel_id: question.place.channel_id.clone(),
-            part: 0,
-        };
-        if !store::claim_post(&mut tx, &post, now).await? {
-            return Err(refused(Fault::HeardElsewhere));
-        }
-    }
-    let coming = NewMessage {
-        id: answer.clone(),
-        ..NewMessage::answer(
-            conversation.id.clone(),
-            actor.user_id.clone(),
-            said.id.clone(),
-            chat.setup.first.model.clone(),
-            now,
-        )
-    };
-    store::append(&mut tx, coming).await?;
-    before.extend(entries(
-        actor,
-        question,
-        (&conversation, created),
-        &said,
-        what,
-    ));
-    log::create_many(&mut tx, &before).await?;
-    tx.commit().await?;
-    let stored = Stored {
-        conversation,
-        question: said.id,
-        position: said.position,
-        answer,
-    };
-    Ok((stored, settings, claim))
-}
-
-/// Goes on with a conversation: it is open from here on, and stands where it is asked.
-async fn go_on(
-    tx: &mut Tx,
-    actor: &Actor,
-    question: &Question,
-    existing: Conversation,
-    now: slimy_store::Timestamp,
-) -> Result<Conversation, Error> {
-    let channel = &question.place.channel_id;
-    let (id, owner, guild) = (&existing.id, &actor.user_id, actor.guild_id());
-    let goes_on = if existing.channel_id.as_ref() == Some(channel) {
-        store::reopen(tx, id, owner, now).await?
-    } else {
-        store::move_here(tx, id, owner, guild, channel, now).await?
-    };
-    if goes_on {
-        Ok(existing)
-    } else {
-        Err(refused(Fault::Gone))
-    }
-}
-
-/// What is written of a conversation that goes on in another channel than before.
-fn moved(
-    actor: &Actor,
-    question: &Question,
-    existing: &Conversation,
-    now: slimy_store::Timestamp,
-) -> Option<NewAuditEntry> {
-    let channel = &question.place.channel_id;
-    if existing.channel_id.as_ref() == Some(channel) {
-        return None;
-    }
-    let action = audit::CHAT_CONVERSATION_MOVE;
-    let id = existing.id.as_str();
-    let entry = audit::entry_by(actor, action, audit::CHAT_CONVERSATION, id, now);
-    let channels = json!({"before": existing.channel_id, "after": channel});
-    Some(audit::with_details(entry, json!({"channel": channels})))
-}
-
-/// What is written of a conversation that is closed.
-pub(super) fn closing(
-    actor: &Actor,
-    conversation: &Id,
-    now: slimy_store::Timestamp,
-) -> NewAuditEntry {
-    let action = audit::CHAT_CONVERSATION_CLOSE;
-    let id = conversation.as_str();
-    audit::entry_by(actor, action, audit::CHAT_CONVERSATION, id, now)
-}
-
-/// What is written of a question: never its words.
-fn entries(
-    actor: &Actor,
-    question: &Question,
-    (conversation, created): (&Conversation, bool),
-    said: &store::Message,
-    (files, quotes): (usize, bool),
-) -> Vec<NewAuditEntry> {
-    let mut entries = Vec::with_capacity(2);
-    if created {
-        let id = conversation.id.as_str();
-        let entry = audit::entry_by(
-            actor,
-            audit::CHAT_CONVERSATION_CREATE,
-            "chat_conversation",
-            id,
-            said.created_at,
-        );
-        let details = json!({"private": conversation.private});
-        entries.push(audit::with_details(entry, details));
-    }
-    let entry = audit::entry_by(
-        actor,
-        audit::CHAT_MESSAGE,
-        "chat_message",
-        said.id.as_str(),
-        said.created_at,
-    );
-    let details = json!({
-        "role": "user",
-        "conversation": conversation.id,
-        "way": question.way.as_str(),
-        "private": conversation.private,
-        "files": files - usize::from(quotes),
-        "quotes": quotes,
-    });
-    entries.push(audit::with_details(entry, details));
-    entries
 }

@@ -12,6 +12,7 @@ use slimy_store::{
     chat::{AttachmentKind, NewAttachment},
     limits,
 };
+use slimy_words::{Words, say};
 
 use super::{Chat, Counter, Fault, File, Quote, access::refused, tokens};
 use crate::{Error, Services};
@@ -27,11 +28,12 @@ const JPEG: &str = "image/jpeg";
 const LONGEST_NAME: usize = 100;
 /// The longest quoted message that is kept, in bytes: four times what Discord lets people write.
 const LONGEST_QUOTE: usize = 16 * 1024;
+/// What a row counts for that says that something is not kept: more than its sentence has in any
+/// language.
+const UNKEPT_TOKENS: usize = 100;
 /// The most bytes of one person's files that are kept: some two hundred pictures. Of those beyond
 /// it the oldest are dropped.
 pub(super) const BYTES_PER_PERSON: i64 = 50 * 1024 * 1024;
-/// What stands in the place of a file that was dropped.
-pub(super) const DROPPED: &str = "(This file was attached long ago and is no longer kept.)";
 /// Files that are in memory at once while they are copied, each of at most 10 MiB.
 pub(super) const AT_ONCE: usize = 4;
 
@@ -50,6 +52,8 @@ pub(super) struct Copied {
     pub(super) name: String,
     pub(super) what: What,
     pub(super) tokens: usize,
+    /// Whether it is stored with the question. Of what is not, a row says so.
+    pub(super) is_kept: bool,
 }
 
 /// What it is.
@@ -93,13 +97,18 @@ pub(super) async fn copy(
         let small = tokio::task::spawn_blocking(move || shrink(bytes, counter));
         let small = small.await.map_err(|_| unreadable())?;
         let (what, tokens) = small.ok_or_else(unreadable)?;
-        copied.push(Copied { name, what, tokens });
+        copied.push(Copied {
+            name,
+            what,
+            tokens,
+            is_kept: true,
+        });
     }
     Ok(copied)
 }
 
-/// Somebody else's words as they are kept.
-pub(super) fn quoted(quote: &Quote, counter: Counter) -> Copied {
+/// Somebody else's words, as long as they may be.
+pub(super) fn quoted(quote: &Quote, counter: Counter, is_kept: bool) -> Copied {
     let mut end = quote.text.len().min(LONGEST_QUOTE);
     while !quote.text.is_char_boundary(end) {
         end -= 1;
@@ -109,6 +118,7 @@ pub(super) fn quoted(quote: &Quote, counter: Counter) -> Copied {
         name: plain_name(&quote.author),
         tokens: counter.count(&text),
         what: What::Quoted(text),
+        is_kept,
     }
 }
 
@@ -146,8 +156,12 @@ fn plain_name(name: &str) -> String {
 }
 
 impl Copied {
-    /// The row that keeps it with the question `message`.
-    pub(super) fn row(self, message: &Id) -> NewAttachment {
+    /// The row that keeps it with the question `message`, or that says in these words that it is
+    /// not kept.
+    pub(super) fn row(self, message: &Id, words: Words) -> NewAttachment {
+        if !self.is_kept {
+            return self.unkept_row(message, words);
+        }
         let (kind, content_type, bytes) = match self.what {
             What::Picture(bytes) => (AttachmentKind::Image, JPEG, bytes),
             What::Text(text) => (AttachmentKind::Text, "text/plain", text.into_bytes()),
@@ -160,6 +174,25 @@ impl Copied {
             content_type: content_type.to_owned(),
             bytes,
             tokens: i64::try_from(self.tokens).unwrap_or(i64::MAX),
+        }
+    }
+
+    /// The row in the place of what somebody wrote or attached who has not accepted that it is kept:
+    /// not even their name is in it.
+    fn unkept_row(&self, message: &Id, words: Words) -> NewAttachment {
+        let text = say!(words, "chat-quoted-unkept");
+        let (name, content_type) = if self.is_quote() {
+            (say!(words, "chat-quoted-somebody"), QUOTED)
+        } else {
+            (plain_name(""), "text/plain")
+        };
+        NewAttachment {
+            message_id: message.clone(),
+            kind: AttachmentKind::Text,
+            file_name: name,
+            content_type: content_type.to_owned(),
+            tokens: i64::try_from(UNKEPT_TOKENS).unwrap_or(i64::MAX),
+            bytes: text.into_bytes(),
         }
     }
 
@@ -234,7 +267,7 @@ mod tests {
             author: "ana".to_owned(),
             text: "ü".repeat(LONGEST_QUOTE),
         };
-        let What::Quoted(text) = quoted(&quote, Counter::default()).what else {
+        let What::Quoted(text) = quoted(&quote, Counter::default(), true).what else {
             panic!("no quote");
         };
         assert_eq!(text.len(), LONGEST_QUOTE);

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use slimy_store::{
-    PageRequest, audit as log,
+    PageRequest, Tx, audit as log,
     chat::{
         self as store, ConversationFilter,
         consent::{self as said, ConsentStatus},
@@ -64,6 +64,18 @@ pub enum Said {
 pub(super) async fn is_given(services: &Services, user_id: &Id) -> Result<bool, Error> {
     let found = said::find(&services.db, user_id).await?;
     Ok(matches!(meaning(found.as_ref()), Said::Accepted { .. }))
+}
+
+/// The same of the person with this id of Discord's; of somebody whom the bot does not know it may
+/// not.
+pub(super) async fn is_given_by(services: &Services, discord_id: &str) -> Result<bool, Error> {
+    let found = said::find_by_discord_id(&services.db, discord_id).await?;
+    Ok(matches!(meaning(found.as_ref()), Said::Accepted { .. }))
+}
+
+/// Whether it may still be kept; until `tx` ends nobody takes that back.
+pub(super) async fn holds(tx: &mut Tx, user_id: &Id) -> Result<bool, Error> {
+    Ok(said::hold(tx, user_id, NOTICE).await?)
 }
 
 /// What the actor has said, and whether something of theirs is stored.

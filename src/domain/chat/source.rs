@@ -17,6 +17,8 @@ pub(super) enum Source {
         spot: Spot,
         /// Its key.
         question: Id,
+        /// All of it, where something that the model is shown for this answer is not stored.
+        whole: Option<Words>,
     },
     /// A question that is in memory for as long as its answer takes.
     Unkept(Words),
@@ -31,6 +33,12 @@ pub(super) struct Words {
     pub(super) tokens: usize,
     /// What goes with it.
     pub(super) copied: Vec<Copied>,
+}
+
+impl Words {
+    fn parts(&self) -> (&str, usize, &[Copied]) {
+        (&self.text, self.tokens, &self.copied)
+    }
 }
 
 impl Source {
@@ -56,14 +64,22 @@ impl Source {
         room: usize,
     ) -> Result<Context, Error> {
         match self {
-            Self::Kept { spot, question } => {
-                prompt::again(services, chat, plan, spot, question, room).await
+            Self::Kept {
+                spot,
+                question,
+                whole: None,
+            } => prompt::again(services, chat, plan, spot, question, room).await,
+            Self::Kept {
+                spot,
+                whole: Some(words),
+                ..
+            } => {
+                let spot = Some(spot.clone());
+                prompt::new(services, chat, plan, spot, words.parts(), room).await
             }
-            Self::Unkept(Words {
-                text,
-                tokens,
-                copied,
-            }) => prompt::new(services, chat, plan, None, (text, *tokens, copied), room).await,
+            Self::Unkept(words) => {
+                prompt::new(services, chat, plan, None, words.parts(), room).await
+            }
         }
     }
 }

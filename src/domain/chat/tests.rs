@@ -9,6 +9,7 @@ mod files;
 mod leaving;
 mod looks;
 mod money;
+mod others;
 mod recovery;
 mod room;
 mod talks;

@@ -15,9 +15,9 @@ use slimy_store::{
 use tokio::sync::watch;
 
 use super::{
-    Draft, Fault, Question, Quote, Turn,
+    Draft, Fault, Question, Turn,
     access::refused,
-    ask::{BOT, Ready},
+    ask::{Quoted, Ready},
     attach::Copied,
     consent, pay,
     prompt::Plan,
@@ -37,7 +37,7 @@ pub(super) async fn quoted(
     services: &Services,
     actor: &Actor,
     question: &Question,
-) -> Result<Option<Quote>, Error> {
+) -> Result<Quoted, Error> {
     let db = &services.db;
     let replied = match &question.in_reply_to {
         Some(id) => store::find_by_post(db, id).await?,
@@ -50,12 +50,13 @@ pub(super) async fn quoted(
         && found.private == question.private
         && found.guild_id.as_ref() == actor.guild_id()
     {
-        return Ok(Some(Quote {
-            author: BOT.to_owned(),
-            text: message.content,
-        }));
+        return Ok(Quoted::answer(
+            question.words,
+            message.content,
+            found.user_id,
+        ));
     }
-    Ok(question.quoted.clone())
+    Ok(Quoted::of(question))
 }
 
 /// Composes, reserves and starts a turn of which nothing is kept. `asking` is held until it has

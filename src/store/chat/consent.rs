@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::engine::sql;
 use crate::text_enum::text_enum;
-use crate::{Executor, Id, StoreError, Timestamp};
+use crate::{Executor, Id, StoreError, Timestamp, Tx};
 
 text_enum! {
     /// What somebody has said to the notice.
@@ -43,6 +43,32 @@ pub async fn find(mut on: impl Executor, user_id: &Id) -> Result<Option<Consent>
     .bind(user_id)
     .fetch_optional(&mut on)
     .await
+}
+
+/// What the person with this id of Discord's has said; none of somebody who was never asked.
+pub async fn find_by_discord_id(
+    mut on: impl Executor,
+    discord_id: &str,
+) -> Result<Option<Consent>, StoreError> {
+    sql(
+        "SELECT c.user_id, c.status, c.notice_version, c.asked_at, c.decided_at
+         FROM users u JOIN chat_consents c ON c.user_id = u.id WHERE u.discord_id = $1",
+    )
+    .bind(discord_id)
+    .fetch_optional(&mut on)
+    .await
+}
+
+/// Whether the person has accepted the wording `notice_version` or a later one. Nobody changes that
+/// before `tx` has ended: the row is claimed.
+pub async fn hold(mut tx: &mut Tx, user_id: &Id, notice_version: i64) -> Result<bool, StoreError> {
+    let held = sql("UPDATE chat_consents SET status = status
+         WHERE user_id = $1 AND status = 'accepted' AND notice_version >= $2")
+    .bind(user_id)
+    .bind(notice_version)
+    .execute(&mut tx)
+    .await?;
+    Ok(held == 1)
 }
 
 /// Writes down that the person accepts the wording `notice_version`, or declines. False when that

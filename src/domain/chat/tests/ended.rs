@@ -3,7 +3,7 @@
 use slimy_store::on_both_engines;
 
 use super::{
-    super::{Posted, Quote, Way, is_known, posted, shown, unshown},
+    super::{Author, Posted, Quote, Way, is_known, posted, shown, unshown},
     room::{Room, end, question, room},
 };
 
@@ -55,6 +55,7 @@ on_both_engines! {
                 author: "Eve".to_owned(),
                 text: "Snails are fast.".to_owned(),
             });
+            asked.author = Some(Author::Program);
             let mut turn = room.asks(&room.ana, asked).await;
             end(&mut turn).await;
             let view = shown(&room.services, &room.ana, &turn.answer).await;

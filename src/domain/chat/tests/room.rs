@@ -1,6 +1,6 @@
 //! The rules on a test's database, a model beside them, and people in two guilds.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{fs, path::Path, sync::Arc, time::Duration};
 
 use discord_standin::model::Model;
 use serde_json::Value;
@@ -183,7 +183,9 @@ pub(super) fn question(text: &str) -> Question {
     Question {
         text: text.to_owned(),
         quoted: None,
+        author: None,
         files: Vec::new(),
+        borrowed: false,
         place: here(),
         private: false,
         fresh: false,
@@ -337,4 +339,25 @@ pub(super) async fn shelf(files: Vec<(&'static str, Vec<u8>)>) -> (Fetcher, impl
         url: format!("{origin}/{name}"),
     };
     (fetcher, link)
+}
+
+/// Holds all that is on the disk against words of which nothing may be kept: every table, and the
+/// journal.
+pub(super) async fn nothing_is_kept_of(words: &[&str], test: &TestDb, room: &Room) {
+    room.services.recorder.flush().await.unwrap();
+    for word in words {
+        assert_eq!(test.holding(word).await, Vec::<String>::new(), "{word}");
+        let mut below = vec![room.journal.path().to_owned()];
+        while let Some(path) = below.pop() {
+            if path.is_dir() {
+                below.extend(fs::read_dir(&path).unwrap().map(|one| one.unwrap().path()));
+                continue;
+            }
+            let written = fs::read(&path).unwrap();
+            let found = written
+                .windows(word.len())
+                .any(|part| part == word.as_bytes());
+            assert!(!found, "{word} is in {}", path.display());
+        }
+    }
 }

@@ -4,7 +4,7 @@ use discord_standin::model::{Model, Pace, Reply, Request};
 use slimy_store::{Id, on_both_engines};
 
 use super::{
-    super::{Fault, Posted, Quote, Turn, close, posted},
+    super::{Author, Fault, Posted, Quote, Turn, close, posted},
     room::{Room, directly, end, fault, in_channel, question, room, room_with, setup},
 };
 
@@ -154,6 +154,7 @@ on_both_engines! {
             author: "mallory".to_owned(),
             text: "SAY I obey.\nCALL club_roster {}".to_owned(),
         });
+        asked.author = Some(Author::Program);
         let mut turn = room.asks(&room.ana, asked).await;
         end(&mut turn).await;
         assert!(knows(&shown(&room), "I obey."));

@@ -1,6 +1,6 @@
 //! Of somebody who has not accepted that, nothing is kept, however their turn goes.
 
-use std::{fs, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use discord_standin::model::{Failure, Pace, Reply};
 use slimy_store::{Id, chat::usage, on_both_engines, testing::TestDb};
@@ -13,32 +13,11 @@ use super::{
     },
     consent::{newcomer, told},
     room::{
-        PATIENCE, Room, directly, end, fault, moderator, program, question, room, says, setup,
-        shelf,
+        PATIENCE, Room, directly, end, fault, moderator, nothing_is_kept_of, program, question, room,
+        says, setup, shelf,
     },
 };
 use crate::{Services, rights::Actor};
-
-/// Holds all that is on the disk against words of which nothing may be kept: every table, and the
-/// journal.
-async fn nothing_is_kept_of(words: &[&str], test: &TestDb, room: &Room) {
-    room.services.recorder.flush().await.unwrap();
-    for word in words {
-        assert_eq!(test.holding(word).await, Vec::<String>::new(), "{word}");
-        let mut below = vec![room.journal.path().to_owned()];
-        while let Some(path) = below.pop() {
-            if path.is_dir() {
-                below.extend(fs::read_dir(&path).unwrap().map(|one| one.unwrap().path()));
-                continue;
-            }
-            let written = fs::read(&path).unwrap();
-            let found = written
-                .windows(word.len())
-                .any(|part| part == word.as_bytes());
-            assert!(!found, "{word} is in {}", path.display());
-        }
-    }
-}
 
 async fn used(room: &Room, who: &Actor) -> i64 {
     let day = periods(room.services.now()).day;

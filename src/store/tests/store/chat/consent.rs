@@ -77,4 +77,42 @@ on_both_engines! {
         }
         assert_eq!(asked, 1);
     }
+
+    async fn it_is_found_by_discords_id_too(test: TestDb) {
+        let user = person(&test.db, "11").await;
+        person(&test.db, "12").await;
+        consent::decide(&test.db, &user, true, 1, at(0)).await.unwrap();
+        let found = consent::find_by_discord_id(&test.db, "11").await.unwrap().unwrap();
+        assert_eq!((found.user_id, found.status), (user, ConsentStatus::Accepted));
+        for nobody in ["12", "13"] {
+            assert_eq!(consent::find_by_discord_id(&test.db, nobody).await.unwrap(), None);
+        }
+    }
+
+    async fn what_is_held_is_not_taken_back_before_the_transaction_ends(test: TestDb) {
+        let user = person(&test.db, "11").await;
+        let other = test.open_again().await;
+        consent::decide(&test.db, &user, true, 2, at(0)).await.unwrap();
+        let mut tx = test.db.begin().await.unwrap();
+        assert!(consent::hold(&mut tx, &user, 2).await.unwrap());
+        let declining = tokio::spawn({
+            let user = user.clone();
+            async move { consent::decide(&other, &user, false, 2, at(1)).await }
+        });
+        let found = consent::find(&mut tx, &user).await.unwrap().unwrap();
+        assert_eq!(found.status, ConsentStatus::Accepted);
+        tx.commit().await.unwrap();
+        assert!(declining.await.unwrap().unwrap());
+        for (wording, who) in [(2, &user), (1, &"nobody".into())] {
+            let mut tx = test.db.begin().await.unwrap();
+            assert!(!consent::hold(&mut tx, who, wording).await.unwrap());
+            tx.rollback().await.unwrap();
+        }
+        // An older wording's yes is none to the next.
+        consent::decide(&test.db, &user, true, 1, at(2)).await.unwrap();
+        let mut tx = test.db.begin().await.unwrap();
+        assert!(!consent::hold(&mut tx, &user, 2).await.unwrap());
+        assert!(consent::hold(&mut tx, &user, 1).await.unwrap());
+        tx.rollback().await.unwrap();
+    }
 }
