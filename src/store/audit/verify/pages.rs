@@ -11,7 +11,7 @@ use tokio_util::task::AbortOnDropHandle;
 
 use super::AT_ONCE;
 use crate::audit::AuditEntry;
-use crate::engine::{Literal, sql};
+use crate::engine::sql;
 use crate::{Db, Engine, Id, Json, StoreError, Timestamp};
 
 /// Links of a page: a few milliseconds and a quarter of a megabyte. Should each of them be a change
@@ -70,6 +70,8 @@ pub(super) struct Pages {
     last: i64,
     /// The end of the page that was asked for last.
     until: i64,
+    /// The last page had no links: they are far between here.
+    is_sparse: bool,
     reading: VecDeque<AbortOnDropHandle<Result<Page, StoreError>>>,
 }
 
@@ -80,16 +82,24 @@ impl Pages {
             chain: chain.to_owned(),
             last,
             until: 0,
+            is_sparse: false,
             reading: VecDeque::new(),
         };
-        // What was archived is at the beginning: one page goes over all of it.
-        let (first,): (Option<i64>,) = sql("SELECT min(seq) FROM audit_links WHERE chain = $1")
-            .bind(chain)
-            .fetch_one(&mut &*db)
-            .await?;
-        let before = first.map_or(last, |first| first - 1);
+        // Most of what was archived is at the beginning: one page goes over all of it.
+        let before = pages.up_to_a_link(0).await?;
         pages.read(0, before.saturating_add(PAGE));
         Ok(pages)
+    }
+
+    /// The last place before the next link behind `after`.
+    async fn up_to_a_link(&self, after: i64) -> Result<i64, StoreError> {
+        let (next,): (Option<i64>,) =
+            sql("SELECT min(seq) FROM audit_links WHERE chain = $1 AND seq > $2")
+                .bind(&self.chain)
+                .bind(after)
+                .fetch_one(&mut &self.db)
+                .await?;
+        Ok(next.map_or(self.last, |next| next - 1))
     }
 
     fn read(&mut self, after: i64, until: i64) {
@@ -104,14 +114,20 @@ impl Pages {
 
     pub(super) async fn next(&mut self) -> Result<Option<Page>, StoreError> {
         while self.until < self.last && self.reading.len() < AT_ONCE {
-            self.read(self.until, self.until + PAGE);
+            let before = if self.is_sparse {
+                self.up_to_a_link(self.until).await?
+            } else {
+                self.until
+            };
+            self.read(self.until, before.saturating_add(PAGE));
         }
         let Some(reading) = self.reading.pop_front() else {
             return Ok(None);
         };
         let page = reading.await;
-        page.map_err(|_| StoreError::invalid("a page that could not be read"))?
-            .map(Some)
+        let page = page.map_err(|_| StoreError::invalid("a page that could not be read"))??;
+        self.is_sparse = page.rows.is_empty();
+        Ok(Some(page))
     }
 }
 
@@ -137,12 +153,15 @@ async fn page(
     until: i64,
     is_last: bool,
 ) -> Result<Page, StoreError> {
-    let links = sql(Literal::planned_anew(match db.engine() {
+    // Each entry is looked up by its key, however many PostgreSQL thinks there are.
+    let links = sql(match db.engine() {
         Engine::Postgres => links!(
             "SELECT ",
             " AS at, a.success, a.error_message
-             FROM audit_links l LEFT JOIN audit_logs a ON a.id = l.entry_id
-             WHERE l.chain = $1 AND l.seq > $2 AND l.seq <= $3 ORDER BY l.seq LIMIT $4"
+             FROM (SELECT * FROM audit_links
+                 WHERE chain = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4) l
+             LEFT JOIN LATERAL (SELECT * FROM audit_logs WHERE id = l.entry_id LIMIT 1) a ON TRUE
+             ORDER BY l.seq"
         ),
         // The limit keeps the order of what is put together.
         Engine::Sqlite => links!(
@@ -151,7 +170,7 @@ async fn page(
              FROM audit_links l LEFT JOIN audit_logs a ON a.id = l.entry_id
              WHERE l.chain = $1 AND l.seq > $2 AND l.seq <= $3 ORDER BY l.seq LIMIT $4)"
         ),
-    }))
+    })
     .bind(chain)
     .bind(after)
     .bind(until)
@@ -211,6 +230,11 @@ pub(super) struct Link {
 }
 
 impl Row {
+    /// When the entry was written, unless it is gone.
+    pub(super) fn at(&self) -> Option<Timestamp> {
+        self.at
+    }
+
     /// The entry, unless it is gone, and its link.
     pub(super) fn into_entry(self) -> Option<(AuditEntry, Link)> {
         let entry = AuditEntry {
