@@ -35,6 +35,8 @@ async fn verify(db: &Db) -> Result<Duration, StoreError> {
         entries += verified.entries;
     }
     // As long as a million of them take: a large log has more.
-    let share = ENTRIES as f64 / (entries.max(1)) as f64;
-    Ok(begun.elapsed().mul_f64(share))
+    let nanos = begun.elapsed().as_nanos() * u128::from(ENTRIES) / u128::from(entries.max(1));
+    Ok(Duration::from_nanos(
+        u64::try_from(nanos).unwrap_or(u64::MAX),
+    ))
 }
