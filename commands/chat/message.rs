@@ -238,13 +238,15 @@ impl Heard<'_> {
         let message = self.message;
         let text = spoken(message, self.me);
         let mut files = files(message);
-        let borrowed = files.is_empty() && quoted.is_some();
-        if let (true, Some(quoted)) = (borrowed, quoted) {
+        let mut borrowed = forwards(message);
+        if let (true, Some(quoted)) = (files.is_empty(), quoted) {
             files = self::files(quoted);
+            borrowed = true;
         }
+        let about = quoted.or_else(|| borrowed.then_some(message));
         Question {
             quoted: quoted.and_then(|one| quote(one).or_else(|| unshown(one, &text, words))),
-            author: quoted.map(|one| author(one, self.me)),
+            author: about.map(|one| author(one, self.me)),
             text,
             files,
             borrowed,
@@ -346,15 +348,23 @@ pub(super) fn quote(message: &Message) -> Option<Quote> {
     (!text.trim().is_empty()).then(|| of_author(message, text))
 }
 
-/// Whose words and files a message has. What somebody forwards is theirs who forwards it.
+/// Whose words and files a message has. Answers of other bots come through webhooks, too, and name
+/// their application; other webhooks speak for people of other networks, and for whoever uses a
+/// proxy.
 pub(super) fn author(message: &Message, me: UserId) -> Author {
-    if message.author.id == me {
-        Author::Itself
-    } else if message.author.bot || message.webhook_id.is_some() {
+    let through_webhook = message.webhook_id.is_some() && message.application_id.is_none();
+    if message.author.id == me || forwards(message) || through_webhook {
+        Author::Unasked
+    } else if message.author.bot {
         Author::Program
     } else {
         Author::Person(message.author.id.to_string())
     }
+}
+
+/// Whether it has what somebody said elsewhere.
+pub(super) fn forwards(message: &Message) -> bool {
+    !message.message_snapshots.is_empty()
 }
 
 /// A message of which the bot is shown nothing, for a question that says something itself.
@@ -500,6 +510,30 @@ mod tests {
         assert_eq!(quote(&card).unwrap().text, expected);
         let link = message(&json!({"content": "Look.", "embeds": embeds}));
         assert_eq!(quote(&link).unwrap().text, "Look.");
+    }
+
+    #[test]
+    fn whose_words_a_message_has_is_known_only_of_people_and_programs() {
+        let of = |fields: serde_json::Value| author(&message(&fields), ME.into());
+        let mut bot = user(7);
+        bot["bot"] = true.into();
+        assert_eq!(of(json!({})), Author::Person("1".to_owned()));
+        assert_eq!(of(json!({"author": bot})), Author::Program);
+        let answer = json!({"author": bot, "webhook_id": "7", "application_id": "7"});
+        assert_eq!(of(answer), Author::Program);
+        // A bridge, or a proxy.
+        assert_eq!(of(json!({"webhook_id": "8"})), Author::Unasked);
+        assert_eq!(
+            of(json!({"author": bot, "webhook_id": "8"})),
+            Author::Unasked
+        );
+        assert_eq!(of(json!({"author": user(ME)})), Author::Unasked);
+        let copy = json!({"message": {
+            "content": "Elsewhere.", "embeds": [], "attachments": [], "mentions": [],
+            "mention_roles": [], "timestamp": "2026-11-01T00:00:00Z", "edited_timestamp": null,
+            "flags": 0, "type": 0,
+        }});
+        assert_eq!(of(json!({"message_snapshots": [copy]})), Author::Unasked);
     }
 
     #[test]

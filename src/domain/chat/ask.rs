@@ -17,6 +17,7 @@ use super::{
     access::refused,
     afford,
     attach::{self, Copied},
+    author::Keeping,
     consent,
     history::Spot,
     pay,
@@ -122,6 +123,8 @@ pub(super) struct Ready<'a> {
     claim: Option<Claim>,
     pub(super) text: String,
     pub(super) copied: Vec<Copied>,
+    /// Whether what is the author's of it may be kept.
+    keeping: Keeping,
 }
 
 /// Asks. What is refused leaves nothing behind; what is not is stored before the model is asked,
@@ -164,9 +167,9 @@ async fn turn(services: &Arc<Services>, actor: &Actor, question: Question) -> Re
     } else {
         (None, unkept::quoted(services, actor, &question).await?)
     };
-    let keeps = match &quoted.author {
-        Some(author) if is_kept => author.is_kept(services).await?,
-        _ => false,
+    let keeping = match &quoted.author {
+        Some(author) if is_kept => author.keeping(services).await?,
+        _ => Keeping::No,
     };
     let claim = match &existing {
         Some(existing) => Some(claim(services, chat, &existing.id).await?),
@@ -178,15 +181,10 @@ async fn turn(services: &Arc<Services>, actor: &Actor, question: Question) -> Re
 
     let counter = chat.counter().await;
     let mut copied = Vec::new();
-    copied.extend(
-        quoted
-            .quote
-            .map(|quote| attach::quoted(&quote, counter, keeps)),
-    );
+    copied.extend(quoted.quote.map(|quote| attach::quoted(&quote, counter)));
     let brought = files(services, chat, actor, &question, &settings).await?;
-    let is_brought_kept = keeps || !question.borrowed;
     copied.extend(brought.into_iter().map(|copy| Copied {
-        is_kept: is_brought_kept,
+        is_theirs: question.borrowed,
         ..copy
     }));
     let ready = Ready {
@@ -197,6 +195,7 @@ async fn turn(services: &Arc<Services>, actor: &Actor, question: Question) -> Re
         claim,
         text,
         copied,
+        keeping,
     };
     if is_kept {
         begin(services, actor, question, ready).await
@@ -258,9 +257,9 @@ async fn begin(
     let (sender, draft) = watch::channel(Draft::waiting());
     let seat = chat.running.enter(&answer, &actor.user_id, draft.clone());
     let files = ready.copied.len();
-    // What is not stored is shown from here for as long as the answer takes.
-    let whole = ready.copied.iter().any(|copy| !copy.is_kept);
-    let whole = whole.then(|| source::Words {
+    // What may not be stored is shown from here for as long as the answer takes.
+    let has_theirs = ready.copied.iter().any(|copy| copy.is_theirs);
+    let whole = (has_theirs && ready.keeping != Keeping::Yes).then(|| source::Words {
         text: ready.text.clone(),
         tokens,
         copied: ready.copied.clone(),

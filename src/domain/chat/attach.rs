@@ -52,8 +52,8 @@ pub(super) struct Copied {
     pub(super) name: String,
     pub(super) what: What,
     pub(super) tokens: usize,
-    /// Whether it is stored with the question. Of what is not, a row says so.
-    pub(super) is_kept: bool,
+    /// Whether it is of the author of the message that is asked about, rather than the asker's.
+    pub(super) is_theirs: bool,
 }
 
 /// What it is.
@@ -101,14 +101,14 @@ pub(super) async fn copy(
             name,
             what,
             tokens,
-            is_kept: true,
+            is_theirs: false,
         });
     }
     Ok(copied)
 }
 
 /// Somebody else's words, as long as they may be.
-pub(super) fn quoted(quote: &Quote, counter: Counter, is_kept: bool) -> Copied {
+pub(super) fn quoted(quote: &Quote, counter: Counter) -> Copied {
     let mut end = quote.text.len().min(LONGEST_QUOTE);
     while !quote.text.is_char_boundary(end) {
         end -= 1;
@@ -118,7 +118,7 @@ pub(super) fn quoted(quote: &Quote, counter: Counter, is_kept: bool) -> Copied {
         name: plain_name(&quote.author),
         tokens: counter.count(&text),
         what: What::Quoted(text),
-        is_kept,
+        is_theirs: true,
     }
 }
 
@@ -156,10 +156,10 @@ fn plain_name(name: &str) -> String {
 }
 
 impl Copied {
-    /// The row that keeps it with the question `message`, or that says in these words that it is
-    /// not kept.
-    pub(super) fn row(self, message: &Id, words: Words) -> NewAttachment {
-        if !self.is_kept {
+    /// The row that keeps it with the question `message`; of what is the author's and may not be
+    /// kept, one that says so in these words.
+    pub(super) fn row(self, message: &Id, words: Words, keeps_theirs: bool) -> NewAttachment {
+        if self.is_theirs && !keeps_theirs {
             return self.unkept_row(message, words);
         }
         let (kind, content_type, bytes) = match self.what {
@@ -267,7 +267,7 @@ mod tests {
             author: "ana".to_owned(),
             text: "ü".repeat(LONGEST_QUOTE),
         };
-        let What::Quoted(text) = quoted(&quote, Counter::default(), true).what else {
+        let What::Quoted(text) = quoted(&quote, Counter::default()).what else {
             panic!("no quote");
         };
         assert_eq!(text.len(), LONGEST_QUOTE);

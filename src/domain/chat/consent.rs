@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use slimy_store::{
-    PageRequest, Tx, audit as log,
+    PageRequest, Tx,
+    audit::{self as log, NewAuditEntry},
     chat::{
         self as store, ConversationFilter,
         consent::{self as said, ConsentStatus},
@@ -66,11 +67,11 @@ pub(super) async fn is_given(services: &Services, user_id: &Id) -> Result<bool, 
     Ok(matches!(meaning(found.as_ref()), Said::Accepted { .. }))
 }
 
-/// The same of the person with this id of Discord's; of somebody whom the bot does not know it may
-/// not.
-pub(super) async fn is_given_by(services: &Services, discord_id: &str) -> Result<bool, Error> {
+/// The person with this id of Discord's, when what they say may be kept: `users.id`.
+pub(super) async fn given_by(services: &Services, discord_id: &str) -> Result<Option<Id>, Error> {
     let found = said::find_by_discord_id(&services.db, discord_id).await?;
-    Ok(matches!(meaning(found.as_ref()), Said::Accepted { .. }))
+    let is_given = matches!(meaning(found.as_ref()), Said::Accepted { .. });
+    Ok(found.filter(|_| is_given).map(|found| found.user_id))
 }
 
 /// Whether it may still be kept; until `tx` ends nobody takes that back.
@@ -140,7 +141,11 @@ async fn decide(services: &Services, actor: &Actor, accepts: bool) -> Result<Con
     let mut tx = services.db.begin().await?;
     if said::decide(&mut tx, &actor.user_id, accepts, NOTICE, now).await? {
         let entry = audit::entry_by(actor, action, "user", actor.user_id.as_str(), now);
-        let entry = audit::with_details(entry, json!({"notice": NOTICE}));
+        // It holds everywhere, and is nothing for the admins of where they happened to say it.
+        let entry = NewAuditEntry {
+            guild_id: None,
+            ..audit::with_details(entry, json!({"notice": NOTICE}))
+        };
         log::create(&mut tx, &entry).await?;
         tx.commit().await?;
     } else {

@@ -70,7 +70,7 @@ pub(super) fn start(
     let services = Arc::clone(services);
     chat.running.tasks.spawn(async move {
         let (context, paid) = first;
-        let mut said = Said::nothing(paid, context.left_out, is_kept);
+        let mut said = Said::nothing(paid, context.left_out, job.source.is_wholly_kept());
         let coming = Box::pin(come(&services, &job, context, &mut said, &draft, &seat));
         let how = AssertUnwindSafe(coming).catch_unwind().await;
         let how = how.unwrap_or_else(|_| {

@@ -47,6 +47,11 @@ impl Source {
         matches!(self, Self::Kept { .. })
     }
 
+    /// Whether all that the model is shown for it is stored, so that it may stand in a log, too.
+    pub(super) fn is_wholly_kept(&self) -> bool {
+        matches!(self, Self::Kept { whole: None, .. })
+    }
+
     /// The key of the conversation, if there is one.
     pub(super) fn conversation(&self) -> Option<&Id> {
         match self {

@@ -58,8 +58,8 @@ pub async fn record_post(
     .await
 }
 
-/// Writes down what a message of Discord's shows, unless that is known. False when it is: of two
-/// processes that hear the same message one answers it.
+/// Writes down what a message of Discord's shows, unless that is known, or it was heard without being
+/// kept. False when it is: of two processes that hear the same message one answers it.
 pub async fn claim_post(
     mut on: impl Executor,
     post: &NewPost,
@@ -67,7 +67,9 @@ pub async fn claim_post(
 ) -> Result<bool, StoreError> {
     let added = sql(
         "INSERT INTO chat_posts (discord_message_id, message_id, channel_id, part, created_at)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (discord_message_id) DO NOTHING",
+         SELECT $1, $2, $3, $4, $5
+         WHERE NOT EXISTS (SELECT 1 FROM chat_heard h WHERE h.id = $1)
+         ON CONFLICT (discord_message_id) DO NOTHING",
     )
     .bind(&post.discord_message_id)
     .bind(&post.message_id)

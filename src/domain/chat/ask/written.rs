@@ -13,6 +13,7 @@ use super::{
         Fault,
         access::refused,
         attach::{self, Copied},
+        author::Keeping,
         consent,
         running::Claim,
         title,
@@ -46,9 +47,11 @@ pub(super) async fn store(
         claim,
         text,
         copied,
+        keeping,
         ..
     } = ready;
     let mut tx = services.db.begin().await?;
+    let keeps_theirs = hold(&mut tx, actor, &keeping).await?;
     let created = existing.is_none();
     let mut before = Vec::new();
     let conversation = if let Some(existing) = existing {
@@ -85,7 +88,7 @@ pub(super) async fn store(
     let what = (copied.len(), copied.iter().any(Copied::is_quote));
     let rows = copied
         .into_iter()
-        .map(|copy| copy.row(&said.id, question.words));
+        .map(|copy| copy.row(&said.id, question.words, keeps_theirs));
     let rows: Vec<_> = rows.collect();
     store::create_attachments(&mut tx, &rows, now).await?;
     if !rows.is_empty() {
@@ -122,10 +125,6 @@ pub(super) async fn store(
         &said,
         what,
     ));
-    // Whoever took it back while this was prepared finds nothing of it afterwards.
-    if !consent::holds(&mut tx, &actor.user_id).await? {
-        return Err(refused(Fault::Gone));
-    }
     log::create_many(&mut tx, &before).await?;
     tx.commit().await?;
     let stored = Stored {
@@ -135,6 +134,31 @@ pub(super) async fn store(
         answer,
     };
     Ok((stored, settings, claim))
+}
+
+/// Holds to the end of the transaction what is accepted: whoever took that back while this was
+/// prepared finds nothing of theirs afterwards. Refused where the asker did; of the author, says
+/// whether what is theirs may be kept.
+async fn hold(tx: &mut Tx, actor: &Actor, keeping: &Keeping) -> Result<bool, Error> {
+    let author = match keeping {
+        Keeping::While(author) => Some(author),
+        Keeping::Yes | Keeping::No => None,
+    };
+    // In the order of their keys: two people may quote each other at the same moment.
+    let mut people: Vec<&Id> = author.into_iter().chain([&actor.user_id]).collect();
+    people.sort_unstable();
+    people.dedup();
+    let mut keeps_theirs = *keeping != Keeping::No;
+    for person in people {
+        if consent::holds(tx, person).await? {
+            continue;
+        }
+        if *person == actor.user_id {
+            return Err(refused(Fault::Gone));
+        }
+        keeps_theirs = false;
+    }
+    Ok(keeps_theirs)
 }
 
 /// Goes on with a conversation: it is open from here on, and stands where it is asked.

@@ -51,12 +51,12 @@ pub(in crate::chat) struct Said {
     pub(in crate::chat) started: Instant,
     /// Whether it is stored. Of what is not no word gets into the log, either: a provider may
     /// repeat some in why it refuses.
-    pub(super) is_kept: bool,
+    pub(super) is_wholly_kept: bool,
 }
 
 impl Said {
     /// Nothing yet of an answer whose first call is reserved.
-    pub(super) fn nothing(paid: Paid, left_out: usize, is_kept: bool) -> Self {
+    pub(super) fn nothing(paid: Paid, left_out: usize, is_wholly_kept: bool) -> Self {
         Self {
             text: String::new(),
             from: 0,
@@ -71,7 +71,7 @@ impl Said {
             bills: Vec::new(),
             left_out,
             started: Instant::now(),
-            is_kept,
+            is_wholly_kept,
         }
     }
 
@@ -104,7 +104,7 @@ impl Said {
 
     /// What the log may say of a failure.
     pub(in crate::chat) fn loggable<'a>(&self, failure: &'a Failure) -> &'a str {
-        if self.is_kept {
+        if self.is_wholly_kept {
             &failure.detail
         } else {
             "(not told: nothing of this turn is kept)"

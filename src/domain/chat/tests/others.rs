@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use discord_standin::model::Reply;
-use slimy_store::{on_both_engines, testing::TestDb};
+use slimy_store::on_both_engines;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpListener,
@@ -15,7 +15,7 @@ use super::{
     consent::newcomer,
     room::{Room, end, fault, here, nothing_is_kept_of, question, room, shelf},
 };
-use crate::{Error, Services, attachment::Fetcher};
+use crate::attachment::Fetcher;
 
 /// A question about what `author` wrote.
 fn about(author: Author) -> Question {
@@ -32,6 +32,28 @@ fn about(author: Author) -> Question {
 fn with_fetcher(room: &mut Room, fetcher: Fetcher) {
     let services = Arc::get_mut(&mut room.services).unwrap();
     services.fetcher = fetcher;
+}
+
+/// A file whose download lasts until the test lets it end.
+async fn slow_shelf(room: &mut Room) -> (TcpListener, Link) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let origin = format!("http://{}", listener.local_addr().unwrap());
+    let plain = origin.parse().unwrap();
+    let fetcher = Fetcher::new(Fetcher::client().unwrap(), Vec::new(), Some(plain));
+    with_fetcher(room, fetcher);
+    let url = format!("{origin}/falcon.txt");
+    let name = "falcon.txt".to_owned();
+    (listener, Link { name, url })
+}
+
+/// Does something while the file is waited for, when everything else of the question is ready.
+async fn during_download(listener: &TcpListener, what: impl Future<Output = ()>) {
+    let (mut socket, _) = listener.accept().await.unwrap();
+    let mut head = [0; 1024];
+    let _ = socket.read(&mut head).await.unwrap();
+    what.await;
+    let file = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nconnection: close\r\n\r\nfalco";
+    socket.write_all(file).await.unwrap();
 }
 
 fn shown(room: &Room) -> String {
@@ -86,7 +108,7 @@ on_both_engines! {
     async fn an_answer_of_which_nothing_is_kept_is_not_kept_by_a_reply_to_it(test: TestDb) {
         let room = room(&test).await;
         room.model.answers("A camel.");
-        let mut turn = room.asks(&room.ana, about(Author::Itself)).await;
+        let mut turn = room.asks(&room.ana, about(Author::Unasked)).await;
         end(&mut turn).await;
         assert!(shown(&room).contains("dromedary"));
         nothing_is_kept_of(&["dromedary"], &test, &room).await;
@@ -113,29 +135,37 @@ on_both_engines! {
 
     async fn who_takes_it_back_while_a_question_is_prepared_leaves_nothing_of_it(test: TestDb) {
         let mut room = room(&test).await;
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let origin = format!("http://{}", listener.local_addr().unwrap());
-        let plain = origin.parse().unwrap();
-        with_fetcher(&mut room, Fetcher::new(Fetcher::client().unwrap(), Vec::new(), Some(plain)));
+        let (listener, link) = slow_shelf(&mut room).await;
         let mut asked = question("What about the bandicoot?");
-        asked.files = vec![Link { name: "falcon.txt".to_owned(), url: format!("{origin}/falcon.txt") }];
-        let services: Arc<Services> = Arc::clone(&room.services);
-        let taken_back = async {
-            // The file is asked for when everything else is ready.
-            let (mut socket, _) = listener.accept().await.unwrap();
-            let mut head = [0; 1024];
-            let _ = socket.read(&mut head).await.unwrap();
+        asked.files = vec![link];
+        let services = Arc::clone(&room.services);
+        let taken_back = during_download(&listener, async {
             consent::decline(&services, &room.ana).await.unwrap();
             consent::forget(&services, &room.ana).await.unwrap();
-            socket
-                .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\nconnection: close\r\n\r\nfalco")
-                .await
-                .unwrap();
-        };
+        });
         let (refused, ()) = tokio::join!(ask(&room.services, &room.ana, asked), taken_back);
-        let refused: Error = refused.unwrap_err();
-        assert_eq!(fault(refused), Fault::Gone);
+        assert_eq!(fault(refused.unwrap_err()), Fault::Gone);
         nothing_is_kept_of(&["bandicoot", "falco"], &test, &room).await;
         assert_eq!(room.model.requests().len(), 0);
+    }
+
+    async fn an_author_who_takes_it_back_meanwhile_is_shown_and_not_kept(test: TestDb) {
+        let mut room = room(&test).await;
+        let dan = newcomer(&test, &room).await;
+        consent::accept(&room.services, &dan).await.unwrap();
+        let (listener, link) = slow_shelf(&mut room).await;
+        room.model.answers("A camel.");
+        let mut asked = about(Author::Person("14".to_owned()));
+        asked.files = vec![link];
+        asked.borrowed = true;
+        let services = Arc::clone(&room.services);
+        let taken_back = during_download(&listener, async {
+            consent::decline(&services, &dan).await.unwrap();
+        });
+        let (turn, ()) = tokio::join!(ask(&room.services, &room.ana, asked), taken_back);
+        end(&mut turn.unwrap()).await;
+        let shown = shown(&room);
+        assert!(shown.contains("dromedary") && shown.contains("falco"), "{shown}");
+        nothing_is_kept_of(&["gecko", "dromedary", "falco"], &test, &room).await;
     }
 }

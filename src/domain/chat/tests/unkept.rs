@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use discord_standin::model::{Failure, Pace, Reply};
-use slimy_store::{Id, chat::usage, on_both_engines, testing::TestDb};
+use slimy_store::{Id, chat::usage, on_both_engines};
 use tokio::time::{sleep, timeout};
 
 use super::{

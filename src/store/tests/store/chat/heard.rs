@@ -31,6 +31,10 @@ on_both_engines! {
         let post = NewPost { discord_message_id: "900".to_owned(), message_id, channel_id: "33".to_owned(), part: 0 };
         assert!(chat::claim_post(&test.db, &post, at(1)).await.unwrap());
         assert!(!chat::hear(&test.db, "900", at(1)).await.unwrap());
+        // Nor is what was heard kept by somebody who comes later.
+        assert!(chat::hear(&test.db, "901", at(1)).await.unwrap());
+        let late = NewPost { discord_message_id: "901".to_owned(), ..post };
+        assert!(!chat::claim_post(&test.db, &late, at(1)).await.unwrap());
     }
 
     async fn what_was_heard_is_forgotten_after_a_day(test: TestDb) {
