@@ -23,7 +23,7 @@ mod user;
 
 use std::collections::BTreeMap;
 
-pub use guild::{delete_guild, delete_guild_left_before};
+pub use guild::{delete_guild, delete_guild_left_before, is_begun};
 pub use user::delete_user;
 
 use crate::audit::{self, NewAuditEntry};

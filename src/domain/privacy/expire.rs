@@ -25,7 +25,8 @@ pub type Look<'a> = &'a (dyn Fn(String) -> BoxFuture<'static, Presence> + Send +
 /// back to since, and says how many those were. What fails for one is told when all had their turn.
 ///
 /// Each is looked for once more: a return while the database or the program was away may not have
-/// been written, and nothing that is in use may go.
+/// been written, and nothing that is in use may go. One whose deletion broke off is not: there is no
+/// way back from that, and Discord does not know it by what its row is called since.
 pub async fn expire_left_guilds(services: &Services, look: Look<'_>) -> Result<usize, Error> {
     let now = services.now();
     let before = now - KEPT_AFTER_LEAVING;
@@ -34,12 +35,15 @@ pub async fn expire_left_guilds(services: &Services, look: Look<'_>) -> Result<u
     loop {
         let step = guilds::list_left_before(&services.db, before, after.as_ref(), STEP).await?;
         for guild in &step {
-            let presence = look(guild.discord_id.clone()).await;
-            if presence != Presence::Gone {
-                if let Err(error) = sync(services, &guild.discord_id, || presence.clone()).await {
-                    failed = Some(error);
+            if !lifecycle::is_begun(guild) {
+                let presence = look(guild.discord_id.clone()).await;
+                if presence != Presence::Gone {
+                    if let Err(error) = sync(services, &guild.discord_id, || presence.clone()).await
+                    {
+                        failed = Some(error);
+                    }
+                    continue;
                 }
-                continue;
             }
             let change = services
                 .cache

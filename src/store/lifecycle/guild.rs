@@ -4,7 +4,7 @@ use super::pieces::{Owner, TRIES, delete_in_pieces, delete_rest};
 use super::{ACTION, Deleted, record};
 use crate::audit::NewAuditEntry;
 use crate::engine::sql;
-use crate::{Db, Id, StoreError, Timestamp, guilds};
+use crate::{Db, Id, StoreError, Timestamp, guilds, guilds::Guild};
 
 /// Deletes a guild: its analyses, its chat, its members and its settings go; audit entries
 /// stay. Says how many rows that were; none when there is no such guild (any more). After an
@@ -48,6 +48,12 @@ pub async fn delete_guild_left_before(
         return Ok(None);
     }
     delete_guild(db, id, at).await.map(Some)
+}
+
+/// Whether [`delete_guild_left_before`] has taken this row: nobody comes back to it, and what is
+/// left of it is still to go. Discord knows no guild by the id that the row has since.
+pub fn is_begun(guild: &Guild) -> bool {
+    guild.discord_id == format!("deleted {}", guild.id)
 }
 
 /// The last transaction: what came in meanwhile, the row itself, and the entry about it.

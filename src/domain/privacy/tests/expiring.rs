@@ -6,7 +6,7 @@ use slimy_store::{guilds as stored, on_both_engines};
 
 use super::{
     super::{expire_chat, expire_left_guilds},
-    room::{Room, day, room},
+    room::{Room, day, keep_memberships, release_memberships, room},
 };
 use crate::{
     guild::{self, Presence},
@@ -19,9 +19,14 @@ async fn leaves(room: &Room) -> Option<guild::Left> {
         .unwrap()
 }
 
-/// What Discord says of a guild that the bot is not in.
-fn gone(_: String) -> BoxFuture<'static, Presence> {
-    Box::pin(async { Presence::Gone })
+/// What Discord says of a guild that the bot is not in; of what is no id it can say nothing.
+fn gone(guild: String) -> BoxFuture<'static, Presence> {
+    Box::pin(async move {
+        match guild.parse::<u64>() {
+            Ok(_) => Presence::Gone,
+            Err(_) => Presence::Unavailable,
+        }
+    })
 }
 
 async fn returns(room: &Room) {
@@ -67,6 +72,28 @@ on_both_engines! {
         returns(&room).await;
         let back = stored::find_by_discord_id(&test.db, "22").await.unwrap().unwrap();
         assert_ne!(back.id, room.club);
+    }
+
+    async fn what_was_broken_off_goes_an_hour_later_and_whoever_comes_back_begins_anew(test: TestDb) {
+        let room = room(&test).await;
+        room.talks(&room.bob, Some(&room.club), 0).await;
+        leaves(&room).await.unwrap();
+        room.clock.set(day(31));
+        keep_memberships(&test).await;
+        let broken = expire_left_guilds(&room.services, &gone).await;
+        assert!(broken.is_err(), "{broken:?}");
+        assert_eq!(room.conversations_in(&room.club).await, 0, "it has begun");
+        let row = stored::find(&test.db, &room.club).await.unwrap().unwrap();
+        assert!(slimy_store::lifecycle::is_begun(&row), "{}", row.discord_id);
+        returns(&room).await;
+        let back = stored::find_by_discord_id(&test.db, "22").await.unwrap().unwrap();
+        release_memberships(&test).await;
+
+        room.clock.set(day(32));
+        assert_eq!(expire_left_guilds(&room.services, &gone).await.unwrap(), 1);
+        assert_eq!(stored::find(&test.db, &room.club).await.unwrap(), None);
+        assert_eq!(room.audited("data.delete").await.len(), 1);
+        assert_eq!(stored::find(&test.db, &back.id).await.unwrap(), Some(back));
     }
 
     async fn a_guild_whose_return_was_not_written_is_found_and_kept(test: TestDb) {

@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::Value;
 use slimy_store::{
-    Id, ManualClock, PageRequest, Timestamp,
+    Engine, Id, ManualClock, PageRequest, Timestamp,
     audit::{self, AuditEntry, AuditFilter},
     chat::{
         self, AttachmentKind, MessageStatus, NewAttachment, NewConversation, NewMessage, Outcome,
@@ -94,6 +94,31 @@ pub(super) async fn arrives(services: &Services, person: &str, guild: &str) -> A
         is_host: false,
         request_id: "33".to_owned(),
     }
+}
+
+/// From here on no membership can be deleted: what deletes breaks off there.
+pub(super) async fn keep_memberships(test: &TestDb) {
+    let hold: &[&str] = match test.engine() {
+        Engine::Sqlite => &[
+            "CREATE TRIGGER held BEFORE DELETE ON user_guilds BEGIN SELECT RAISE(ABORT, 'held'); END",
+        ],
+        Engine::Postgres => &[
+            "CREATE FUNCTION held() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''held''; END'",
+            "CREATE TRIGGER held BEFORE DELETE ON user_guilds FOR EACH ROW EXECUTE FUNCTION held()",
+        ],
+    };
+    for statement in hold {
+        test.execute(statement).await;
+    }
+}
+
+/// They can again.
+pub(super) async fn release_memberships(test: &TestDb) {
+    let go = match test.engine() {
+        Engine::Sqlite => "DROP TRIGGER held",
+        Engine::Postgres => "DROP TRIGGER held ON user_guilds",
+    };
+    test.execute(go).await;
 }
 
 /// An export as it usually is.
