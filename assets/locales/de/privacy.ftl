@@ -35,7 +35,7 @@ privacy-export-readme =
 privacy-delete-title = Alles über dich löschen?
 privacy-delete-goes = **Das geht, jetzt und endgültig:**
 privacy-delete-freed = **Das bleibt, ohne deinen Namen:**
-privacy-delete-why = Es bleibt, weil das Audit-Log sagen muss, was in Servern geschehen ist, und weil dem Club gehört, was du für ihn getan hast. Auch was der Bot in Discord geschrieben hat, bleibt dort.
+privacy-delete-why = Es bleibt, weil das Audit-Log sagen muss, was in Servern geschehen ist, und weil dem Club gehört, was du für ihn getan hast. Auch was der Bot in Discord geschrieben hat, bleibt dort. Einträge, die der Betreiber des Bots schon in eine Archivdatei verschoben hat, erreicht der Bot nicht mehr.
 privacy-delete-hint = Nimm es vorher mit { CMD("privacy export") } mit. Wenn du den Bot danach wieder benutzt, fängst du neu an.
 privacy-delete-button = Alles löschen
 privacy-delete-keep = Behalten
@@ -47,6 +47,7 @@ privacy-delete-input = Zum Bestätigen { $word } eintippen
 privacy-delete-done-title = Gelöscht
 privacy-delete-done = Alles, was über dich gespeichert war, ist weg, und was bleibt, sagt nicht mehr, wer du bist:
 privacy-fault-still-exporting = Dein letzter Export wird noch erstellt: Warte erst auf diese Antwort.
+privacy-fault-many-exporting = Gerade werden viele Exporte erstellt: Versuch es in ein paar Minuten noch einmal.
 privacy-fault-other-word = Nichts wurde gelöscht: Tippe { $word } ein, um es zu bestätigen.
 privacy-fault-other-name = Nichts wurde gelöscht: Tippe den Namen des Servers, { $name }, ein, um es zu bestätigen.
 

@@ -35,7 +35,7 @@ privacy-export-readme =
 privacy-delete-title = Delete everything about you?
 privacy-delete-goes = **This goes, now and for good:**
 privacy-delete-freed = **This stays, without your name:**
-privacy-delete-why = It stays because the audit log has to say what happened in servers, and because what you did for a club is the club’s. What the bot wrote into Discord stays there too.
+privacy-delete-why = It stays because the audit log has to say what happened in servers, and because what you did for a club is the club’s. What the bot wrote into Discord stays there too. Entries that the bot’s host moved into an archive file before are out of its reach.
 privacy-delete-hint = Take it with you first with { CMD("privacy export") }. If you use the bot again afterwards, you begin anew.
 privacy-delete-button = Delete everything
 privacy-delete-keep = Keep
@@ -47,6 +47,7 @@ privacy-delete-input = Type { $word } to confirm
 privacy-delete-done-title = Deleted
 privacy-delete-done = All that was stored about you is gone, and what stays no longer says who you are:
 privacy-fault-still-exporting = Your last export is still being made: wait for that answer first.
+privacy-fault-many-exporting = Many exports are being made right now: try again in a few minutes.
 privacy-fault-other-word = Nothing was deleted: type { $word } to confirm it.
 privacy-fault-other-name = Nothing was deleted: type the server’s name, { $name }, to confirm it.
 

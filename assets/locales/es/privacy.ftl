@@ -35,7 +35,7 @@ privacy-export-readme =
 privacy-delete-title = ¿Borrar todo lo tuyo?
 privacy-delete-goes = **Esto se borra, ahora y para siempre:**
 privacy-delete-freed = **Esto se queda, sin tu nombre:**
-privacy-delete-why = Se queda porque el registro de auditoría debe decir qué pasó en los servidores, y porque lo que hiciste por un club es del club. Lo que el bot escribió en Discord también se queda allí.
+privacy-delete-why = Se queda porque el registro de auditoría debe decir qué pasó en los servidores, y porque lo que hiciste por un club es del club. Lo que el bot escribió en Discord también se queda allí. El bot no alcanza las entradas que quien lo aloja ya haya pasado a un archivo aparte.
 privacy-delete-hint = Antes puedes llevártelo con { CMD("privacy export") }. Si después vuelves a usar el bot, empiezas de cero.
 privacy-delete-button = Borrar todo
 privacy-delete-keep = Conservar
@@ -47,6 +47,7 @@ privacy-delete-input = Escribe { $word } para confirmar
 privacy-delete-done-title = Borrado
 privacy-delete-done = Todo lo que había guardado sobre ti ya no está, y lo que se queda ya no dice quién eres:
 privacy-fault-still-exporting = Tu última exportación aún se está preparando: espera primero esa respuesta.
+privacy-fault-many-exporting = Ahora mismo se están preparando muchas exportaciones: inténtalo de nuevo en unos minutos.
 privacy-fault-other-word = No se borró nada: escribe { $word } para confirmarlo.
 privacy-fault-other-name = No se borró nada: escribe el nombre del servidor, { $name }, para confirmarlo.
 

@@ -35,7 +35,7 @@ privacy-export-readme =
 privacy-delete-title = Supprimer tout ce qui vous concerne ?
 privacy-delete-goes = **Ceci disparaît, maintenant et pour de bon :**
 privacy-delete-freed = **Ceci reste, sans votre nom :**
-privacy-delete-why = Cela reste parce que le journal d’audit doit dire ce qui s’est passé dans les serveurs, et parce que ce que vous avez fait pour un club appartient au club. Ce que le bot a écrit dans Discord y reste aussi.
+privacy-delete-why = Cela reste parce que le journal d’audit doit dire ce qui s’est passé dans les serveurs, et parce que ce que vous avez fait pour un club appartient au club. Ce que le bot a écrit dans Discord y reste aussi. Le bot n’atteint plus les entrées que son hébergeur a déjà déplacées dans un fichier d’archives.
 privacy-delete-hint = Emportez-le d’abord avec { CMD("privacy export") }. Si vous utilisez de nouveau le bot ensuite, vous repartez de zéro.
 privacy-delete-button = Tout supprimer
 privacy-delete-keep = Conserver
@@ -47,6 +47,7 @@ privacy-delete-input = Saisissez { $word } pour confirmer
 privacy-delete-done-title = Supprimé
 privacy-delete-done = Tout ce qui était enregistré à votre sujet a disparu, et ce qui reste ne dit plus qui vous êtes :
 privacy-fault-still-exporting = Votre dernier export est encore en préparation : attendez d’abord cette réponse.
+privacy-fault-many-exporting = De nombreux exports sont en préparation en ce moment : réessayez dans quelques minutes.
 privacy-fault-other-word = Rien n’a été supprimé : saisissez { $word } pour confirmer.
 privacy-fault-other-name = Rien n’a été supprimé : saisissez le nom du serveur, { $name }, pour confirmer.
 

@@ -21,7 +21,7 @@ privacy-export-readme =
 privacy-delete-title = あなたに関するすべてを削除しますか？
 privacy-delete-goes = **今すぐ完全に削除されるもの：**
 privacy-delete-freed = **あなたの名前を消して残るもの：**
-privacy-delete-why = 監査ログはサーバーで何が起きたかを示す必要があり、クラブのためにしたことはクラブのものなので残ります。ボットが Discord に書いたメッセージもそのまま残ります。
+privacy-delete-why = 監査ログはサーバーで何が起きたかを示す必要があり、クラブのためにしたことはクラブのものなので残ります。ボットが Discord に書いたメッセージもそのまま残ります。ボットの運営者がすでにアーカイブファイルに移した記録には、ボットからは手が届きません。
 privacy-delete-hint = 先に { CMD("privacy export") } で受け取っておけます。その後またボットを使うと、最初からになります。
 privacy-delete-button = すべて削除
 privacy-delete-keep = 残す
@@ -33,6 +33,7 @@ privacy-delete-input = 確認のため「{ $word }」と入力
 privacy-delete-done-title = 削除しました
 privacy-delete-done = あなたについて保存されていたものはすべてなくなり、残るものからあなたが誰かは分からなくなりました：
 privacy-fault-still-exporting = 前回のエクスポートをまだ作成しています。先にその回答をお待ちください。
+privacy-fault-many-exporting = 現在多くのエクスポートを作成中です。数分後にもう一度お試しください。
 privacy-fault-other-word = 何も削除されていません。確認のため「{ $word }」と入力してください。
 privacy-fault-other-name = 何も削除されていません。確認のためサーバー名 { $name } を入力してください。
 

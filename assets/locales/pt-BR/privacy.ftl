@@ -35,7 +35,7 @@ privacy-export-readme =
 privacy-delete-title = Apagar tudo sobre você?
 privacy-delete-goes = **Isto é apagado, agora e para sempre:**
 privacy-delete-freed = **Isto fica, sem o seu nome:**
-privacy-delete-why = Fica porque o log de auditoria precisa dizer o que aconteceu nos servidores, e porque o que você fez por um clube é do clube. O que o bot escreveu no Discord também fica lá.
+privacy-delete-why = Fica porque o log de auditoria precisa dizer o que aconteceu nos servidores, e porque o que você fez por um clube é do clube. O que o bot escreveu no Discord também fica lá. O bot não alcança os registros que quem o hospeda já moveu para um arquivo à parte.
 privacy-delete-hint = Antes, leve tudo com { CMD("privacy export") }. Se depois você usar o bot de novo, começa do zero.
 privacy-delete-button = Apagar tudo
 privacy-delete-keep = Manter
@@ -47,6 +47,7 @@ privacy-delete-input = Digite { $word } para confirmar
 privacy-delete-done-title = Apagado
 privacy-delete-done = Tudo o que estava guardado sobre você se foi, e o que fica não diz mais quem você é:
 privacy-fault-still-exporting = Sua última exportação ainda está sendo feita: espere primeiro essa resposta.
+privacy-fault-many-exporting = Há muitas exportações sendo feitas agora: tente de novo em alguns minutos.
 privacy-fault-other-word = Nada foi apagado: digite { $word } para confirmar.
 privacy-fault-other-name = Nada foi apagado: digite o nome do servidor, { $name }, para confirmar.
 

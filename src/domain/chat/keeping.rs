@@ -23,7 +23,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use slimy_store::chat as store;
+use slimy_store::{audit::NewAuditEntry, chat as store};
 
 pub use delete::{Deleted, delete};
 pub(super) use delete_all::delete_all;
@@ -38,7 +38,7 @@ pub use search::{Found, Hit, MAX_TERM, search};
 pub use slimy_store::chat::{Excerpt, MessageStatus, Role};
 
 use crate::{
-    Error, Id, Services, Timestamp, UserError,
+    Error, Id, Services, Timestamp, UserError, audit,
     rights::{Action, Actor, Resource, may},
 };
 
@@ -97,6 +97,21 @@ impl From<'_> {
             Self::NewerThan(place) => slimy_store::PageRequest::before(size, cursor(place)?),
             Self::OlderThan(place) => slimy_store::PageRequest::after(size, cursor(place)?),
         })
+    }
+}
+
+/// What is written of something that is done to a conversation: of the place where it is held. Its
+/// person may be anywhere, and what they do with what is elsewhere is nothing for the admins there.
+fn entry(
+    actor: &Actor,
+    action: &str,
+    conversation: &store::Conversation,
+    at: Timestamp,
+) -> NewAuditEntry {
+    let id = conversation.id.as_str();
+    NewAuditEntry {
+        guild_id: conversation.guild_id.clone(),
+        ..audit::entry_by(actor, action, audit::CHAT_CONVERSATION, id, at)
     }
 }
 

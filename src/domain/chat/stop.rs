@@ -59,7 +59,12 @@ pub async fn stop(services: &Services, actor: &Actor, answer: &Id) -> Result<Vie
     );
     let details =
         json!({"conversation": conversation.id, "own": conversation.user_id == actor.user_id});
-    log::create_many(&mut tx, &[audit::with_details(entry, details)]).await?;
+    // Of the place where it is held: who deletes a conversation stops its answer from anywhere.
+    let entry = log::NewAuditEntry {
+        guild_id: conversation.guild_id.clone(),
+        ..audit::with_details(entry, details)
+    };
+    log::create_many(&mut tx, &[entry]).await?;
     tx.commit().await?;
     let message = store::find_message(&services.db, answer).await?;
     let message = message.ok_or_else(|| refused(Fault::Gone))?;

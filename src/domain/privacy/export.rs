@@ -36,6 +36,9 @@ pub struct Exported {
     pub whose: Whose,
 }
 
+/// What the audit log calls a guild.
+pub(super) const GUILD: &str = "guild";
+
 /// Whose data an export has, as the audit log names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whose {
@@ -77,7 +80,7 @@ pub struct Form {
 /// All that is stored about the actor, wherever it is from.
 pub async fn export(services: &Services, actor: &Actor, form: Form) -> Result<Exported, Error> {
     let user_id = own(actor)?;
-    let _turn = services.exports.begin(user_id)?;
+    let _turn = services.exports.begin(user_id).await?;
     let records = store::of_user(&services.db, user_id.clone());
     let plan = Plan {
         name: "slimy-data",
@@ -108,8 +111,14 @@ impl Whose {
         Self { kind, id }
     }
 
+    /// What is written of it. Of a person it is of no guild: what they take with them is from
+    /// everywhere, and nothing for the admins of the one where they happened to ask.
     fn entry(&self, actor: &Actor, at: Timestamp) -> NewAuditEntry {
-        audit::entry_by(actor, audit::DATA_EXPORT, self.kind, self.id.as_str(), at)
+        let entry = audit::entry_by(actor, audit::DATA_EXPORT, self.kind, self.id.as_str(), at);
+        NewAuditEntry {
+            guild_id: (self.kind == GUILD).then(|| self.id.clone()),
+            ..entry
+        }
     }
 }
 

@@ -11,6 +11,8 @@ use crate::{Error, UserError};
 pub enum Fault {
     /// The export before is still being made.
     StillExporting,
+    /// So many exports of others are being made that it would have to wait for long.
+    ManyExporting,
     /// Something else was typed than the word that confirms it.
     OtherWord {
         /// The word.
@@ -28,6 +30,7 @@ impl Fault {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::StillExporting => "still_exporting",
+            Self::ManyExporting => "many_exporting",
             Self::OtherWord { .. } | Self::OtherName { .. } => "not_confirmed",
         }
     }
@@ -36,6 +39,7 @@ impl Fault {
     pub fn say(&self, words: Words) -> String {
         match self {
             Self::StillExporting => say!(words, "privacy-fault-still-exporting"),
+            Self::ManyExporting => say!(words, "privacy-fault-many-exporting"),
             Self::OtherWord { word } => say!(words, "privacy-fault-other-word", word = word),
             Self::OtherName { name } => say!(words, "privacy-fault-other-name", name = name),
         }

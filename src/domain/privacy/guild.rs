@@ -6,7 +6,7 @@ use slimy_words::say;
 use super::{
     Exported, Fault, Form, Gone, Held,
     delete::is_meant,
-    export::{Plan, Whose, made},
+    export::{GUILD, Plan, Whose, made},
     show::some,
 };
 use crate::{
@@ -36,13 +36,13 @@ pub async fn show(services: &Services, actor: &Actor) -> Result<Stored, Error> {
 /// nobody's export but their own.
 pub async fn export(services: &Services, actor: &Actor, form: Form) -> Result<Exported, Error> {
     let guild_id = permitted(services, actor, Action::GuildDataExport).await?;
-    let _turn = services.exports.begin(guild_id)?;
+    let _turn = services.exports.begin(guild_id).await?;
     let records = store::of_guild(&services.db, guild_id.clone());
     let plan = Plan {
         name: "slimy-server",
         readme: say!(form.words, "guild-data-export-readme"),
         form,
-        whose: Whose::of("guild", guild_id),
+        whose: Whose::of(GUILD, guild_id),
     };
     made(services, actor, records, plan).await
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use slimy_store::{audit as log, chat as store, limits};
 
-use super::{Fault, row};
+use super::{Fault, entry, row};
 use crate::{
     Error, Id, Services, Timestamp, UserError, audit,
     chat::{self, stop},
@@ -28,7 +28,7 @@ pub async fn delete(
     id: &Id,
     forever: bool,
 ) -> Result<Deleted, Error> {
-    let title = row(services, actor, id).await?.title;
+    let conversation = row(services, actor, id).await?;
     stop_answer(services, actor, id).await?;
     let now = services.now();
     let mut tx = services.db.begin().await?;
@@ -36,8 +36,7 @@ pub async fn delete(
         tx.rollback().await?;
         return Err(Fault::NotFound.into());
     }
-    let action = audit::CHAT_CONVERSATION_DELETE;
-    let entry = audit::entry_by(actor, action, audit::CHAT_CONVERSATION, id.as_str(), now);
+    let entry = entry(actor, audit::CHAT_CONVERSATION_DELETE, &conversation, now);
     let entry = audit::with_details(entry, json!({"forever": forever}));
     log::create(&mut tx, &entry).await?;
     tx.commit().await?;
@@ -46,7 +45,7 @@ pub async fn delete(
         store::delete_forever(&services.db, id, &actor.user_id, now).await?;
     }
     Ok(Deleted {
-        title,
+        title: conversation.title,
         kept_until: (!forever).then(|| now + limits::KEPT_AFTER_DELETION),
     })
 }

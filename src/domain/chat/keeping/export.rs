@@ -20,7 +20,7 @@ use slimy_store::{
 use slimy_words::Words;
 use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use super::{Kept, json as as_json, kept, markdown, row};
+use super::{Kept, entry, json as as_json, kept, markdown, row};
 use crate::{Error, Id, Services, audit, rights::Actor};
 
 /// What a zip file needs beside its content, at most: directories, and content that cannot be
@@ -135,13 +135,7 @@ pub async fn export(
     let name = file_name(kept.title.as_deref(), number, next.is_some());
     let (file_name, bytes) = part.finish(&name).await?;
     let now = services.now();
-    let entry = audit::entry_by(
-        actor,
-        audit::DATA_EXPORT,
-        audit::CHAT_CONVERSATION,
-        id.as_str(),
-        now,
-    );
+    let entry = entry(actor, audit::DATA_EXPORT, &conversation, now);
     let details = json!({
         "format": form.format.extension(), "part": number, "messages": messages, "files": files,
     });

@@ -3,7 +3,7 @@
 use serde_json::json;
 use slimy_store::{audit as log, chat as store};
 
-use super::{Fault, Kept, kept, row};
+use super::{Fault, Kept, entry, kept, row};
 use crate::{Error, Id, Services, audit, chat::consent, rights::Actor};
 
 /// Makes the conversation `id` the one that the actor goes on with in the channel `channel_id`, by
@@ -33,8 +33,7 @@ pub async fn continue_here(
         tx.rollback().await?;
         return Err(Fault::NotFound.into());
     }
-    let action = audit::CHAT_CONVERSATION_MOVE;
-    let entry = audit::entry_by(actor, action, audit::CHAT_CONVERSATION, id.as_str(), now);
+    let entry = entry(actor, audit::CHAT_CONVERSATION_MOVE, &conversation, now);
     let channels = json!({"before": conversation.channel_id, "after": channel_id});
     let entry = audit::with_details(entry, json!({"channel": channels}));
     log::create(&mut tx, &entry).await?;

@@ -2,7 +2,7 @@
 
 use slimy_store::{audit as log, chat as store, limits};
 
-use super::{Fault, row};
+use super::{Fault, entry, row};
 use crate::{Error, Id, Services, UserError, audit, rights::Actor};
 
 /// The longest title, in characters.
@@ -28,20 +28,19 @@ pub async fn rename(
     title: &str,
 ) -> Result<Renamed, Error> {
     let title = checked(title)?;
-    let before = row(services, actor, id).await?.title;
+    let conversation = row(services, actor, id).await?;
     let now = services.now();
     let mut tx = services.db.begin().await?;
     if !store::rename(&mut tx, id, &actor.user_id, &title, now).await? {
         tx.rollback().await?;
         return Err(Fault::NotFound.into());
     }
-    let action = audit::CHAT_CONVERSATION_RENAME;
-    let entry = audit::entry_by(actor, action, audit::CHAT_CONVERSATION, id.as_str(), now);
+    let entry = entry(actor, audit::CHAT_CONVERSATION_RENAME, &conversation, now);
     log::create(&mut tx, &entry).await?;
     tx.commit().await?;
     Ok(Renamed {
         id: id.clone(),
-        before,
+        before: conversation.title,
         after: title,
     })
 }

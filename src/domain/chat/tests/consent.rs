@@ -70,8 +70,9 @@ on_both_engines! {
         assert_eq!(said.said, Said::Declined { at: room.services.now() });
         assert_eq!(actions(&room, &dan).await, ["chat.consent.accept", "chat.consent.decline"]);
         let entries = room.audited(&dan.user_id).await;
-        let details = &entries.last().unwrap().details.as_ref().unwrap().0;
-        assert_eq!(*details, serde_json::json!({"notice": 1}));
+        let last = entries.last().unwrap();
+        assert_eq!(last.details.as_ref().unwrap().0, serde_json::json!({"notice": 1}));
+        assert_eq!(last.guild_id, None, "what somebody chose is nothing for the admins of where");
     }
 
     async fn the_notice_is_due_once_a_day_until_somebody_decides(test: TestDb) {

@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use slimy_store::{
-    Engine, audit::NewAuditEntry, batches, chat::NewMessage, guilds, holdings::Holding,
-    on_both_engines, users,
+    audit::NewAuditEntry, batches, chat::NewMessage, guilds, holdings::Holding, on_both_engines,
+    users,
 };
 use slimy_words::Language;
 
 use super::{
     super::{Exported, Fate, Fault, Form, delete, export, show, unsent},
-    room::{Room, arrives, day, form, records, room, text, unpacked},
+    room::{
+        Room, arrives, day, form, keep_memberships, records, release_memberships, room, text,
+        unpacked,
+    },
 };
 use crate::{Error, UserError, audit, rights::Actor};
 
@@ -96,6 +99,7 @@ on_both_engines! {
 
         let entry = &room.audited(audit::DATA_EXPORT).await[0];
         assert_eq!(entry.resource_id, room.bob.user_id.as_str());
+        assert_eq!(entry.guild_id, None, "it is nothing for the admins of where he asked");
         assert_eq!(entry.details.as_ref().unwrap().0["messages"], 4);
     }
 
@@ -128,7 +132,7 @@ on_both_engines! {
         assert!(made.success && made.error_message.is_none());
         assert_eq!((unsent.success, unsent.error_message.as_deref()), (false, Some(audit::UNSENT)));
         assert_eq!(unsent.details.as_ref().unwrap().0, serde_json::json!({"parts": 2}));
-        assert_eq!(unsent.resource_id, room.bob.user_id.as_str());
+        assert_eq!((unsent.resource_id.as_str(), &unsent.guild_id), (room.bob.user_id.as_str(), &None));
     }
 
     async fn what_is_too_large_comes_in_parts_that_are_whole(test: TestDb) {
@@ -167,7 +171,7 @@ on_both_engines! {
 
     async fn one_export_of_a_person_is_made_at_a_time(test: TestDb) {
         let room = room(&test).await;
-        let turn = room.services.exports.begin(&room.bob.user_id).unwrap();
+        let turn = room.services.exports.begin(&room.bob.user_id).await.unwrap();
         let refused = export(&room.services, &room.bob, form(Language::En)).await;
         assert!(matches!(refused, Err(Error::User(UserError::Privacy(Fault::StillExporting)))), "{refused:?}");
         exported(&room, &room.ana).await;
@@ -241,23 +245,10 @@ on_both_engines! {
     async fn broken_off_the_same_call_does_the_rest(test: TestDb) {
         let room = room(&test).await;
         room.talks(&room.bob, Some(&room.club), 1).await;
-        let hold: &[&str] = match test.engine() {
-            Engine::Sqlite => &["CREATE TRIGGER held BEFORE DELETE ON user_guilds BEGIN SELECT RAISE(ABORT, 'held'); END"],
-            Engine::Postgres => &[
-                "CREATE FUNCTION held() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''held''; END'",
-                "CREATE TRIGGER held BEFORE DELETE ON user_guilds FOR EACH ROW EXECUTE FUNCTION held()",
-            ],
-        };
-        for statement in hold {
-            test.execute(statement).await;
-        }
+        keep_memberships(&test).await;
         let broken = delete(&room.services, &room.bob, "DELETE", "DELETE").await;
         assert!(broken.is_err(), "{broken:?}");
-        let go = match test.engine() {
-            Engine::Sqlite => "DROP TRIGGER held",
-            Engine::Postgres => "DROP TRIGGER held ON user_guilds",
-        };
-        test.execute(go).await;
+        release_memberships(&test).await;
         // They are still the same.
         let again = arrives(&room.services, "12", "22").await;
         assert_eq!(again.user_id, room.bob.user_id);

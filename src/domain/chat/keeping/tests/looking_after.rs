@@ -84,6 +84,28 @@ on_both_engines! {
         assert!(directly.is_here);
     }
 
+    async fn what_is_done_to_a_conversation_is_on_record_where_it_is_held_and_not_where_its_person_is(test: TestDb) {
+        let room = room(&test).await;
+        let (services, ana) = (&room.services, &room.ana);
+        let here = ana.guild_id().unwrap().clone();
+        for place in [Some(here), Some(room.elsewhere.clone()), None] {
+            let id = room.talks_in(ana, place.as_ref(), Some("Snails"), 1).await;
+            let question = room.asks(ana, &id, "Tell me all", 2).await;
+            room.begins_to_answer(&question, 3).await;
+            room.clock.advance(Duration::from_secs(1));
+            rename(services, ana, &id, "Slugs").await.unwrap();
+            export(services, ana, &id, form(Format::Json, 1 << 20), None).await.unwrap();
+            delete(services, ana, &id, false).await.unwrap();
+            for action in [
+                audit::CHAT_CONVERSATION_RENAME, audit::DATA_EXPORT,
+                audit::CHAT_ANSWER_STOP, audit::CHAT_CONVERSATION_DELETE,
+            ] {
+                let newest = &room.audited(action).await[0];
+                assert_eq!((&newest.user_id, &newest.guild_id), (&Some(ana.user_id.clone()), &place), "{action}");
+            }
+        }
+    }
+
     async fn what_was_deleted_is_found_nowhere_and_goes_for_good_after_thirty_days(test: TestDb) {
         let room = room(&test).await;
         let (services, ana) = (&room.services, &room.ana);
