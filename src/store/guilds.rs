@@ -13,7 +13,10 @@ pub(crate) use proposals::purge_proposals;
 pub use proposals::{
     NewProposal, Proposal, drop_proposal, find_proposal, propose, rebase_proposal,
 };
-pub use revisions::{Cause, NewRevision, Revision, find_revision, list_revisions, record_revision};
+pub use revisions::{
+    Cause, Lately, NewRevision, Revision, changed_since, find_revision, list_revisions,
+    record_revision,
+};
 pub(crate) use search_text::fill_search_text;
 pub use settings::{SettingsChange, SettingsError, change_settings, merge_settings};
 

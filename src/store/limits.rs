@@ -165,8 +165,24 @@ pub const CLOSE: Duration = Duration::from_secs(5);
 /// How long a migration may wait for another program that migrates.
 pub const MIGRATION_LOCK: Duration = Duration::from_mins(1);
 
-/// The most changes of a guild's settings that are kept, the newest ones.
+/// So many changes of a guild's settings are kept, the newest ones, and all that are younger than
+/// [`SETTINGS_REVISIONS_KEPT`].
 pub const SETTINGS_REVISIONS: i64 = 1_000;
+
+/// So long every change of a guild's settings is kept, however many there are: the audit log has
+/// long values only in short, and nobody is to lose the rest by changing something else often.
+pub const SETTINGS_REVISIONS_KEPT: Duration = Duration::from_hours(90 * 24);
+
+/// The most changes of a guild's settings in a day: as none of [`SETTINGS_REVISIONS_KEPT`] is given
+/// up, they are what bounds its history, to 27,000 rows.
+pub const SETTINGS_CHANGES_A_DAY: usize = 300;
+
+/// The most bytes of these, as JSON text: ten times everything that can be set, which is 360 MiB in
+/// all that is kept for certain.
+pub const SETTINGS_CHANGED_A_DAY: i64 = 4 * 1024 * 1024;
+
+/// How many changes that are too old are given up with one that is made.
+pub(crate) const SETTINGS_REVISIONS_PURGED: i64 = 10;
 
 /// The most changes of settings that wait for one person to say so.
 pub const SETTINGS_PROPOSALS: i64 = 10;

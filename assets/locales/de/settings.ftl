@@ -134,6 +134,7 @@ settings-nothing-new = Nichts würde sich ändern: was die Datei sagt, ist schon
 settings-over = Das wurde schon beantwortet oder hat länger als 15 Minuten gewartet: beginne von vorn.
 settings-no-such-revision = Diese Änderung ist nicht mehr verzeichnet: { CMD("settings history") } zeigt, was es gibt.
 settings-nothing-to-revert = Es gibt nichts zurückzunehmen: alles ist so, wie es vor dieser Änderung war.
+settings-too-much = Hier wurde an einem Tag zu viel geändert: Jede Änderung wird { $days } Tage aufbewahrt. Versuch es in ein paar Stunden noch einmal.
 settings-choose-topic = Wähle ein Thema
 settings-choose-setting = Wähle eine Einstellung
 settings-choose-value = Wähle einen Wert

@@ -134,6 +134,7 @@ settings-nothing-new = Nothing would change: what the file says is what is set a
 settings-over = This was answered before, or waited longer than 15 minutes: begin again.
 settings-no-such-revision = That change is not on record any more: { CMD("settings history") } shows what there is.
 settings-nothing-to-revert = There is nothing to take back: all of it is as it was before that change.
+settings-too-much = Too much was changed here in one day: every change is kept for { $days } days. Try again in a few hours.
 settings-choose-topic = Choose a topic
 settings-choose-setting = Choose a setting
 settings-choose-value = Choose a value

@@ -134,6 +134,7 @@ settings-nothing-new = No cambiaría nada: lo que dice el archivo ya está ajust
 settings-over = Esto ya se respondió o esperó más de 15 minutos: empieza de nuevo.
 settings-no-such-revision = Ese cambio ya no consta: { CMD("settings history") } muestra lo que hay.
 settings-nothing-to-revert = No hay nada que deshacer: todo está como antes de ese cambio.
+settings-too-much = Aquí se cambió demasiado en un solo día: cada cambio se conserva { $days } días. Inténtalo de nuevo en unas horas.
 settings-choose-topic = Elige un tema
 settings-choose-setting = Elige un ajuste
 settings-choose-value = Elige un valor

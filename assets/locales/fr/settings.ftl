@@ -134,6 +134,7 @@ settings-nothing-new = Rien ne changerait : ce que dit le fichier est déjà ré
 settings-over = C’est déjà répondu, ou cela a attendu plus de 15 minutes : recommencez.
 settings-no-such-revision = Ce changement n’est plus enregistré : { CMD("settings history") } montre ce qu’il y a.
 settings-nothing-to-revert = Il n’y a rien à annuler : tout est comme avant ce changement.
+settings-too-much = Trop de choses ont été modifiées ici en une journée : chaque modification est conservée { $days } jours. Réessayez dans quelques heures.
 settings-choose-topic = Choisissez un sujet
 settings-choose-setting = Choisissez un paramètre
 settings-choose-value = Choisissez une valeur

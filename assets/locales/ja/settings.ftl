@@ -134,6 +134,7 @@ settings-nothing-new = 何も変わりません。ファイルの内容はすで
 settings-over = すでに回答済みか、15分以上たちました。最初からやり直してください。
 settings-no-such-revision = その変更の記録はもうありません。{ CMD("settings history") } で確認できます。
 settings-nothing-to-revert = 取り消すものがありません。すべてその変更の前の状態です。
+settings-too-much = ここでは1日の変更が多すぎます。変更はすべて{ $days }日間保存されます。数時間後にもう一度お試しください。
 settings-choose-topic = 項目を選ぶ
 settings-choose-setting = 設定を選ぶ
 settings-choose-value = 値を選ぶ

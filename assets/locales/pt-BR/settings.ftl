@@ -134,6 +134,7 @@ settings-nothing-new = Nada mudaria: o que o arquivo diz já está definido.
 settings-over = Isto já foi respondido ou esperou mais de 15 minutos: comece de novo.
 settings-no-such-revision = Essa mudança não está mais registrada: { CMD("settings history") } mostra o que há.
 settings-nothing-to-revert = Não há nada a desfazer: tudo está como antes dessa mudança.
+settings-too-much = Mudou-se demais aqui em um só dia: cada mudança é guardada por { $days } dias. Tente de novo daqui a algumas horas.
 settings-choose-topic = Escolha um assunto
 settings-choose-setting = Escolha uma configuração
 settings-choose-value = Escolha um valor

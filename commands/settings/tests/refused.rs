@@ -32,6 +32,7 @@ fn every_refusal_is_a_sentence_in_every_language() {
         Trouble::Over,
         Trouble::NoSuchRevision,
         Trouble::NothingToRevert,
+        Trouble::TooMuch,
     ];
     let mut english = Vec::new();
     for words in all_words() {

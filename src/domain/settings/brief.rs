@@ -5,16 +5,16 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-/// The most bytes of a text that stands there whole, and of the beginning of a longer one. With 25
-/// channels' texts that give way to 25 others, a change of everything has 16 KiB then.
+/// The most bytes of a text that stands there whole.
 const TEXT: usize = 120;
+
+/// The most bytes of the beginning of a longer one. With 25 channels' texts that give way to 25
+/// others, a change of everything has 16 KiB then.
+const BEGINNING: usize = 60;
 
 /// The most bytes of any other value as JSON: 25 Discord ids have 576, so that it is always told who
 /// may do what.
 const LIST: usize = 600;
-
-/// Digits of a hash.
-const DIGITS: usize = 16;
 
 /// Changes by path, each value before and after at most so long that it can be read in passing.
 pub(super) fn brief(changes: &Map<String, Value>) -> Value {
@@ -25,8 +25,9 @@ pub(super) fn brief(changes: &Map<String, Value>) -> Value {
     Value::Object(of_path.collect())
 }
 
-/// A value that is not long; of a longer one how it begins, how many characters it has, and the
-/// beginning of its SHA-256: of a text itself, of anything else as JSON.
+/// A value that is not long; of a longer one how it begins, how many characters it has, and its
+/// SHA-256, by which whoever has the whole can prove that it is it: of a text itself, of anything
+/// else as JSON.
 fn short(value: &Value) -> Value {
     let (whole, most) = match value {
         Value::String(text) => (text.clone(), TEXT),
@@ -35,12 +36,10 @@ fn short(value: &Value) -> Value {
     if whole.len() <= most {
         return value.clone();
     }
-    let mut hash = hex::encode(Sha256::digest(&whole));
-    hash.truncate(DIGITS);
     json!({
-        "begins": whole[..whole.floor_char_boundary(TEXT)],
+        "begins": whole[..whole.floor_char_boundary(BEGINNING)],
         "characters": whole.chars().count(),
-        "sha256": hash,
+        "sha256": hex::encode(Sha256::digest(&whole)),
     })
 }
 
@@ -95,13 +94,16 @@ mod tests {
         let after = json!({"chat": {"persona": format!("a{}", "é".repeat(1_999))}});
         let told = brief_of(&before, &after);
         let [before, after] = ["before", "after"].map(|side| &told["chat.persona"][side]);
-        assert_eq!(before["begins"], "abc".repeat(TEXT / 3));
+        assert_eq!(before["begins"], "abc".repeat(BEGINNING / 3));
         assert_eq!(
             (&before["characters"], &after["characters"]),
             (&json!(1_800), &json!(2_000))
         );
-        assert_eq!(before["sha256"], "0703fc01ee805832");
-        assert_eq!(after["begins"], format!("a{}", "é".repeat(59)));
+        assert_eq!(
+            before["sha256"],
+            "0703fc01ee805832836dbb26d6ee5491f043ebeb86b98f49ed5c72dd760c5755"
+        );
+        assert_eq!(after["begins"], format!("a{}", "é".repeat(29)));
         // Two that begin alike and are as long are told apart.
         let other = json!({"chat": {"persona": format!("{}x", "abc".repeat(600))}});
         let other = brief_of(&other, &json!({}));

@@ -1,5 +1,6 @@
 //! What people are told of what a setting may hold, and of what does not fit or cannot be done.
 
+use slimy_store::limits;
 use slimy_words::{Words, say};
 
 use super::{Fault, Kind, Problem, Trouble};
@@ -67,6 +68,10 @@ impl Trouble {
             Self::Over => say!(words, "settings-over"),
             Self::NoSuchRevision => say!(words, "settings-no-such-revision"),
             Self::NothingToRevert => say!(words, "settings-nothing-to-revert"),
+            Self::TooMuch => {
+                let days = limits::SETTINGS_REVISIONS_KEPT.as_secs() / (24 * 60 * 60);
+                say!(words, "settings-too-much", days = days)
+            }
         }
     }
 }

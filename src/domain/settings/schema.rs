@@ -146,7 +146,7 @@ pub const ALERT_CHANNEL: Setting = Setting {
     key: "club.alerts.channel",
     kind: Kind::Channel,
     preset: Preset::Unset,
-    weight: Weight::Light,
+    weight: Weight::Allowed,
 };
 
 /// Whether comings and goings are told.
@@ -178,7 +178,7 @@ pub const VISION_READING: Setting = Setting {
     key: "club.visionReading",
     kind: Kind::Switch,
     preset: Preset::Switch(false),
-    weight: Weight::Light,
+    weight: Weight::Allowed,
 };
 
 /// Where people may chat.
@@ -202,7 +202,7 @@ pub const CHAT_PERSONA: Setting = Setting {
     key: "chat.persona",
     kind: Kind::Text { most: PERSONA },
     preset: Preset::Unset,
-    weight: Weight::Light,
+    weight: Weight::Allowed,
 };
 
 /// Who the bot is in some channels.
@@ -213,7 +213,7 @@ pub const CHAT_CHANNEL_PERSONAS: Setting = Setting {
         most: PERSONA,
     },
     preset: Preset::NoneNamed,
-    weight: Weight::Light,
+    weight: Weight::Allowed,
 };
 
 /// The tokens of a person in a day.

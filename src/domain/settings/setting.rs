@@ -25,7 +25,8 @@ pub enum Weight {
     Kept,
     /// It says what admins see of what was done.
     Watched,
-    /// It says who may do or spend what, or what guards the club's numbers.
+    /// It says who may do or spend what, what guards the club's numbers, what the bot is told to be,
+    /// or where it writes by itself.
     Allowed,
     /// Whatever it says can be seen, and be set back.
     Light,

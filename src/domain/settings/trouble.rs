@@ -34,6 +34,9 @@ pub enum Trouble {
     /// What the revision changed stands as it did before it.
     #[error("nothing of the revision is left to take back")]
     NothingToRevert,
+    /// So much was changed in a day that no more of it can be kept.
+    #[error("too much was changed in a day")]
+    TooMuch,
 }
 
 impl Trouble {
@@ -47,6 +50,7 @@ impl Trouble {
             Self::Over => "over",
             Self::NoSuchRevision => "no_such_revision",
             Self::NothingToRevert => "nothing_to_revert",
+            Self::TooMuch => "too_much_changed",
         }
     }
 }

@@ -1,15 +1,21 @@
 //! The one way in which settings are written: the change with its revision, its audit entry and
 //! what follows from it, in one transaction.
 
+use std::time::Duration;
+
 use serde_json::Value;
 use slimy_store::{
-    Id, Json,
+    Id, Json, Timestamp, Tx,
     cache::Key,
     guilds::{self, Cause, NewRevision, SettingsChange, SettingsError},
+    limits,
 };
 
 use super::{Fault, GuildSettings, Trouble, brief::brief, update::changed};
 use crate::{Error, Services, UserError, audit, club::alerts::on_guards, rights::Actor};
+
+/// In which so much may be changed.
+const DAY: Duration = Duration::from_hours(24);
 
 /// How a change came about.
 pub(super) struct How<'a> {
@@ -96,6 +102,10 @@ pub(super) async fn write(
         }
         return Ok(Ok(change));
     }
+    if too_much(&mut tx, guild_id, now).await? {
+        tx.rollback().await?;
+        return Ok(Err(Stop::Trouble(Trouble::TooMuch)));
+    }
     let told = brief(&changes);
     let revision = NewRevision {
         guild_id: guild_id.clone(),
@@ -121,4 +131,11 @@ pub(super) async fn write(
     tx.commit().await?;
     announced.done().await;
     Ok(Ok(change))
+}
+
+/// Whether so much was changed here in the last day that no more of it can be kept.
+async fn too_much(tx: &mut Tx, guild_id: &Id, now: Timestamp) -> Result<bool, Error> {
+    let lately = guilds::changed_since(tx, guild_id, now - DAY).await?;
+    let changes = usize::try_from(lately.changes).unwrap_or(usize::MAX);
+    Ok(changes >= limits::SETTINGS_CHANGES_A_DAY || lately.bytes >= limits::SETTINGS_CHANGED_A_DAY)
 }

@@ -55,8 +55,35 @@ pub struct NewRevision {
     pub changes: Json,
 }
 
-/// Writes a change down and gives its number. The newest [`limits::SETTINGS_REVISIONS`] of a guild
-/// are kept.
+/// How much was changed lately.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Lately {
+    /// How often, up to [`limits::SETTINGS_CHANGES_A_DAY`].
+    pub changes: i64,
+    /// How many bytes of JSON text these have.
+    pub bytes: i64,
+}
+
+/// How much of a guild's settings was changed after `since`.
+pub async fn changed_since(
+    mut on: impl Executor,
+    guild_id: &Id,
+    since: Timestamp,
+) -> Result<Lately, StoreError> {
+    sql("SELECT COUNT(*) AS changes,
+             CAST(COALESCE(SUM(octet_length(CAST(r.changes AS TEXT))), 0) AS BIGINT) AS bytes
+         FROM (SELECT n.changes, n.created_at FROM guild_settings_revisions n
+               WHERE n.guild_id = $1 ORDER BY n.number DESC LIMIT $2) r
+         WHERE r.created_at > $3")
+    .bind(guild_id)
+    .bind(i64::try_from(limits::SETTINGS_CHANGES_A_DAY).unwrap_or(i64::MAX))
+    .bind(since)
+    .fetch_one(&mut on)
+    .await
+}
+
+/// Writes a change down and gives its number. Of a guild the newest [`limits::SETTINGS_REVISIONS`]
+/// are kept, and all that are younger than [`limits::SETTINGS_REVISIONS_KEPT`].
 ///
 /// For the transaction that makes the change: it has claimed the guild's row, so that no two
 /// changes get one number.
@@ -81,11 +108,18 @@ pub async fn record_revision(
     .await?;
     let oldest = number - limits::SETTINGS_REVISIONS;
     if oldest > 0 {
-        sql("DELETE FROM guild_settings_revisions WHERE guild_id = $1 AND number <= $2")
-            .bind(&new.guild_id)
-            .bind(oldest)
-            .execute(&mut tx)
-            .await?;
+        // The oldest few are looked at: each change gives up more than it adds.
+        sql("DELETE FROM guild_settings_revisions WHERE id IN (
+                 SELECT r.id FROM (
+                     SELECT o.id, o.created_at FROM guild_settings_revisions o
+                     WHERE o.guild_id = $1 AND o.number <= $2 ORDER BY o.number LIMIT $3) r
+                 WHERE r.created_at <= $4)")
+        .bind(&new.guild_id)
+        .bind(oldest)
+        .bind(limits::SETTINGS_REVISIONS_PURGED)
+        .bind(at - limits::SETTINGS_REVISIONS_KEPT)
+        .execute(&mut tx)
+        .await?;
     }
     Ok(number)
 }

@@ -1,7 +1,14 @@
 //! Every change is a revision, and nobody loses what they set to somebody else.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
-use slimy_store::{on_both_engines, testing::TestDb};
+use slimy_store::{
+    Json, Timestamp,
+    guilds::{self, NewRevision},
+    on_both_engines,
+    testing::TestDb,
+};
 
 use super::{Room, room, trouble};
 use crate::{
@@ -22,6 +29,22 @@ async fn second(room: &Room) -> Actor {
         user_id: testing::person(&services.db, "12", services.now()).await,
         ..room.admin.clone()
     }
+}
+
+/// So many changes to this text, at this time.
+async fn changed(room: &Room, times: usize, text: &str, at: Timestamp) {
+    let mut tx = room.services.db.begin().await.unwrap();
+    for _ in 0..times {
+        let new = NewRevision {
+            guild_id: room.guild_id.clone(),
+            user_id: None,
+            cause: Cause::Change,
+            reverts: None,
+            changes: Json(json!({"chat.persona": {"before": null, "after": text}})),
+        };
+        guilds::record_revision(&mut tx, new, at).await.unwrap();
+    }
+    tx.commit().await.unwrap();
 }
 
 /// The mark of what holds at a key now.
@@ -84,6 +107,32 @@ async fn audited(test: &TestDb, action: &str) -> usize {
 }
 
 on_both_engines! {
+    async fn more_than_can_be_kept_is_not_changed_in_a_day_and_nothing_of_it_is_written(test: TestDb) {
+        let room = room(&test).await;
+        let now = room.services.now();
+        changed(&room, 300, "a", now - Duration::from_hours(25)).await;
+        room.update(&json!({"language": "fr"})).await.unwrap();
+        changed(&room, 298, "a", now).await;
+        room.update(&json!({"language": "de"})).await.unwrap();
+        let update = async || super::super::update(&room.services, &room.admin, &json!({"language": "ja"})).await;
+        assert_eq!(trouble(update().await), Trouble::TooMuch);
+        assert_eq!(trouble(back(&room, 600, None).await), Trouble::TooMuch);
+        assert_eq!(read(&room.services, &room.guild_id).await.unwrap().language, "de");
+        assert_eq!(entries(&room).await[0].number, 600);
+        assert_eq!(room.audited().await.len(), 2);
+        // What changes nothing is none.
+        room.update(&json!({"language": "de"})).await.unwrap();
+    }
+
+    async fn a_few_large_changes_are_more_than_can_be_kept(test: TestDb) {
+        let room = room(&test).await;
+        let text = "a".repeat(2 * 1024 * 1024 - 100);
+        changed(&room, 2, &text, room.services.now()).await;
+        room.update(&json!({"chat": {"persona": "b".repeat(2_000)}})).await.unwrap();
+        let update = super::super::update(&room.services, &room.admin, &json!({"language": "ja"})).await;
+        assert_eq!(trouble(update), Trouble::TooMuch);
+    }
+
     async fn every_change_is_a_revision_with_who_when_and_what(test: TestDb) {
         let room = room(&test).await;
         room.update(&json!({"language": "de", "chat": {"channelPersonas": {"5": "A cook."}}})).await.unwrap();

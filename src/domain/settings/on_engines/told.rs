@@ -22,7 +22,7 @@ on_both_engines! {
         assert!(details.to_string().len() < 512, "{details}");
         let told = &details["chat.persona"];
         for (side, letter) in [("before", "🐌"), ("after", "🦀")] {
-            assert_eq!(told[side]["begins"], letter.repeat(30));
+            assert_eq!(told[side]["begins"], letter.repeat(15));
             assert_eq!(told[side]["characters"], 2_000);
         }
         let revision = history(&room.services, &room.admin, None).await.unwrap().entries.remove(0);

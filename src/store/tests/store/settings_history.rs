@@ -70,17 +70,43 @@ on_both_engines! {
         assert_eq!(guilds::find_revision(&test.db, &guild, 7).await.unwrap(), None);
     }
 
-    async fn the_newest_thousand_of_a_guild_are_kept(test: TestDb) {
+    async fn the_newest_thousand_of_a_guild_are_kept_and_all_of_ninety_days(test: TestDb) {
         let (user, guild) = person_in_guild(&test.db).await;
-        for n in 1..=2 {
+        for n in 1..=3 {
             record(&test.db, revision(&guild, &user, "de"), n).await;
         }
-        raw(&test, &["UPDATE guild_settings_revisions SET number = 999 WHERE number = 2".to_owned()]).await.unwrap();
+        for (is, was) in [(1_500, 3), (1_400, 2)] {
+            raw(&test, &[format!("UPDATE guild_settings_revisions SET number = {is} WHERE number = {was}")]).await.unwrap();
+        }
         assert_eq!(limits::SETTINGS_REVISIONS, 1_000);
-        assert_eq!(record(&test.db, revision(&guild, &user, "fr"), 3).await, 1_000);
-        assert_eq!(numbers(&test.db, &guild, None, 9).await, [1_000, 999, 1]);
-        assert_eq!(record(&test.db, revision(&guild, &user, "ja"), 4).await, 1_001);
-        assert_eq!(numbers(&test.db, &guild, None, 9).await, [1_001, 1_000, 999]);
+        let kept = i64::try_from(limits::SETTINGS_REVISIONS_KEPT.as_secs()).unwrap();
+        assert_eq!(kept, 90 * 86_400);
+        // However many there are: it is not ninety days yet.
+        assert_eq!(record(&test.db, revision(&guild, &user, "fr"), kept).await, 1_501);
+        assert_eq!(numbers(&test.db, &guild, None, 9).await, [1_501, 1_500, 1_400, 1]);
+        assert_eq!(record(&test.db, revision(&guild, &user, "ja"), kept + 1).await, 1_502);
+        assert_eq!(numbers(&test.db, &guild, None, 9).await, [1_502, 1_501, 1_500, 1_400]);
+        // However old they are: they are of the newest thousand.
+        assert_eq!(record(&test.db, revision(&guild, &user, "es"), 2 * kept).await, 1_503);
+        assert_eq!(numbers(&test.db, &guild, None, 9).await, [1_503, 1_502, 1_501, 1_500, 1_400]);
+    }
+
+    async fn it_is_known_how_much_of_a_guild_was_changed_lately(test: TestDb) {
+        let (user, guild) = person_in_guild(&test.db).await;
+        let other = guilds::upsert(&test.db, crate::support::new_guild("2", "O"), at(0)).await.unwrap().row.id;
+        let lately = async |since| guilds::changed_since(&test.db, &guild, at(since)).await.unwrap();
+        assert_eq!(lately(0).await, guilds::Lately { changes: 0, bytes: 0 });
+        record(&test.db, revision(&other, &user, "de"), 5).await;
+        for n in 1..=3 {
+            record(&test.db, revision(&guild, &user, "de"), n).await;
+        }
+        let all = lately(0).await;
+        assert_eq!(all.changes, 3);
+        let one = lately(2).await;
+        assert_eq!((one.changes, one.bytes * 3), (1, all.bytes));
+        let snail = revision(&guild, &user, &"🐌".repeat(500));
+        record(&test.db, snail, 4).await;
+        assert!(lately(3).await.bytes > 2_000, "bytes, and not letters");
     }
 
     async fn what_waits_is_there_for_its_person_until_it_runs_out(test: TestDb) {
