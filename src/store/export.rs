@@ -112,6 +112,20 @@ impl After {
     }
 }
 
+/// How many rows are read at once that may have a megabyte each: changes of settings, and analyses
+/// with their drafts.
+const LARGE_ROWS: usize = 5;
+
+/// How many rows a page of such rows has.
+fn large_page_rows() -> i64 {
+    i64::try_from(LARGE_ROWS).unwrap_or(i64::MAX)
+}
+
+/// Whether there may be more after a page with so many of them.
+fn is_large_full(rows: usize) -> bool {
+    rows == LARGE_ROWS
+}
+
 /// How many rows one page has.
 fn page_rows() -> i64 {
     i64::try_from(limits::PAGE_SIZE).unwrap_or(i64::MAX)

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{After, Analysis, Image, Metric, Power, Record, is_full, page_rows};
+use super::{After, Analysis, Image, Metric, Power, Record, is_large_full, large_page_rows};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
@@ -41,12 +41,12 @@ pub(super) async fn read(
         .bind(id)
         .bind(after.at)
         .bind(&after.id)
-        .bind(page_rows())
+        .bind(large_page_rows())
         .fetch_all(&mut on)
         .await?;
     let next = found
         .last()
-        .filter(|_| is_full(found.len()))
+        .filter(|_| is_large_full(found.len()))
         .map(|last| After {
             at: last.created_at.0,
             id: last.id.clone(),

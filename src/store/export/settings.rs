@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Record, SettingsProposal, SettingsRevision, is_full, page_rows};
+use super::{Record, SettingsProposal, SettingsRevision, is_large_full, large_page_rows};
 use crate::engine::sql;
 use crate::{Db, Id, StoreError};
 
@@ -29,7 +29,7 @@ pub(super) async fn of_user(
             "SELECT id, guild_id, user_id, content, expires_at, created_at
              FROM guild_settings_proposals WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3",
         );
-        let found = found.bind(user_id).bind(after).bind(page_rows());
+        let found = found.bind(user_id).bind(after).bind(large_page_rows());
         return Ok(proposals(found.fetch_all(&mut on).await?));
     }
     let after = match at {
@@ -42,11 +42,11 @@ pub(super) async fn of_user(
     )
     .bind(user_id)
     .bind(after)
-    .bind(page_rows())
+    .bind(large_page_rows())
     .fetch_all(&mut on)
     .await?;
     let next = match found.last() {
-        Some(last) if is_full(found.len()) => At::RevisionsBy(last.id.clone()),
+        Some(last) if is_large_full(found.len()) => At::RevisionsBy(last.id.clone()),
         _ => At::Proposals(Id::lowest()),
     };
     let records = found.into_iter().map(Record::SettingsRevision);
@@ -65,7 +65,7 @@ pub(super) async fn of_guild(
             "SELECT id, guild_id, user_id, content, expires_at, created_at
              FROM guild_settings_proposals WHERE guild_id = $1 AND id > $2 ORDER BY id LIMIT $3",
         );
-        let found = found.bind(guild_id).bind(after).bind(page_rows());
+        let found = found.bind(guild_id).bind(after).bind(large_page_rows());
         return Ok(proposals(found.fetch_all(&mut on).await?));
     }
     let after = match at {
@@ -79,11 +79,11 @@ pub(super) async fn of_guild(
     )
     .bind(guild_id)
     .bind(after)
-    .bind(page_rows())
+    .bind(large_page_rows())
     .fetch_all(&mut on)
     .await?;
     let next = match found.last() {
-        Some(last) if is_full(found.len()) => At::RevisionsOf(last.number),
+        Some(last) if is_large_full(found.len()) => At::RevisionsOf(last.number),
         _ => At::Proposals(Id::lowest()),
     };
     let records = found.into_iter().map(Record::SettingsRevision);
@@ -91,7 +91,7 @@ pub(super) async fn of_guild(
 }
 
 fn proposals(found: Vec<SettingsProposal>) -> (VecDeque<Record>, Option<At>) {
-    let last = found.last().filter(|_| is_full(found.len()));
+    let last = found.last().filter(|_| is_large_full(found.len()));
     let next = last.map(|last| At::Proposals(last.id.clone()));
     let records = found.into_iter().map(Record::SettingsProposal);
     (records.collect(), next)

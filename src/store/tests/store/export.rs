@@ -7,11 +7,11 @@ use slimy_store::audit::NewAuditEntry;
 use slimy_store::chat::{self, ConversationFilter, NewMessage, usage};
 use slimy_store::export::{self, Export, Moment, Record};
 use slimy_store::testing::TestDb;
-use slimy_store::{Json, PageRequest, batches, club, on_both_engines};
+use slimy_store::{Json, PageRequest, batches, club, guilds, on_both_engines};
 
 use crate::club_history::new_member;
 use crate::everything::{keys_of, one_of_everything};
-use crate::support::{at, count, new_user, raw, some};
+use crate::support::{at, count, new_draft, new_user, raw, some};
 
 /// Tables with a person's or a guild's key, and what they are called in an export.
 const KINDS: [(&str, &str); 19] = [
@@ -138,6 +138,41 @@ on_both_engines! {
         assert_eq!((&rolled_back["source"], &rolled_back["week"]), (&json!("import"), &json!("2024-W45")));
         let entry = records.iter().find(|record| record["action"] == "command.club.show").unwrap();
         assert!(entry.get("ipAddress").is_none() && entry.get("userId").is_some(), "{entry}");
+    }
+
+    async fn what_is_read_a_few_at_a_time_comes_out_whole_and_once(test: TestDb) {
+        let (user, guild) = one_of_everything(&test.db).await;
+        let analyses = async |export| kinds(&all(export).await)["clubAnalysis"];
+        let by_user = analyses(export::of_user(&test.db, user.clone())).await;
+        let by_guild = analyses(export::of_guild(&test.db, guild.clone())).await;
+        for n in 0..10 {
+            let draft = new_draft(&user, &guild, &format!("Draft {n}"));
+            club::create_draft(&test.db, draft, at(n)).await.unwrap();
+        }
+        let mut tx = test.db.begin().await.unwrap();
+        for n in 0..11 {
+            let new = guilds::NewRevision {
+                guild_id: guild.clone(), user_id: Some(user.clone()), cause: guilds::Cause::Change, reverts: None,
+                changes: Json(json!({})),
+            };
+            guilds::record_revision(&mut tx, new, at(n)).await.unwrap();
+            let new = guilds::NewProposal {
+                guild_id: guild.clone(), user_id: user.clone(), content: Json(json!({})), base: String::new(), expires_at: at(99),
+            };
+            guilds::propose(&mut tx, new, at(n)).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        for (export, analyses) in [
+            (export::of_user(&test.db, user), by_user),
+            (export::of_guild(&test.db, guild), by_guild),
+        ] {
+            let records = all(export).await;
+            for (kind, count) in [("clubAnalysis", analyses + 10), ("guildSettingsRevision", 12), ("guildSettingsProposal", 10)] {
+                let found: Vec<_> = records.iter().filter(|one| one["type"] == kind).collect();
+                let ids: BTreeSet<_> = found.iter().map(|one| one["id"].as_str().unwrap()).collect();
+                assert_eq!((found.len(), ids.len()), (count, count), "{kind}");
+            }
+        }
     }
 
     async fn who_else_had_to_do_with_it_is_in_no_persons_export(test: TestDb) {
