@@ -1,4 +1,4 @@
-//! The messages of each language, read when one of them is first said.
+//! The messages of each language.
 
 use std::sync::LazyLock;
 
@@ -65,42 +65,53 @@ pub fn topics() -> impl Iterator<Item = &'static str> {
     TOPICS.iter().map(|(topic, _)| *topic)
 }
 
+/// How ids of what is registered at Discord begin: the names of commands, options and choices.
+const REGISTERED: [&str; 3] = ["cmd-", "opt-", "choice-"];
+
+/// The messages of a language. What is registered is read of all languages when the program starts;
+/// the sentences of a language are read when one of them is first said.
 struct Shelf {
-    messages: Bundle,
-    /// The names of commands again: a function of a bundle cannot look into its own.
-    commands: Bundle,
+    registered: LazyLock<Bundle>,
+    sentences: LazyLock<Bundle>,
 }
 
-static SHELVES: [LazyLock<Shelf>; 6] = [
-    LazyLock::new(Shelf::of::<0>),
-    LazyLock::new(Shelf::of::<1>),
-    LazyLock::new(Shelf::of::<2>),
-    LazyLock::new(Shelf::of::<3>),
-    LazyLock::new(Shelf::of::<4>),
-    LazyLock::new(Shelf::of::<5>),
+static SHELVES: [Shelf; 6] = [
+    Shelf::of::<0>(),
+    Shelf::of::<1>(),
+    Shelf::of::<2>(),
+    Shelf::of::<3>(),
+    Shelf::of::<4>(),
+    Shelf::of::<5>(),
 ];
 
 impl Shelf {
-    fn of<const LANGUAGE: usize>() -> Self {
-        let language = Language::ALL[LANGUAGE];
-        let mut messages = bundle(language, |_| true);
-        messages.set_formatter(Some(format::<LANGUAGE, _>));
-        let named = messages.add_function("CMD", move |positional, _| match positional {
-            [FluentValue::String(path)] => command(language, path).into(),
-            _ => FluentValue::Error,
-        });
-        report(language, named.err());
+    const fn of<const LANGUAGE: usize>() -> Self {
         Self {
-            messages,
-            commands: bundle(language, |topic| topic.starts_with(COMMANDS)),
+            registered: LazyLock::new(|| bundle::<LANGUAGE>(|topic| topic.starts_with(COMMANDS))),
+            sentences: LazyLock::new(|| bundle::<LANGUAGE>(|topic| !topic.starts_with(COMMANDS))),
+        }
+    }
+
+    fn bundle_of(&self, id: &str) -> &Bundle {
+        if REGISTERED.iter().any(|family| id.starts_with(family)) {
+            &self.registered
+        } else {
+            &self.sentences
         }
     }
 }
 
-fn bundle(language: Language, wanted: impl Fn(&str) -> bool) -> Bundle {
+fn bundle<const LANGUAGE: usize>(wanted: impl Fn(&str) -> bool) -> Bundle {
+    let language = Language::ALL[LANGUAGE];
     let mut bundle = Bundle::new_concurrent(vec![language.langid()]);
     // The marks around each argument are there for languages that are written from right to left.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(format::<LANGUAGE, _>));
+    let named = bundle.add_function("CMD", move |positional, _| match positional {
+        [FluentValue::String(path)] => command(language, path).into(),
+        _ => FluentValue::Error,
+    });
+    report(language, named.err());
     for (_, texts) in TOPICS.iter().filter(|(topic, _)| wanted(topic)) {
         let resource = match FluentResource::try_new(texts[language.index()].to_owned()) {
             Ok(resource) => resource,
@@ -142,7 +153,8 @@ fn report<E: std::fmt::Debug>(language: Language, errors: impl IntoIterator<Item
 
 /// Says a message, or its attribute; none where the language does not have it.
 pub(crate) fn say(language: Language, id: &str, arguments: Option<&FluentArgs>) -> Option<String> {
-    said_by(&SHELVES[language.index()].messages, language, id, arguments)
+    let bundle = SHELVES[language.index()].bundle_of(id);
+    said_by(bundle, language, id, arguments)
 }
 
 fn said_by(
@@ -176,7 +188,7 @@ fn said_by(
 
 /// A command as people of the language type it. What has no name in it keeps its English one.
 pub(crate) fn command(language: Language, path: &str) -> String {
-    let commands = &SHELVES[language.index()].commands;
+    let commands = &SHELVES[language.index()].registered;
     let mut id = "cmd".to_owned();
     let mut shown = String::new();
     for part in path.split(' ') {
