@@ -12,7 +12,7 @@ use slimy_store::{
 
 use super::asked::Filter;
 use super::look::{guild, people};
-use super::turn::Reading;
+use super::turn::{Purpose, Reading};
 use super::{DATA_EXPORT, UNSENT, entry_by, failed, with_details};
 use crate::{
     Error, Services,
@@ -100,7 +100,7 @@ pub async fn export(
     most: usize,
 ) -> Result<Export, Error> {
     let (guild_id, timezone) = guild(services, actor, Action::AuditExport).await?;
-    let turn = Reading::begin(&guild_id)?;
+    let turn = Reading::begin(Purpose::Export, &guild_id)?;
     let now = services.now();
     let wanted = filter.of_guild(services, &guild_id, timezone).await?;
     // What comes in meanwhile is not in it.

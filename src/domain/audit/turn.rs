@@ -1,6 +1,7 @@
 //! What reads a guild's whole audit log is done once at a time for each guild, in this program: of
 //! several on one database each keeps its own threads and connections free. It only reads, so two
-//! of them are in nobody's way.
+//! of them are in nobody's way. Verifying and exporting have turns of their own: an export, which
+//! takes as long as Discord takes its parts, keeps nobody from verifying.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -10,18 +11,26 @@ use slimy_store::Id;
 use super::Fault;
 use crate::UserError;
 
+/// What it is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Purpose {
+    Verify,
+    Export,
+}
+
 /// The guilds whose audit log is being read, by keys that no two databases share.
-static RUNNING: Mutex<BTreeSet<Id>> = Mutex::new(BTreeSet::new());
+static RUNNING: Mutex<BTreeSet<(Purpose, Id)>> = Mutex::new(BTreeSet::new());
 
 /// One of them, until it is dropped.
 #[derive(Debug)]
-pub(super) struct Reading(Id);
+pub(super) struct Reading((Purpose, Id));
 
 impl Reading {
-    pub(super) fn begin(guild_id: &Id) -> Result<Self, UserError> {
+    pub(super) fn begin(purpose: Purpose, guild_id: &Id) -> Result<Self, UserError> {
+        let reading = (purpose, guild_id.clone());
         let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        if running.insert(guild_id.clone()) {
-            Ok(Self(guild_id.clone()))
+        if running.insert(reading.clone()) {
+            Ok(Self(reading))
         } else {
             Err(Fault::Busy.into())
         }
@@ -40,12 +49,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_guild_is_read_once_at_a_time() {
+    fn a_guild_is_read_once_at_a_time_for_each_purpose() {
         let (one, other) = (Id::new(), Id::new());
-        let reading = Reading::begin(&one).unwrap();
-        assert_eq!(Reading::begin(&one).unwrap_err(), Fault::Busy.into());
-        assert!(Reading::begin(&other).is_ok());
+        let begin = |guild| Reading::begin(Purpose::Export, guild);
+        let reading = begin(&one).unwrap();
+        assert_eq!(begin(&one).unwrap_err(), Fault::Busy.into());
+        assert!(begin(&other).is_ok());
+        assert!(Reading::begin(Purpose::Verify, &one).is_ok());
         drop(reading);
-        assert!(Reading::begin(&one).is_ok());
+        assert!(begin(&one).is_ok());
     }
 }

@@ -3,7 +3,7 @@
 use slimy_store::audit::{self as store, Finding, Mark, Scope, Verified, mirror};
 
 use super::look::guild;
-use super::turn::Reading;
+use super::turn::{Purpose, Reading};
 use crate::{
     Error, Services,
     rights::{Action, Actor},
@@ -28,7 +28,7 @@ pub struct Outcome {
 /// Verifies the chain of the actor's guild, one call of a guild at a time.
 pub async fn verify(services: &Services, actor: &Actor) -> Result<Outcome, Error> {
     let (guild_id, _) = guild(services, actor, Action::AuditVerify).await?;
-    let _turn = Reading::begin(&guild_id)?;
+    let _turn = Reading::begin(Purpose::Verify, &guild_id)?;
     let mut findings = Vec::new();
     let mut keep = |finding| {
         if findings.len() < SHOWN {
