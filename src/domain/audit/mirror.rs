@@ -4,6 +4,8 @@
 //! Nothing waits for it. It goes by the chain: a program that stops goes on where the last post
 //! ended, and of several programs one posts each.
 
+mod leg;
+
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -18,6 +20,7 @@ use slimy_store::{
 };
 use slimy_words::Words;
 
+use self::leg::Leg;
 use super::look::{Line, people};
 use crate::{Error, Services, settings::GuildSettings};
 
@@ -37,6 +40,9 @@ const FIRST_WAIT: Duration = Duration::from_secs(10);
 const LONGEST_WAIT: Duration = Duration::from_hours(1);
 /// After so many failures what waits is only counted: about three hours.
 const TRIES: i64 = 12;
+/// The same for a channel that is told nothing after that, since the next one waits for it: about
+/// three minutes.
+const LAST_TRIES: i64 = 5;
 
 /// What a guild's audit channel is told.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +72,8 @@ pub trait Poster: Send + Sync {
     ) -> BoxFuture<'a, Result<(), String>>;
 }
 
-/// Begins or ends the posts when the channel is set or taken away; part of the change of settings.
+/// Begins the posts when the channel is set, and has the one that it was told of it when it is changed
+/// or taken away; part of the change of settings.
 pub async fn on_settings(
     tx: &mut Tx,
     guild_id: &Id,
@@ -75,7 +82,9 @@ pub async fn on_settings(
 ) -> Result<(), Error> {
     match (&before.audit.channel, &after.audit.channel) {
         (None, Some(_)) => store::mirror::begin(tx, guild_id, now).await?,
-        (Some(_), None) => store::mirror::end(tx, guild_id, now).await?,
+        (Some(before), after) if after.as_ref() != Some(before) => {
+            store::mirror::turn(tx, guild_id, now).await?;
+        }
         _ => {}
     }
     Ok(())
@@ -105,7 +114,13 @@ async fn one(
     let guild = guilds::find(&services.db, &guild_id).await?;
     // Not through the cache: what another process has just switched on must not be switched off.
     let settings = guild.as_ref().map(GuildSettings::of).unwrap_or_default();
-    let (Some(guild), Some(channel)) = (guild, &settings.audit.channel) else {
+    let leg = if guild.is_some() {
+        let channel = settings.audit.channel.as_ref();
+        Leg::next(services, &mirror.chain, mirror.seq, channel).await?
+    } else {
+        Leg::of_nobody(mirror.seq)
+    };
+    let (Some(guild), Some(channel)) = (guild, &leg.channel) else {
         // Nobody wants it any more; whoever wants it again meanwhile has taken the turn away.
         let over = Settled {
             seq: mirror.seq,
@@ -122,12 +137,15 @@ async fn one(
     let Some(head) = head.as_ref().map(store::mirror::mark_of) else {
         return Ok(false);
     };
-    let entries =
-        store::mirror::entries_after(&services.db, &mirror.chain, mirror.seq, AT_ONCE).await?;
-    // Without any there are none up to the head: they were archived.
-    let seq = entries.last().map_or(head.seq, |last| last.seq);
+    let mut entries =
+        store::mirror::entries_after(&services.db, &mirror.chain, leg.after, AT_ONCE).await?;
+    entries.retain(|one| leg.holds(one));
+    // Without any there are none up to there: they were archived.
+    let seq = entries
+        .last()
+        .map_or_else(|| leg.last.unwrap_or(head.seq), |last| last.seq);
     let now = services.now();
-    let wanted = wanted(entries, &settings);
+    let wanted = wanted(entries, &leg, &settings);
     let head_is_due = mirror.head_at.is_none_or(|at| at + HEAD_EVERY <= now)
         && mirror.head_seq.is_none_or(|posted| posted < head.seq);
     if wanted.is_empty() && mirror.missed == 0 && !head_is_due {
@@ -157,12 +175,13 @@ async fn one(
             posted: Some((bundle.head.clone(), now)),
             missed: 0,
             attempts: 0,
-            due_at: now + PACE,
+            // Another channel was told nothing yet.
+            due_at: if leg.ends_with(seq) { now } else { now + PACE },
         },
         Err(why) => {
             let attempts = mirror.attempts + 1;
             tracing::info!(guild = %guild_id, attempts, why, "an audit channel was not told");
-            put_off(mirror, (seq, count), attempts, now)
+            put_off(mirror, &leg, (seq, count), attempts, now)
         }
     };
     settle(services, mirror, until, settled).await?;
@@ -170,17 +189,26 @@ async fn one(
 }
 
 /// Tried again later, or counted as missed where that was tried often.
-fn put_off(mirror: &Mirror, (seq, count): (i64, u64), attempts: i64, now: Timestamp) -> Settled {
-    let gives_up = attempts >= TRIES;
+fn put_off(
+    mirror: &Mirror,
+    leg: &Leg,
+    (seq, count): (i64, u64),
+    attempts: i64,
+    now: Timestamp,
+) -> Settled {
+    let is_last = leg.last.is_some();
+    let gives_up = attempts >= if is_last { LAST_TRIES } else { TRIES };
     let count = i64::try_from(count).unwrap_or(0);
     let doublings = u32::try_from(mirror.attempts.clamp(0, 16)).unwrap_or(0);
     let wait = FIRST_WAIT.saturating_mul(1 << doublings).min(LONGEST_WAIT);
+    // The next channel is not the one that could not be told.
+    let is_over = gives_up && leg.ends_with(seq);
     Settled {
         seq: if gives_up { seq } else { mirror.seq },
         posted: None,
         missed: mirror.missed + if gives_up { count } else { 0 },
-        attempts,
-        due_at: now + wait,
+        attempts: if is_over { 0 } else { attempts },
+        due_at: if is_over { now } else { now + wait },
     }
 }
 
@@ -228,9 +256,10 @@ async fn settle(
     Ok(())
 }
 
-/// Those of the chosen actions.
-fn wanted(entries: Vec<Placed>, settings: &GuildSettings) -> Vec<Placed> {
-    let is_chosen = |one: &Placed| settings.audit.mirrors(&one.entry.action);
+/// Those of the chosen actions, and those that are always told.
+fn wanted(entries: Vec<Placed>, leg: &Leg, settings: &GuildSettings) -> Vec<Placed> {
+    let is_chosen =
+        |one: &Placed| leg.always_tells(one) || settings.audit.mirrors(&one.entry.action);
     entries.into_iter().filter(is_chosen).collect()
 }
 
@@ -284,15 +313,23 @@ mod tests {
             attempts,
             due_at: now,
         };
-        let first = put_off(&mirror(0), (9, 3), 1, now);
+        let leg = |last| Leg {
+            last,
+            ..Leg::of_nobody(5)
+        };
+        let first = put_off(&mirror(0), &leg(None), (9, 3), 1, now);
         assert_eq!(
             (first.seq, first.missed, first.due_at),
             (5, 2, now + FIRST_WAIT)
         );
-        let last = put_off(&mirror(TRIES - 1), (9, 3), TRIES, now);
+        let last = put_off(&mirror(TRIES - 1), &leg(None), (9, 3), TRIES, now);
         assert_eq!(
             (last.seq, last.missed, last.due_at),
             (9, 5, now + LONGEST_WAIT)
         );
+        // A channel that is told nothing more keeps the next one waiting for some minutes.
+        let last = put_off(&mirror(4), &leg(Some(9)), (9, 3), LAST_TRIES, now);
+        assert_eq!((last.seq, last.missed, last.attempts), (9, 5, 0));
+        assert_eq!(last.due_at, now);
     }
 }

@@ -1,2 +1,3 @@
 mod named;
 mod on_engines;
+mod silenced;

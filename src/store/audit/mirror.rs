@@ -65,20 +65,25 @@ pub struct Settled {
     pub due_at: Timestamp,
 }
 
-/// Begins to post what the guild does from here on. A head that was posted before stays known.
+/// Begins to post what the guild does from here on, or, where something waits still, from where that
+/// begins. A head that was posted before stays known.
 pub async fn begin(mut on: impl Executor, guild_id: &Id, now: Timestamp) -> Result<(), StoreError> {
     sql(
         "INSERT INTO audit_mirrors (chain, seq, due_at, created_at, updated_at)
          VALUES ($1, coalesce((SELECT seq FROM audit_heads WHERE chain = $2), 0), $3, $4, $5)
          ON CONFLICT (chain) DO UPDATE
-         SET seq = excluded.seq, missed = 0, attempts = 0, due_at = excluded.due_at,
-             updated_at = excluded.updated_at",
+         SET seq = CASE WHEN audit_mirrors.due_at < $6 THEN audit_mirrors.seq
+                 ELSE excluded.seq END,
+             missed = CASE WHEN audit_mirrors.due_at < $7 THEN audit_mirrors.missed ELSE 0 END,
+             attempts = 0, due_at = excluded.due_at, updated_at = excluded.updated_at",
     )
     .bind(guild_id)
     .bind(guild_id)
     .bind(now)
     .bind(now)
     .bind(now)
+    .bind(Timestamp::FAR_FUTURE)
+    .bind(Timestamp::FAR_FUTURE)
     .execute(&mut on)
     .await?;
     Ok(())
@@ -186,6 +191,33 @@ pub async fn entries_after(
     .await
 }
 
+/// Entries of a guild after a place of one of three actions, with their details, in the order of the
+/// chain.
+pub async fn of_actions_after(
+    mut on: impl Executor,
+    chain: &str,
+    seq: i64,
+    actions: &[&str; 3],
+    most: usize,
+) -> Result<Vec<Placed>, StoreError> {
+    sql(
+        "SELECT l.seq, a.id, a.user_id, a.guild_id, a.action, a.resource_type, a.resource_id,
+             a.details, a.ip_address, a.user_agent, a.session_id, a.request_id, a.\"timestamp\",
+             a.success, a.error_message
+         FROM audit_links l JOIN audit_logs a ON a.id = l.entry_id
+         WHERE l.chain = $1 AND l.seq > $2 AND a.action IN ($3, $4, $5)
+         ORDER BY l.seq LIMIT $6",
+    )
+    .bind(chain)
+    .bind(seq)
+    .bind(actions[0])
+    .bind(actions[1])
+    .bind(actions[2])
+    .bind(i64::try_from(most).unwrap_or(i64::MAX))
+    .fetch_all(&mut on)
+    .await
+}
+
 /// The newest head of a guild's chain, as it is posted.
 pub fn mark_of(head: &Head) -> Mark {
     Mark {
@@ -194,15 +226,17 @@ pub fn mark_of(head: &Head) -> Mark {
     }
 }
 
-/// Ends the posts of a guild. The head that was posted last stays known.
-pub async fn end(mut on: impl Executor, guild_id: &Id, now: Timestamp) -> Result<(), StoreError> {
+/// Has what waits in a guild looked at now, since the channel of its posts is another or none. Whoever
+/// finds that it is none ends them.
+pub async fn turn(mut on: impl Executor, guild_id: &Id, now: Timestamp) -> Result<(), StoreError> {
     sql(
-        "UPDATE audit_mirrors SET due_at = $2, missed = 0, attempts = 0, updated_at = $3
-         WHERE chain = $1",
+        "UPDATE audit_mirrors SET due_at = $2, attempts = 0, updated_at = $3
+         WHERE chain = $1 AND due_at < $4",
     )
     .bind(guild_id)
-    .bind(Timestamp::FAR_FUTURE)
     .bind(now)
+    .bind(now)
+    .bind(Timestamp::FAR_FUTURE)
     .execute(&mut on)
     .await?;
     Ok(())

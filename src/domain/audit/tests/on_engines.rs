@@ -25,15 +25,15 @@ fn at(seconds: i64) -> Timestamp {
     Timestamp::from_micros(START + seconds * 1_000_000).unwrap()
 }
 
-struct Room {
-    services: Services,
-    clock: Arc<ManualClock>,
+pub(super) struct Room {
+    pub(super) services: Services,
+    pub(super) clock: Arc<ManualClock>,
     admin: Actor,
-    guild_id: Id,
+    pub(super) guild_id: Id,
     _journal: TempDir,
 }
 
-async fn room(test: &TestDb) -> Room {
+pub(super) async fn room(test: &TestDb) -> Room {
     let journal = TempDir::new().unwrap();
     let clock = Arc::new(ManualClock::new(at(0)));
     let services = testing::services(&test.db, clock.clone(), &journal);
@@ -48,7 +48,7 @@ async fn room(test: &TestDb) -> Room {
 }
 
 impl Room {
-    fn entry(&self, number: i64, action: &str) -> NewAuditEntry {
+    pub(super) fn entry(&self, number: i64, action: &str) -> NewAuditEntry {
         NewAuditEntry {
             guild_id: Some(self.guild_id.clone()),
             ..NewAuditEntry::new(action, "thing", number.to_string(), at(-1_000 + number))
@@ -56,7 +56,7 @@ impl Room {
     }
 
     /// Entries of two actions by turns, each third of which failed and is by the admin.
-    async fn write(&self, count: i64) {
+    pub(super) async fn write(&self, count: i64) {
         let entries: Vec<_> = (0..count)
             .map(|number| {
                 let action = ["club.import.apply", "chat.message"][usize::from(number % 2 == 1)];
@@ -95,7 +95,7 @@ impl Room {
         taken.collect()
     }
 
-    async fn settle(&self, patch: serde_json::Value) {
+    pub(super) async fn settle(&self, patch: serde_json::Value) {
         settings::update(&self.services, &self.admin, &patch)
             .await
             .unwrap();
@@ -104,9 +104,10 @@ impl Room {
 
 /// What would stand in the channel.
 #[derive(Default)]
-struct Channel {
-    posted: Mutex<Vec<(String, Bundle)>>,
-    is_away: Mutex<bool>,
+pub(super) struct Channel {
+    /// The bundles, each with the channel that it went to.
+    pub(super) posted: Mutex<Vec<(String, Bundle)>>,
+    pub(super) is_away: Mutex<bool>,
 }
 
 impl Poster for Channel {
@@ -114,25 +115,25 @@ impl Poster for Channel {
         &'a self,
         guild: &'a str,
         channel: &'a str,
-        key: &'a str,
+        _key: &'a str,
         bundle: &'a Bundle,
     ) -> BoxFuture<'a, Result<(), String>> {
         Box::pin(async move {
-            assert_eq!((guild, channel), ("22", "4444444444444444444"));
+            assert_eq!(guild, "22");
             if *self.is_away.lock().unwrap() {
                 return Err("no such channel".to_owned());
             }
             self.posted
                 .lock()
                 .unwrap()
-                .push((key.to_owned(), bundle.clone()));
+                .push((channel.to_owned(), bundle.clone()));
             Ok(())
         })
     }
 }
 
 impl Channel {
-    fn last(&self) -> Bundle {
+    pub(super) fn last(&self) -> Bundle {
         self.posted.lock().unwrap().last().unwrap().1.clone()
     }
 }
@@ -188,6 +189,7 @@ on_both_engines! {
         room.write(250).await;
         let (services, admin) = (&room.services, &room.admin);
         let mut under_way = export(services, admin, Filter::default(), Format::JsonLines, 20_000).await.unwrap();
+        assert_eq!(verify(services, admin).await.unwrap().findings, [], "that has a turn of its own");
         let busy = export(services, admin, Filter::default(), Format::Csv, 20_000).await.map(drop);
         assert!(matches!(busy, Err(Error::User(UserError::Audit(Fault::Busy)))), "{busy:?}");
         let (mut lines, mut parts) = (Vec::new(), 0);
@@ -253,9 +255,12 @@ on_both_engines! {
         room.settle(json!({ "audit": { "channel": "4444444444444444444", "actions": ["club.import."] } })).await;
         room.write(50).await;
         assert_eq!(deliver(&room.services, &channel).await.unwrap(), 1);
+        assert_eq!(channel.posted.lock().unwrap().last().unwrap().0, "4444444444444444444");
         let bundle = channel.last();
-        assert_eq!((bundle.lines.len(), bundle.more, bundle.missed), (20, 5, 0));
-        assert!(bundle.lines.iter().all(|line| line.entry.action == "club.import.apply"));
+        // That it is told from here on is told first.
+        assert_eq!((bundle.lines.len(), bundle.more, bundle.missed), (20, 6, 0));
+        assert_eq!(bundle.lines[0].entry.action, GUILD_SETTINGS_UPDATE);
+        assert!(bundle.lines[1..].iter().all(|line| line.entry.action == "club.import.apply"));
         let head = store::head(&test.db, room.guild_id.as_str()).await.unwrap().unwrap();
         assert_eq!((bundle.head.seq, &bundle.head.hash), (head.seq, &head.hash));
         assert_eq!(verify(&room.services, &room.admin).await.unwrap().posted, Some(bundle.head));
@@ -291,7 +296,7 @@ on_both_engines! {
         store::create(&test.db, &room.entry(60, "club.import.undo")).await.unwrap();
         assert_eq!(deliver(&room.services, &channel).await.unwrap(), 1);
         let bundle = channel.last();
-        assert_eq!((bundle.lines.len(), bundle.missed), (1, 2));
+        assert_eq!((bundle.lines.len(), bundle.missed), (1, 3));
     }
 
     async fn of_two_programs_one_tells_a_guild_and_a_restart_goes_on(test: TestDb) {
@@ -305,6 +310,10 @@ on_both_engines! {
         assert_eq!(deliver(&room.services, &channel).await.unwrap(), 0);
         room.settle(json!({ "audit": { "channel": null } })).await;
         room.write(10).await;
+        room.clock.advance(Duration::from_mins(5));
+        // That it is over, and by whom, is the last that it is told.
+        assert_eq!(deliver(&room.services, &channel).await.unwrap(), 1);
+        assert_eq!(channel.last().lines.len(), 1);
         room.clock.advance(Duration::from_mins(5));
         assert_eq!(deliver(&room.services, &channel).await.unwrap(), 0);
     }

@@ -389,8 +389,19 @@ on_both_engines! {
         assert_eq!(mirror::due(&test.db, at(40), at(31)).await.unwrap(), []);
         audit::create(&test.db, &entry(&guild, 12)).await.unwrap();
         assert_eq!(mirror::due(&test.db, at(40), at(31)).await.unwrap().len(), 1);
-        mirror::end(&test.db, &guild, at(41)).await.unwrap();
+        // Where the channel is taken away, what waits is looked at once more, and begins where it did.
+        mirror::turn(&test.db, &guild, at(35)).await.unwrap();
+        mirror::begin(&test.db, &guild, at(35)).await.unwrap();
+        let last = mirror::due(&test.db, at(35), never).await.unwrap().remove(0);
+        assert_eq!(last.seq, 11);
+        assert!(mirror::claim(&test.db, &last, at(60), at(36)).await.unwrap());
+        let over = mirror::Settled { posted: None, due_at: Timestamp::FAR_FUTURE, ..settled };
+        assert!(mirror::settle(&test.db, guild.as_str(), at(60), &over, at(37)).await.unwrap());
+        mirror::turn(&test.db, &guild, at(41)).await.unwrap();
         assert_eq!(mirror::due(&test.db, at(99), at(99)).await.unwrap(), []);
+        let actions = ["a.b", "c.d", "e.f"];
+        let whole = mirror::of_actions_after(&test.db, guild.as_str(), 10, &actions, 1).await.unwrap();
+        assert_eq!(whole.iter().map(|one| (one.seq, one.entry.details.is_some())).collect::<Vec<_>>(), [(11, true)]);
         let mirror = mirror::find(&test.db, guild.as_str()).await.unwrap().unwrap();
         assert_eq!(mirror.mark(), Some(mirror::mark_of(&head)));
 
