@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{ErrorKind, IsTerminal as _, Write as _},
+    io::{ErrorKind, IsTerminal as _, Seek as _, SeekFrom, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -235,6 +235,16 @@ impl ArchiveSink for ArchiveFile {
         }
         Ok(())
     }
+
+    async fn take_back(&mut self, chunk: &ArchiveChunk) -> Result<(), std::io::Error> {
+        let length = self.file.metadata()?.len();
+        self.file
+            .set_len(length.saturating_sub(chunk.json_lines.len() as u64))?;
+        self.file.seek(SeekFrom::End(0))?;
+        self.file.sync_all()?;
+        self.entries -= chunk.entries.len();
+        Ok(())
+    }
 }
 
 /// The file's name is on disk only when its folder is.
@@ -252,6 +262,25 @@ mod tests {
     fn at(text: &str) -> Timestamp {
         let time: chrono::DateTime<chrono::Utc> = text.parse().unwrap();
         Timestamp::from(time)
+    }
+
+    #[tokio::test]
+    async fn what_is_taken_back_leaves_what_was_kept_before_and_is_followed_by_what_comes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("archive");
+        let mut file = ArchiveFile::make(&path).unwrap();
+        for lines in ["one\n", "two, who was erased\n", "two\n"] {
+            let chunk = ArchiveChunk {
+                entries: Vec::new(),
+                json_lines: lines.to_owned(),
+                sha256: String::new(),
+            };
+            file.keep(&chunk).await.unwrap();
+            if lines.contains("erased") {
+                file.take_back(&chunk).await.unwrap();
+            }
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one\ntwo\n");
     }
 
     #[test]

@@ -146,9 +146,19 @@ mod tests {
                 seq: 1_236,
             },
             Finding::BeforeDoesNotFit {
-                chain,
+                chain: chain.clone(),
                 expected: 3,
                 found: 4,
+            },
+            Finding::ArchivedDoesNotFit {
+                chain: chain.clone(),
+                taken: 2,
+                said: 3,
+            },
+            Finding::NumberDoesNotFit {
+                chain: Some(chain),
+                known: 1_234,
+                found: 1_235,
             },
         ]
     }

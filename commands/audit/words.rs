@@ -130,5 +130,11 @@ pub(super) fn finding(words: Words, finding: &Finding) -> String {
             expected = *expected,
             found = *found
         ),
+        Finding::ArchivedDoesNotFit { taken, said, .. } => {
+            say!(words, "audit-found-archived", taken = *taken, said = *said)
+        }
+        Finding::NumberDoesNotFit { known, found, .. } => {
+            say!(words, "audit-found-number", known = *known, found = *found)
+        }
     }
 }

@@ -97,6 +97,8 @@ audit-found-inserted = Von Hand oder von einer älteren Version hinzugefügt: { 
 audit-found-cut = Abgeschnitten: Das Protokoll endet mit Nummer { $last } und reichte bis { $head }
 audit-found-head = Der neueste Eintrag, oder der gepostete, ist nicht das, was bei Nummer { $number } steht
 audit-found-before = Aus der Zeit vor der Verkettung gab es { $expected } Einträge, { $found } sollen es sein
+audit-found-archived = Aus der Zeit vor der Verkettung sollen { $said } Einträge archiviert sein, archiviert wurden { $taken }
+audit-found-number = Es gibt { $found } Einträge, bekannt sind { $known }: Einer zählt doppelt, oder einer ist nicht lesbar
 
 audit-mirror-head = Zum Vergleichen
 audit-mirror-missed =

@@ -97,6 +97,8 @@ audit-found-inserted = Added by hand or by an older release: { $entry }
 audit-found-cut = Cut off: the log ends with number { $last }, and went to { $head }
 audit-found-head = The newest entry, or the one that was posted, is not what stands at number { $number }
 audit-found-before = Of the entries from before the log was chained there were { $expected }, and { $found } are said to be
+audit-found-archived = Of the entries from before the log was chained { $said } are said to be archived, and the archive took { $taken }
+audit-found-number = There are { $found } entries, and { $known } are known: one is counted twice, or one cannot be read
 
 audit-mirror-head = To compare with
 audit-mirror-missed =

@@ -101,6 +101,8 @@ audit-found-inserted = Añadida a mano o por una versión anterior: { $entry }
 audit-found-cut = Cortado: el registro termina en el número { $last } y llegaba hasta el { $head }
 audit-found-head = La entrada más reciente, o la publicada, no es lo que hay en el número { $number }
 audit-found-before = De antes de encadenar el registro había { $expected } entradas, y figuran { $found }
+audit-found-archived = De antes de encadenar el registro figuran { $said } entradas como archivadas, y se archivaron { $taken }
+audit-found-number = Hay { $found } entradas y se conocen { $known }: alguna cuenta dos veces o no se puede leer
 
 audit-mirror-head = Para comparar
 audit-mirror-missed =

@@ -101,6 +101,8 @@ audit-found-inserted = Ajoutée à la main ou par une version plus ancienne : { 
 audit-found-cut = Coupé : le journal s'arrête au numéro { $last } et allait jusqu'à { $head }
 audit-found-head = L'entrée la plus récente, ou celle qui a été publiée, n'est pas ce qui se trouve au numéro { $number }
 audit-found-before = Il y avait { $expected } entrées d'avant le chaînage du journal, et il y en aurait { $found }
+audit-found-archived = Parmi les entrées d'avant le chaînage du journal, { $said } seraient archivées, et { $taken } l'ont été
+audit-found-number = Il y a { $found } entrées, et { $known } sont connues : l'une compte deux fois, ou l'une est illisible
 
 audit-mirror-head = Pour comparer
 audit-mirror-missed =

@@ -50,6 +50,8 @@ audit-found-inserted = 手作業または古いバージョンにより追加さ
 audit-found-cut = 末尾が切り取られた：{ $last }番で終わっているが、{ $head }番まであった
 audit-found-head = 最新の、または投稿された記録が、{ $number }番にあるものと一致しない
 audit-found-before = 連鎖が始まる前の記録は{ $expected }件だったが、{ $found }件とされている
+audit-found-archived = 連鎖が始まる前の記録のうち{ $said }件がアーカイブ済みとされているが、アーカイブされたのは{ $taken }件
+audit-found-number = 記録は{ $found }件あるが、把握されているのは{ $known }件：二重に数えられているか、読み取れない記録がある
 
 audit-mirror-head = 照合用
 audit-mirror-missed = 以前の記録{ $count }件はここに投稿できませんでした。

@@ -101,6 +101,8 @@ audit-found-inserted = Adicionada à mão ou por uma versão anterior: { $entry 
 audit-found-cut = Cortado: o registro termina no número { $last } e ia até o { $head }
 audit-found-head = A entrada mais recente, ou a publicada, não é o que está no número { $number }
 audit-found-before = De antes de o registro ser encadeado havia { $expected } entradas, e constam { $found }
+audit-found-archived = De antes de o registro ser encadeado, constam { $said } entradas como arquivadas, e { $taken } foram arquivadas
+audit-found-number = Há { $found } entradas, e { $known } são conhecidas: alguma conta duas vezes ou não pode ser lida
 
 audit-mirror-head = Para comparar
 audit-mirror-missed =

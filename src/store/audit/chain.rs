@@ -168,21 +168,31 @@ pub async fn head(on: impl crate::Executor, chain: &str) -> Result<Option<Head>,
         .await
 }
 
+/// The next chain of each table.
+type Next = (
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+
 /// The next chain in the order of their keys, also where somebody took its head away.
 pub(super) async fn after(
     on: impl crate::Executor,
     chain: &str,
 ) -> Result<Option<String>, StoreError> {
     let mut on = on;
-    let next: (Option<String>, Option<String>, Option<String>) = sql(
+    let next: Next = sql(
         "SELECT (SELECT min(chain) FROM audit_heads WHERE chain > $1),
              (SELECT min(chain) FROM audit_links WHERE chain > $2),
-             (SELECT min(chain) FROM audit_unchained WHERE chain > $3)",
+             (SELECT min(chain) FROM audit_unchained WHERE chain > $3),
+             (SELECT min(chain) FROM audit_gaps WHERE chain > $4)",
     )
+    .bind(chain)
     .bind(chain)
     .bind(chain)
     .bind(chain)
     .fetch_one(&mut on)
     .await?;
-    Ok([next.0, next.1, next.2].into_iter().flatten().min())
+    Ok([next.0, next.1, next.2, next.3].into_iter().flatten().min())
 }

@@ -2,9 +2,15 @@
 //! the next one goes on from. Neighbouring gaps become one, so that there are few however often
 //! it runs.
 //!
+//! Anybody who owns the database can write a gap. So it is believed as far as the archive's own
+//! entries, which are linked, say the same.
+//!
 //! A gap does not keep the hash before it. Whoever can write a gap can write that too, and the
 //! link after it proves as much.
 
+use std::collections::BTreeMap;
+
+use super::archive::ACTION;
 use crate::engine::{Value, sql};
 use crate::{Id, StoreError, Timestamp, Tx};
 
@@ -24,6 +30,15 @@ impl Run {
     }
 }
 
+/// What archiving took.
+#[derive(Debug)]
+pub(super) struct Left {
+    /// Which links.
+    pub(super) runs: Vec<Run>,
+    /// How many entries from before each chain.
+    pub(super) before_chain: BTreeMap<String, u64>,
+}
+
 #[derive(sqlx::FromRow)]
 struct Removed {
     chain: String,
@@ -31,30 +46,40 @@ struct Removed {
     hash: String,
 }
 
-/// Takes the links of all entries from the first to the last, leaves gaps, and says which
-/// links went. The record is open to archiving, so no other does the same.
+/// Takes the links of all entries from the first to the last but of those about archivings, leaves
+/// gaps, and says what went. The record is open to archiving, so no other does the same.
 pub(super) async fn leave(
     mut tx: &mut Tx,
     [first, last]: [(Timestamp, &Id); 2],
-) -> Result<Vec<Run>, StoreError> {
-    sql("UPDATE audit_unchained SET archived = $5
-         WHERE entry_id IN (SELECT id FROM audit_logs
-             WHERE (\"timestamp\", id) >= ($1, $2) AND (\"timestamp\", id) <= ($3, $4))")
+) -> Result<Left, StoreError> {
+    let unchained: Vec<(String,)> = sql("UPDATE audit_unchained SET archived = $5
+         WHERE archived <> $6 AND entry_id IN (SELECT id FROM audit_logs
+             WHERE (\"timestamp\", id) >= ($1, $2) AND (\"timestamp\", id) <= ($3, $4)
+                 AND action <> $7)
+         RETURNING chain")
     .bind(first.0)
     .bind(first.1)
     .bind(last.0)
     .bind(last.1)
     .bind(true)
-    .execute(&mut tx)
+    .bind(true)
+    .bind(ACTION)
+    .fetch_all(&mut tx)
     .await?;
+    let mut before_chain = BTreeMap::new();
+    for (chain,) in unchained {
+        *before_chain.entry(chain).or_default() += 1;
+    }
     let removed: Vec<Removed> = sql("DELETE FROM audit_links
          WHERE entry_id IN (SELECT id FROM audit_logs
-             WHERE (\"timestamp\", id) >= ($1, $2) AND (\"timestamp\", id) <= ($3, $4))
+             WHERE (\"timestamp\", id) >= ($1, $2) AND (\"timestamp\", id) <= ($3, $4)
+                 AND action <> $5)
          RETURNING chain, seq, hash")
     .bind(first.0)
     .bind(first.1)
     .bind(last.0)
     .bind(last.1)
+    .bind(ACTION)
     .fetch_all(&mut tx)
     .await?;
     let runs = runs(removed);
@@ -78,7 +103,7 @@ pub(super) async fn leave(
     .rows(rows)
     .execute_expecting(expected, &mut tx)
     .await?;
-    Ok(runs)
+    Ok(Left { runs, before_chain })
 }
 
 fn runs(mut removed: Vec<Removed>) -> Vec<Run> {

@@ -5,18 +5,24 @@
 //! It is no proof against somebody who owns the database and makes the whole chain anew: against
 //! that a head which was noted elsewhere ([`Mark`]) is held, as the audit channel does.
 
+mod archives;
+mod finding;
 mod pages;
 mod strays;
 mod walk;
 
 use std::collections::VecDeque;
-use std::fmt;
+use std::sync::Arc;
 
-use tokio::sync::mpsc;
+use tokio::sync::{Mutex, mpsc};
 use tokio_util::task::AbortOnDropHandle;
 
+use self::archives::Archives;
+use self::strays::Extent;
 use super::{chain, mirror};
-use crate::{Db, Id, StoreError, Timestamp};
+use crate::{Db, Id, StoreError};
+
+pub use finding::{Finding, Named};
 
 /// Chains, and pages of one, that are read at once: each keeps one core busy, on either engine.
 const AT_ONCE: usize = 2;
@@ -41,83 +47,6 @@ pub struct Mark {
     pub hash: String,
 }
 
-/// Which entry is meant.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Named {
-    /// The row's key.
-    pub id: Id,
-    /// What was done.
-    pub action: String,
-    /// When.
-    pub timestamp: Timestamp,
-}
-
-/// What is not as it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Finding {
-    /// The entry says something else than when it was linked, or its link does not follow the
-    /// one before.
-    Changed {
-        /// In which chain.
-        chain: String,
-        /// Where in it.
-        seq: i64,
-        /// Which entry.
-        entry: Named,
-    },
-    /// Entries are gone that nothing archived.
-    Removed {
-        /// From which chain.
-        chain: String,
-        /// The first of them.
-        first: i64,
-        /// The last of them; the same for a single one.
-        last: i64,
-        /// The key of the entry, where its link is still there.
-        id: Option<Id>,
-    },
-    /// An entry from before the chain is gone.
-    RemovedFromBefore {
-        /// From which chain.
-        chain: String,
-        /// The key of the entry.
-        id: Id,
-    },
-    /// An entry that no program of this release has written.
-    Inserted {
-        /// In which chain it would be.
-        chain: String,
-        /// Which entry.
-        entry: Named,
-    },
-    /// The newest entries are gone: the head is further than the last link, or a head that was
-    /// noted elsewhere is.
-    CutEnd {
-        /// From which chain.
-        chain: String,
-        /// The last link that is there; 0 for none.
-        last: i64,
-        /// How far it went.
-        head: i64,
-    },
-    /// The head, or one that was noted elsewhere, is not the hash of its link.
-    HeadDoesNotFit {
-        /// Of which chain.
-        chain: String,
-        /// Where in it.
-        seq: i64,
-    },
-    /// There are more or fewer entries from before the chain than there were.
-    BeforeDoesNotFit {
-        /// In which chain.
-        chain: String,
-        /// How many there were.
-        expected: i64,
-        /// How many there are said to be.
-        found: i64,
-    },
-}
-
 /// How much was looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Verified {
@@ -133,8 +62,6 @@ pub struct Verified {
     pub findings: u64,
     /// The head of the chain; of several that of the last.
     pub head: i64,
-    /// Entries from before the chains that are there, archived or not.
-    found_before: u64,
 }
 
 impl Verified {
@@ -144,96 +71,14 @@ impl Verified {
         self.archived += other.archived;
         self.before_chain += other.before_chain;
         self.findings += other.findings;
-        self.found_before += other.found_before;
         if other.chains > 0 {
             self.head = other.head;
         }
     }
 }
 
-impl Finding {
-    /// In which chain it is: a guild's key, or empty for what belongs to none.
-    pub fn chain(&self) -> &str {
-        match self {
-            Self::Changed { chain, .. }
-            | Self::Removed { chain, .. }
-            | Self::RemovedFromBefore { chain, .. }
-            | Self::Inserted { chain, .. }
-            | Self::CutEnd { chain, .. }
-            | Self::HeadDoesNotFit { chain, .. }
-            | Self::BeforeDoesNotFit { chain, .. } => chain,
-        }
-    }
-}
-
-impl fmt::Display for Named {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            id,
-            action,
-            timestamp,
-        } = self;
-        write!(f, "{id} ({action}, {timestamp})")
-    }
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = |chain: &str| match chain {
-            "" => "without a guild".to_owned(),
-            guild => format!("of guild {guild}"),
-        };
-        match self {
-            Self::Changed { chain, seq, entry } => {
-                write!(f, "changed: entry {entry}, number {seq} {}", name(chain))
-            }
-            Self::Removed {
-                chain,
-                first,
-                last,
-                id,
-            } => {
-                let chain = name(chain);
-                match id {
-                    Some(id) => write!(f, "removed: entry {id}, number {first} {chain}"),
-                    None if first == last => write!(f, "removed: entry number {first} {chain}"),
-                    None => write!(f, "removed: entries number {first} to {last} {chain}"),
-                }
-            }
-            Self::RemovedFromBefore { chain, id } => {
-                let chain = name(chain);
-                write!(f, "removed: entry {id}, from before the chain {chain}")
-            }
-            Self::Inserted { chain, entry } => write!(
-                f,
-                "inserted by hand or by an older release: entry {entry} {}",
-                name(chain)
-            ),
-            Self::CutEnd { chain, last, head } => write!(
-                f,
-                "cut off: the entries {} end with number {last} and went to {head}",
-                name(chain)
-            ),
-            Self::HeadDoesNotFit { chain, seq } => write!(
-                f,
-                "the head at number {seq} {} is not what stands there",
-                name(chain)
-            ),
-            Self::BeforeDoesNotFit {
-                chain,
-                expected,
-                found,
-            } => write!(
-                f,
-                "from before the chain there were {expected} entries {}, and {found} are said to be",
-                name(chain)
-            ),
-        }
-    }
-}
-
 /// Looks at every entry of the chains and hands each finding to `sink`, in the order of the chains
-/// and of what is in them. `marks` are heads of a single chain that were noted elsewhere; what was
+/// and of what is in them; of each chain those about gaps that nobody archived come last. `marks` are heads of a single chain that were noted elsewhere; what was
 /// posted last is held against it anyway. Writers wait for nothing; what they add meanwhile is seen
 /// or not seen.
 pub async fn verify(
@@ -242,28 +87,54 @@ pub async fn verify(
     marks: &[Mark],
     sink: &mut (dyn FnMut(Finding) + Send),
 ) -> Result<Verified, StoreError> {
-    let before = strays::count(db, scope).await?;
+    let before = Extent::of(db, scope).await?;
     let mut verified = Verified::default();
     let mut ahead = Ahead::of(db, scope, marks);
+    let archives = ahead.archives.clone();
     while let Some(chain) = ahead.next().await? {
         verified.add(chain.out(sink).await?);
     }
     // As many entries as have a link or are from before the chains are all there are, unless
     // something else is wrong already; and it takes a tenth of looking each of them up.
-    let known = verified.entries + verified.found_before;
-    let is_all = verified.findings == 0 && known == before;
-    if !is_all || strays::count(db, scope).await? != before {
-        let strays = Running::begin(|sink| {
-            let (db, scope) = (db.clone(), scope.clone());
-            async move {
-                let mut run = Run::new(&db, sink);
-                strays::look(&mut run, &scope).await?;
-                Ok(run.verified)
-            }
+    let known = verified.entries + verified.before_chain;
+    let is_all = verified.findings == 0 && before.entries == Some(known);
+    if is_all && Extent::of(db, scope).await? == before {
+        return Ok(verified);
+    }
+    let strays = Running::begin(|sink| {
+        let (db, scope) = (db.clone(), scope.clone());
+        async move {
+            let mut run = Run::new(&db, archives, sink);
+            strays::look(&mut run, &scope).await?;
+            Ok(run.verified)
+        }
+    });
+    verified.add(strays.out(sink).await?);
+    // Something is wrong that has no name: an entry that is counted twice, with a link and as one
+    // from before the chains, or one of a time that no program can read.
+    if verified.findings == 0
+        && let Some(found) = before.entries.filter(|entries| *entries != known)
+        && Extent::of(db, scope).await? == before
+    {
+        verified.findings += 1;
+        sink(Finding::NumberDoesNotFit {
+            chain: scope.chain().map(str::to_owned),
+            known,
+            found,
         });
-        verified.add(strays.out(sink).await?);
     }
     Ok(verified)
+}
+
+impl Scope {
+    /// The one chain that is meant; none for all.
+    fn chain(&self) -> Option<&str> {
+        match self {
+            Self::All => None,
+            Self::NoGuild => Some(""),
+            Self::Guild(guild) => Some(guild.as_str()),
+        }
+    }
 }
 
 /// The chains that are meant, some of them looked at ahead of the one whose findings are handed on.
@@ -272,23 +143,21 @@ struct Ahead<'a> {
     marks: &'a [Mark],
     /// Whether there are others after `next`.
     is_all: bool,
+    archives: Arc<Mutex<Archives>>,
     next: Option<String>,
     running: VecDeque<Running<Verified>>,
 }
 
 impl<'a> Ahead<'a> {
     fn of(db: &'a Db, scope: &Scope, marks: &'a [Mark]) -> Self {
-        let (is_all, next) = match scope {
-            Scope::All => (true, String::new()),
-            Scope::NoGuild => (false, String::new()),
-            Scope::Guild(guild) => (false, guild.as_str().to_owned()),
-        };
+        let chain = scope.chain();
         Self {
             db,
             // They are of one chain.
-            marks: if is_all { &[] } else { marks },
-            is_all,
-            next: Some(next),
+            marks: if chain.is_none() { &[] } else { marks },
+            is_all: chain.is_none(),
+            archives: Arc::new(Mutex::new(Archives::of(chain))),
+            next: Some(chain.unwrap_or_default().to_owned()),
             running: VecDeque::new(),
         }
     }
@@ -302,8 +171,9 @@ impl<'a> Ahead<'a> {
                 self.next = chain::after(self.db, &chain).await?;
             }
             let (db, marks) = (self.db.clone(), self.marks.to_vec());
+            let archives = self.archives.clone();
             self.running.push_back(Running::begin(|sink| async move {
-                let mut run = Run::new(&db, sink);
+                let mut run = Run::new(&db, archives, sink);
                 run.chain(&chain, marks).await?;
                 Ok(run.verified)
             }));
@@ -342,14 +212,16 @@ impl<T: Send + 'static> Running<T> {
 /// One verification under way.
 struct Run<'a> {
     db: &'a Db,
+    archives: Arc<Mutex<Archives>>,
     sink: mpsc::Sender<Finding>,
     verified: Verified,
 }
 
 impl<'a> Run<'a> {
-    fn new(db: &'a Db, sink: mpsc::Sender<Finding>) -> Self {
+    fn new(db: &'a Db, archives: Arc<Mutex<Archives>>, sink: mpsc::Sender<Finding>) -> Self {
         Self {
             db,
+            archives,
             sink,
             verified: Verified::default(),
         }

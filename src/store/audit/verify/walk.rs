@@ -37,10 +37,16 @@ pub(super) async fn links(
         for finding in walk.found.drain(..) {
             run.found(finding).await;
         }
+        for row in walk.in_gaps.drain(..) {
+            in_a_gap(run, chain, row).await?;
+        }
     }
     run.verified.entries += walk.entries;
     run.verified.archived += walk.archived;
     run.verified.head = walk.head.seq;
+    if !walk.over.is_empty() {
+        gaps(run, chain, &walk).await?;
+    }
     if let Some(seq) = beyond_the_head(run.db, chain, began).await? {
         let chain = chain.to_owned();
         run.found(Finding::HeadDoesNotFit { chain, seq }).await;
@@ -48,15 +54,77 @@ pub(super) async fn links(
     Ok(())
 }
 
-/// A link that is further than the head, which was set back then.
+/// Holds the gaps that were walked over against what archiving says that it took.
+async fn gaps(run: &mut Run<'_>, chain: &str, walk: &Walk) -> Result<(), StoreError> {
+    let archives = run.archives.clone();
+    let not_taken = archives
+        .lock()
+        .await
+        .not_taken(run.db, chain, &walk.over)
+        .await?;
+    let head = walk.head.seq;
+    for (first, last) in not_taken {
+        let places = (last + 1 - first).unsigned_abs();
+        run.verified.archived = run.verified.archived.saturating_sub(places);
+        let chain = chain.to_owned();
+        run.found(if last >= head {
+            Finding::CutEnd {
+                chain,
+                last: first - 1,
+                head,
+            }
+        } else {
+            Finding::Removed {
+                chain,
+                first,
+                last,
+                id: None,
+            }
+        })
+        .await;
+    }
+    Ok(())
+}
+
+/// A link that was in a gap. Unless it was archived since it was read, it was put there.
+async fn in_a_gap(run: &mut Run<'_>, chain: &str, row: Row) -> Result<(), StoreError> {
+    let still: Option<(i64,)> = sql("SELECT seq FROM audit_links WHERE chain = $1 AND seq = $2")
+        .bind(chain)
+        .bind(row.seq)
+        .fetch_optional(&mut &*run.db)
+        .await?;
+    if still.is_none() {
+        return Ok(());
+    }
+    let (seq, id, chain) = (row.seq, row.entry_id.clone(), chain.to_owned());
+    run.found(match row.into_entry() {
+        Some((entry, _)) => Finding::Inserted {
+            chain,
+            entry: Named::of(entry),
+        },
+        None => Finding::Removed {
+            chain,
+            first: seq,
+            last: seq,
+            id: Some(id),
+        },
+    })
+    .await;
+    Ok(())
+}
+
+/// A link or a gap that is further than the head, which was set back then.
 async fn beyond_the_head(db: &Db, chain: &str, began: bool) -> Result<Option<i64>, StoreError> {
-    let (head, last): (Option<i64>, Option<i64>) =
+    let (head, link, gap): (Option<i64>, Option<i64>, Option<i64>) =
         sql("SELECT (SELECT seq FROM audit_heads WHERE chain = $1),
-             (SELECT max(seq) FROM audit_links WHERE chain = $2)")
+             (SELECT max(seq) FROM audit_links WHERE chain = $2),
+             (SELECT max(last_seq) FROM audit_gaps WHERE chain = $3)")
+        .bind(chain)
         .bind(chain)
         .bind(chain)
         .fetch_one(&mut &*db)
         .await?;
+    let last = link.max(gap);
     Ok(last.filter(|last| *last > head.unwrap_or(0) || (!began && head.is_none())))
 }
 
@@ -70,6 +138,10 @@ struct Walk {
     previous: Option<String>,
     /// Those that it has not come to yet.
     gaps: VecDeque<Gap>,
+    /// Those that it has gone over: the first place and the last.
+    over: Vec<(i64, i64)>,
+    /// Links that stand in them.
+    in_gaps: Vec<Row>,
     entries: u64,
     archived: u64,
     found: Vec<Finding>,
@@ -83,6 +155,8 @@ impl Walk {
             head,
             marks: marks.to_vec(),
             gaps: VecDeque::new(),
+            over: Vec::new(),
+            in_gaps: Vec::new(),
             entries: 0,
             archived: 0,
             found: Vec::new(),
@@ -100,9 +174,10 @@ impl Walk {
             while self.next < row.seq {
                 self.over_what_is_gone(row.seq - 1);
             }
-            // It was archived since it was read.
             if row.seq == self.next {
                 self.link(row);
+            } else {
+                self.in_gaps.push(row);
             }
         }
         if page.is_last {
@@ -119,6 +194,10 @@ impl Walk {
         while self.gaps.pop_front_if(|gap| gap.last_seq < next).is_some() {}
         if let Some(gap) = self.gaps.pop_front_if(|gap| gap.first_seq <= next) {
             self.archived += (gap.last_seq + 1 - self.next).unsigned_abs();
+            match self.over.last_mut() {
+                Some((_, last)) if *last + 1 == self.next => *last = gap.last_seq,
+                _ => self.over.push((self.next, gap.last_seq)),
+            }
             self.previous = Some(gap.last_hash.clone());
             self.hold_marks(gap.last_seq, &gap.last_hash);
             self.next = gap.last_seq + 1;
@@ -169,11 +248,7 @@ impl Walk {
                     self.found.push(Finding::Changed {
                         chain: chain.clone(),
                         seq,
-                        entry: Named {
-                            id: entry.id,
-                            action: entry.action,
-                            timestamp: entry.timestamp,
-                        },
+                        entry: Named::of(entry),
                     });
                 }
             }
@@ -212,7 +287,8 @@ impl Walk {
 }
 
 impl Link {
-    fn fits(&self, place: Option<&Place<'_>>, entry: &AuditEntry) -> bool {
+    /// Whether it is the link of the entry, there where the place is known.
+    pub(super) fn fits(&self, place: Option<&Place<'_>>, entry: &AuditEntry) -> bool {
         let actor = if let Some(salt) = &self.actor_salt {
             link::actor(salt, entry) == self.actor_commitment
         } else {

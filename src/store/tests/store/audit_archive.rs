@@ -25,6 +25,10 @@ struct Memory {
     fails_at: Option<usize>,
     /// Adds this entry while it keeps the first chunk.
     meanwhile: Option<(Db, NewAuditEntry)>,
+    /// Erases this person while it keeps the first chunk.
+    erases: Option<(Db, Id)>,
+    /// How many chunks were taken back.
+    taken_back: usize,
 }
 
 impl Memory {
@@ -44,7 +48,16 @@ impl ArchiveSink for Memory {
         if let Some((db, entry)) = self.meanwhile.take() {
             audit::create(&db, &entry).await.unwrap();
         }
+        if let Some((db, person)) = self.erases.take() {
+            audit::erase_person(&db, &person, at(DAY)).await.unwrap();
+        }
         self.chunks.push(chunk.clone());
+        Ok(())
+    }
+
+    async fn take_back(&mut self, chunk: &ArchiveChunk) -> Result<(), Self::Error> {
+        assert_eq!(self.chunks.last(), Some(chunk));
+        self.taken_back += 1;
         Ok(())
     }
 }
@@ -171,9 +184,25 @@ on_both_engines! {
         };
         let done = audit::archive(&test.db, at(DAY), &mut sink, at(DAY)).await.unwrap();
         // The first chunk was handed out twice.
-        assert_eq!((done.entries, done.chunks, sink.chunks.len()), (21, 1, 2));
+        assert_eq!((done.entries, done.chunks, sink.chunks.len(), sink.taken_back), (21, 1, 2, 1));
         assert_eq!(sink.ids(), entries.iter().map(|entry| entry.id.to_string()).collect());
         assert_eq!(count(&test, "SELECT count(*) FROM audit_logs").await, 1);
+    }
+
+    async fn who_is_erased_while_the_sink_writes_is_not_in_what_it_keeps(test: TestDb) {
+        let ([person, _], entries) = people_with_entries(&test, 0, at(0)).await;
+        let mut sink = Memory {
+            erases: Some((test.open_again().await, person.clone())),
+            ..Memory::default()
+        };
+        let done = audit::archive(&test.db, at(DAY), &mut sink, at(2 * DAY)).await.unwrap();
+        // Both people's own entries are among them.
+        assert!(done.entries >= entries, "{done:?}");
+        assert_eq!((done.chunks, sink.chunks.len(), sink.taken_back), (1, 2, 1));
+        let names = |chunk: &ArchiveChunk| chunk.json_lines.contains(person.as_str());
+        assert_eq!(sink.chunks.iter().map(names).collect::<Vec<_>>(), [true, false]);
+        let archivings = archivings(&test).await;
+        assert_eq!(archivings[0].details.as_ref().unwrap().0["sha256"], sink.chunks[1].sha256);
     }
 
     async fn archiving_and_erasing_at_once_are_both_done_and_the_chain_holds(test: TestDb) {

@@ -6,6 +6,7 @@ mod audit;
 mod audit_archive;
 mod audit_chain;
 mod audit_erase;
+mod audit_gaps;
 mod audit_guard;
 mod audit_lists;
 mod audit_stats;
