@@ -34,7 +34,8 @@ impl Fault {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::NotKept => "chat_not_kept",
-            Self::NothingKept => "no_chat_kept",
+            // As of who has none yet: what they chose is nothing for the admins of where they are.
+            Self::NothingKept => "no_conversation",
             Self::NotYours => "notice_not_yours",
             Self::Over => "unkept_answer_over",
         }

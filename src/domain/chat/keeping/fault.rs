@@ -30,10 +30,12 @@ impl Fault {
     /// A stable name for the audit log and for programs.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::NotFound => "conversation_not_found",
+            // That it is held elsewhere is nothing for the admins of where it was asked for.
+            Self::NotFound | Self::OfAnotherServer | Self::OfDirectMessages => {
+                "conversation_not_found"
+            }
             Self::NothingYet => "no_conversation",
             Self::EmptySearch | Self::LongSearch { .. } => "search_refused",
-            Self::OfAnotherServer | Self::OfDirectMessages => "conversation_elsewhere",
         }
     }
 
