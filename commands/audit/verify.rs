@@ -87,11 +87,14 @@ mod tests {
     use crate::limits::fault;
 
     fn outcome(findings: Vec<Finding>) -> Outcome {
-        // Not all of it is anybody's to say.
-        let mut verified = Verified::default();
-        (verified.chains, verified.head) = (1, 1_236);
-        (verified.entries, verified.archived, verified.before_chain) = (1_234, 2, 3);
-        verified.findings = findings.len() as u64 * 2;
+        let verified = Verified {
+            chains: 1,
+            entries: 1_234,
+            archived: 2,
+            before_chain: 3,
+            findings: findings.len() as u64 * 2,
+            head: 1_236,
+        };
         Outcome {
             verified,
             findings,

@@ -135,7 +135,8 @@ async fn links(db: &Db, scope: &Scope) -> Result<(i64, i64), StoreError> {
                 "SELECT (SELECT CAST(coalesce(sum(seq), 0) AS BIGINT) FROM audit_heads),
                      (SELECT CAST(coalesce(sum(last_seq - first_seq + 1), 0) AS BIGINT)
                       FROM audit_gaps)",
-            );
+            )
+            .reads_all("there is a head, and there are a few gaps, for each guild");
             return all.fetch_one(&mut &*db).await;
         }
         Scope::NoGuild => "",
