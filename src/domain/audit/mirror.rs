@@ -165,7 +165,7 @@ async fn one(
         return Ok(false);
     }
     let count = wanted.len() as u64;
-    let bundle = bundle(services, mirror, wanted, head, settings.words()).await?;
+    let bundle = bundle(services, mirror, &leg, wanted, head, settings.words()).await?;
     let key = key(mirror, seq, &bundle.head);
     let sent = poster.post(&guild.discord_id, channel, &key, &bundle).await;
     let now = services.now();
@@ -215,16 +215,13 @@ fn put_off(
 async fn bundle(
     services: &Services,
     mirror: &Mirror,
+    leg: &Leg,
     wanted: Vec<Placed>,
     head: Mark,
     words: Words,
 ) -> Result<Bundle, Error> {
     let more = wanted.len().saturating_sub(NAMED) as u64;
-    let named: Vec<_> = wanted
-        .into_iter()
-        .take(NAMED)
-        .map(|one| one.entry)
-        .collect();
+    let named: Vec<_> = leg.named(wanted, NAMED);
     let people = people(services, named.iter()).await?;
     let line = |entry: slimy_store::audit::AuditEntry| Line {
         person: entry

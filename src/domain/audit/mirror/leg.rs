@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use slimy_store::{
     Json,
+    audit::AuditEntry,
     audit::mirror::{Placed, of_actions_after},
 };
 
@@ -109,6 +110,21 @@ impl Leg {
     /// Whether an entry is told, whatever is chosen.
     pub(super) fn always_tells(&self, one: &Placed) -> bool {
         self.always.contains(&one.seq)
+    }
+
+    /// The first `most` of the entries, among them each that is always told, or the last of those: so
+    /// that a flood of others does not hide them.
+    pub(super) fn named(&self, entries: Vec<Placed>, most: usize) -> Vec<AuditEntry> {
+        let seqs = |one: &Placed| one.seq;
+        let always = entries.iter().rev().filter(|one| self.always_tells(one));
+        let mut named: BTreeSet<i64> = always.take(most).map(seqs).collect();
+        for one in &entries {
+            if named.len() < most {
+                named.insert(one.seq);
+            }
+        }
+        let named = entries.into_iter().filter(|one| named.contains(&one.seq));
+        named.map(|one| one.entry).collect()
     }
 
     /// Whether all of it was told, or given up, when `seq` was.

@@ -81,6 +81,20 @@ on_both_engines! {
         assert_eq!(room.told(&channel).await, expected);
     }
 
+    async fn a_flood_of_entries_hides_no_change(test: TestDb) {
+        let (room, channel) = (room(&test).await, Channel::default());
+        room.channel(Some(A)).await;
+        room.told(&channel).await;
+        room.write(1_100).await;
+        room.channel(None).await;
+        room.write(60).await;
+        let bundles = room.told(&channel).await;
+        assert!(bundles.iter().all(|(channel, _)| channel == A));
+        let [.., last] = &bundles[..] else { panic!("nothing was told") };
+        assert_eq!((bundles.len(), last.1.len()), (3, 20));
+        assert_eq!(last.1[19], GUILD_SETTINGS_UPDATE);
+    }
+
     async fn whoever_chooses_what_is_told_is_told_of(test: TestDb) {
         let (room, channel) = (room(&test).await, Channel::default());
         room.channel(Some(A)).await;
