@@ -92,6 +92,8 @@ async fn bind(address: &str) -> anyhow::Result<TcpListener> {
 /// The channels and the people.
 fn settle(guild: &Guild) -> Vec<Person> {
     guild.opens_channel("club");
+    let ned = guild.member("ned");
+    guild.belongs_to(&ned);
     vec![
         Person {
             member: guild.member("mia").can_manage_guild(),
@@ -110,9 +112,10 @@ fn settle(guild: &Guild) -> Vec<Person> {
             note: "Sam has no role: he sees what everybody sees, and may change nothing.",
         },
         Person {
-            member: guild.member("ned").can_manage_guild(),
-            role: "manager",
-            note: "Ned has Manage Server too: what needs a second manager, he approves.",
+            member: ned,
+            role: "owner",
+            note: "Ned owns the server: what needs a second manager, he approves, and the server's \
+                   data is his to take away and to delete.",
         },
     ]
 }

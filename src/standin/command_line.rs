@@ -205,7 +205,8 @@ pub(crate) fn may_use(state: &State, guild: Id, who: Id, command: &Value) -> Res
             Err("Discord shows this command to administrators only".to_owned())
         }
         Some(bits) if held & bits != bits => Err(format!(
-            "Discord hides this command from who lacks the permissions {bits:#x}"
+            "Discord hides this command from who lacks: {}",
+            permissions::named(bits)
         )),
         _ => Ok(()),
     }

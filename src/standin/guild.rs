@@ -104,6 +104,15 @@ impl Guild {
         Member::new(self.world.clone(), owner, self.channel_id())
     }
 
+    /// Hands the guild over to one of its members.
+    pub fn belongs_to(&self, member: &Member) {
+        self.world.update(|state| {
+            if let Some(guild) = state.guilds.get_mut(&self.id) {
+                guild.owner = member.id();
+            }
+        });
+    }
+
     /// Somebody posts a message with files; the bot sees it as its intents allow.
     pub fn posts<U: Into<Upload>>(
         &self,

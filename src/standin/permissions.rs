@@ -41,6 +41,22 @@ const ALL: u64 = (1 << 53) - 1;
 /// What nobody may do who may not write.
 const NEEDS_SENDING: u64 = MENTION_EVERYONE | EMBED_LINKS | ATTACH_FILES;
 
+/// The permissions as Discord's settings name them; by its number what is not named here.
+pub(crate) fn named(bits: u64) -> String {
+    let named = [
+        (ADMINISTRATOR, "Administrator"),
+        (MANAGE_GUILD, "Manage Server"),
+        (MANAGE_MESSAGES, "Manage Messages"),
+    ];
+    let held = named.iter().filter(|(bit, _)| bits & bit != 0);
+    let mut names: Vec<String> = held.clone().map(|(_, name)| (*name).to_owned()).collect();
+    let rest = held.fold(bits, |rest, (bit, _)| rest & !bit);
+    if rest != 0 {
+        names.push(format!("{rest:#x}"));
+    }
+    names.join(", ")
+}
+
 /// What a member may do in a guild, without channel overwrites.
 pub(crate) fn of_member(guild: &Guild, member: Id) -> u64 {
     if guild.owner == member {

@@ -5,9 +5,7 @@ mod support;
 
 use std::sync::LazyLock;
 
-use slimy_roster::{
-    Accepted, Capacity, Layout, Metric, Reader, Rejection, Screen, merge_metrics,
-};
+use slimy_roster::{Accepted, Capacity, Layout, Metric, Reader, Rejection, Screen, merge_metrics};
 use support::drawn::{Drawn, Member, Palette, Places};
 
 /// Knows the built-in screens and the invented one.

@@ -13,8 +13,8 @@ use super::{
     },
     consent::{newcomer, told},
     room::{
-        PATIENCE, Room, directly, end, fault, moderator, nothing_is_kept_of, program, question, room,
-        says, setup, shelf,
+        PATIENCE, Room, directly, end, fault, moderator, nothing_is_kept_of, program, question,
+        room, says, setup, shelf,
     },
 };
 use crate::{Services, rights::Actor};
