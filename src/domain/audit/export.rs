@@ -77,7 +77,8 @@ pub struct Part {
     pub is_cut: bool,
 }
 
-/// An export under way, the newest entries first. It holds the guild's turn until it is dropped.
+/// An export under way, the newest entries first. It holds the guild's turn until its last part is
+/// read: who has the answer may ask again.
 #[derive(Debug)]
 pub struct Export {
     filter: Option<AuditFilter>,
@@ -88,7 +89,7 @@ pub struct Export {
     parts: usize,
     stamp: String,
     asked: Filter,
-    _turn: Reading,
+    turn: Option<Reading>,
 }
 
 /// Begins an export of the actor's guild in parts of at most `most` bytes.
@@ -117,7 +118,7 @@ pub async fn export(
         parts: 0,
         stamp: now.datetime().format("%Y-%m-%d").to_string(),
         asked: filter,
-        _turn: turn,
+        turn: Some(turn),
     })
 }
 
@@ -130,6 +131,9 @@ impl Export {
         actor: &Actor,
     ) -> Result<Option<Part>, Error> {
         let part = self.read_part(services).await?;
+        if part.as_ref().is_none_or(|part| part.is_last) {
+            self.turn = None;
+        }
         if let Some(part) = &part {
             let entry = self.entry(services, actor, part.number, part.entries);
             services.recorder.write(&[entry]).await?;
