@@ -43,18 +43,23 @@ const NEEDS_SENDING: u64 = MENTION_EVERYONE | EMBED_LINKS | ATTACH_FILES;
 
 /// The permissions as Discord's settings name them; by its number what is not named here.
 pub(crate) fn named(bits: u64) -> String {
-    let named = [
+    let known = [
         (ADMINISTRATOR, "Administrator"),
         (MANAGE_GUILD, "Manage Server"),
         (MANAGE_MESSAGES, "Manage Messages"),
     ];
-    let held = named.iter().filter(|(bit, _)| bits & bit != 0);
-    let mut names: Vec<String> = held.clone().map(|(_, name)| (*name).to_owned()).collect();
-    let rest = held.fold(bits, |rest, (bit, _)| rest & !bit);
-    if rest != 0 {
-        names.push(format!("{rest:#x}"));
+    let mut rest = bits;
+    let mut shown = Vec::new();
+    for (bit, name) in known {
+        if rest & bit != 0 {
+            shown.push(name.to_owned());
+            rest &= !bit;
+        }
     }
-    names.join(", ")
+    if rest != 0 {
+        shown.push(format!("{rest:#x}"));
+    }
+    shown.join(", ")
 }
 
 /// What a member may do in a guild, without channel overwrites.
