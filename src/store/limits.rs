@@ -174,8 +174,12 @@ pub const SETTINGS_REVISIONS: i64 = 1_000;
 pub const SETTINGS_REVISIONS_KEPT: Duration = Duration::from_hours(90 * 24);
 
 /// The most changes of a guild's settings in a day: as none of [`SETTINGS_REVISIONS_KEPT`] is given
-/// up, they are what bounds its history, to 27,000 rows.
+/// up, they are what bounds its history, to 27,000 rows, and twice that where the owner goes on.
 pub const SETTINGS_CHANGES_A_DAY: usize = 300;
+
+/// So many times these bounds a guild's owner has: no admin who uses them up keeps the owner from
+/// taking back what was changed.
+pub const SETTINGS_OWNERS_SHARE: u8 = 2;
 
 /// The most bytes of these, as JSON text: ten times everything that can be set, which is 360 MiB in
 /// all that is kept for certain.

@@ -169,7 +169,7 @@ async fn a_manager_saves_a_sample_and_a_stranger_is_refused() {
             ["mia", "manager"],
             ["max", "member"],
             ["sam", "stranger"],
-            ["ned", "manager"]
+            ["ned", "owner"]
         ])
     );
     assert_eq!(world["samples"].as_array().map(Vec::len), Some(9));

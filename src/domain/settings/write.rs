@@ -102,7 +102,7 @@ pub(super) async fn write(
         }
         return Ok(Ok(change));
     }
-    if too_much(&mut tx, guild_id, now).await? {
+    if too_much(&mut tx, actor, guild_id, now).await? {
         tx.rollback().await?;
         return Ok(Err(Stop::Trouble(Trouble::TooMuch)));
     }
@@ -133,9 +133,21 @@ pub(super) async fn write(
     Ok(Ok(change))
 }
 
-/// Whether so much was changed here in the last day that no more of it can be kept.
-async fn too_much(tx: &mut Tx, guild_id: &Id, now: Timestamp) -> Result<bool, Error> {
-    let lately = guilds::changed_since(tx, guild_id, now - DAY).await?;
+/// Whether so much was changed here in the last day that no more of it can be kept for this actor.
+async fn too_much(
+    tx: &mut Tx,
+    actor: &Actor,
+    guild_id: &Id,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let is_owner = actor.membership.as_ref().is_some_and(|here| here.is_owner);
+    let share = if is_owner {
+        limits::SETTINGS_OWNERS_SHARE
+    } else {
+        1
+    };
+    let most = limits::SETTINGS_CHANGES_A_DAY * usize::from(share);
+    let lately = guilds::changed_since(tx, guild_id, now - DAY, most).await?;
     let changes = usize::try_from(lately.changes).unwrap_or(usize::MAX);
-    Ok(changes >= limits::SETTINGS_CHANGES_A_DAY || lately.bytes >= limits::SETTINGS_CHANGED_A_DAY)
+    Ok(changes >= most || lately.bytes >= limits::SETTINGS_CHANGED_A_DAY * i64::from(share))
 }

@@ -58,17 +58,18 @@ pub struct NewRevision {
 /// How much was changed lately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct Lately {
-    /// How often, up to [`limits::SETTINGS_CHANGES_A_DAY`].
+    /// How often, up to the most that are looked at.
     pub changes: i64,
     /// How many bytes of JSON text these have.
     pub bytes: i64,
 }
 
-/// How much of a guild's settings was changed after `since`.
+/// How much of a guild's settings was changed after `since`, by its newest `most` changes.
 pub async fn changed_since(
     mut on: impl Executor,
     guild_id: &Id,
     since: Timestamp,
+    most: usize,
 ) -> Result<Lately, StoreError> {
     sql("SELECT COUNT(*) AS changes,
              CAST(COALESCE(SUM(octet_length(CAST(r.changes AS TEXT))), 0) AS BIGINT) AS bytes
@@ -76,7 +77,7 @@ pub async fn changed_since(
                WHERE n.guild_id = $1 ORDER BY n.number DESC LIMIT $2) r
          WHERE r.created_at > $3")
     .bind(guild_id)
-    .bind(i64::try_from(limits::SETTINGS_CHANGES_A_DAY).unwrap_or(i64::MAX))
+    .bind(i64::try_from(most).unwrap_or(i64::MAX))
     .bind(since)
     .fetch_one(&mut on)
     .await

@@ -120,8 +120,15 @@ on_both_engines! {
         assert_eq!(read(&room.services, &room.guild_id).await.unwrap().language, "de");
         assert_eq!(entries(&room).await[0].number, 600);
         assert_eq!(room.audited().await.len(), 2);
+        // Nobody keeps the owner from taking that back.
+        let mut owner = room.admin.clone();
+        owner.membership.as_mut().unwrap().is_owner = true;
+        let update = async |language| super::super::update(&room.services, &owner, &json!({"language": language})).await;
+        update("es").await.unwrap();
+        changed(&room, 299, "a", now).await;
+        assert_eq!(trouble(update("fr").await), Trouble::TooMuch);
+        update("es").await.unwrap();
         // What changes nothing is none.
-        room.update(&json!({"language": "de"})).await.unwrap();
     }
 
     async fn a_few_large_changes_are_more_than_can_be_kept(test: TestDb) {

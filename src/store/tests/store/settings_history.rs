@@ -94,7 +94,7 @@ on_both_engines! {
     async fn it_is_known_how_much_of_a_guild_was_changed_lately(test: TestDb) {
         let (user, guild) = person_in_guild(&test.db).await;
         let other = guilds::upsert(&test.db, crate::support::new_guild("2", "O"), at(0)).await.unwrap().row.id;
-        let lately = async |since| guilds::changed_since(&test.db, &guild, at(since)).await.unwrap();
+        let lately = async |since| guilds::changed_since(&test.db, &guild, at(since), limits::SETTINGS_CHANGES_A_DAY).await.unwrap();
         assert_eq!(lately(0).await, guilds::Lately { changes: 0, bytes: 0 });
         record(&test.db, revision(&other, &user, "de"), 5).await;
         for n in 1..=3 {
