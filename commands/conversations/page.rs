@@ -2,7 +2,7 @@
 
 use poise::serenity_prelude::{ButtonStyle, CreateActionRow, CreateEmbed, CreateEmbedFooter};
 use slimy_domain::chat::{
-    keeping::{Format, Kept, MessageStatus, Opened, Role, Said},
+    keeping::{Format, Kept, MessageStatus, Opened, Role, Said, state},
     safe, split,
 };
 use slimy_words::{Words, say};
@@ -145,17 +145,6 @@ fn line(words: Words, said: &Said) -> String {
         line.push_str(&say!(words, "conversations-attached", files = files));
     }
     line
-}
-
-/// How far a message got that is not whole.
-fn state(words: Words, status: MessageStatus) -> Option<String> {
-    match status {
-        MessageStatus::Complete => None,
-        MessageStatus::Streaming => Some(say!(words, "conversations-coming-in")),
-        MessageStatus::Stopped => Some(say!(words, "conversations-stopped")),
-        MessageStatus::Failed => Some(say!(words, "conversations-failed")),
-        MessageStatus::Interrupted => Some(say!(words, "conversations-interrupted")),
-    }
 }
 
 /// How much room each gets of `all` that wants so much: who wants little leaves the rest to the

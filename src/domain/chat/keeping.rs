@@ -27,6 +27,7 @@ use slimy_store::{audit::NewAuditEntry, chat as store};
 
 pub use delete::{Deleted, delete};
 pub(super) use delete_all::delete_all;
+pub use document::state;
 pub use export::{Exported, Form, Format, Onward, export};
 pub use fault::Fault;
 use fences::open_fence;

@@ -95,7 +95,7 @@ pub(crate) fn line<'a>(
     if !said.is_chosen {
         about.push(say!(words, "conversations-file-not-chosen"));
     }
-    about.extend(said.status.and_then(|status| state(status, words)));
+    about.extend(said.status.and_then(|status| state(words, status)));
     let about = about.join(&say!(words, "text-list-between"));
     let mut text = format!("\n## {who}, {about}\n\n{}\n", said.content);
     if let Some(fence) = open_fence(said.content) {
@@ -111,7 +111,7 @@ pub(crate) fn line<'a>(
 }
 
 /// How far a message got that is not whole.
-fn state(status: MessageStatus, words: Words) -> Option<String> {
+pub fn state(words: Words, status: MessageStatus) -> Option<String> {
     match status {
         MessageStatus::Complete => None,
         MessageStatus::Streaming => Some(say!(words, "conversations-coming-in")),
