@@ -6,6 +6,7 @@ mod look;
 mod message;
 mod present;
 mod recovered;
+mod said;
 mod told;
 mod unkept;
 mod usage;
@@ -82,16 +83,16 @@ pub(crate) async fn ask_slimy(ctx: Context<'_>, message: Message) -> Result<(), 
     let request = open(ctx, false).await?;
     let author = &message.author;
     let is_own = author.id == ctx.author().id;
-    let said = message::spoken(&message, ctx.framework().bot_id());
+    let said = said::spoken(&message, ctx.framework().bot_id());
     let text = if is_own { said } else { String::new() };
     let author = author.global_name.as_ref().unwrap_or(&author.name);
     let about = about(request.words, ctx.guild_id(), &message, author);
     let question = Question {
-        quoted: message::quote(&message).filter(|_| text.is_empty()),
-        author: Some(message::author(&message, ctx.framework().bot_id())),
+        quoted: said::quote(&message).filter(|_| text.is_empty()),
+        author: Some(said::author(&message, ctx.framework().bot_id())),
         text,
-        files: message::files(&message),
-        borrowed: !is_own || message::forwards(&message),
+        files: said::files(&message),
+        borrowed: !is_own || said::forwards(&message),
         place: place(&request),
         private: false,
         fresh: false,
@@ -179,7 +180,7 @@ mod tests {
             said,
             @r"-# About [a message](<https://discord.com/channels/55/44/33>) of **b\*o\*b \@everyone**"
         );
-        assert_eq!(message::spoken(&message, 99.into()), "Hello @ana.");
-        assert_eq!(message::spoken(&message, 22.into()), "Hello .");
+        assert_eq!(said::spoken(&message, 99.into()), "Hello @ana.");
+        assert_eq!(said::spoken(&message, 22.into()), "Hello .");
     }
 }

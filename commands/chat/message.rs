@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use poise::serenity_prelude::{ChannelId, Context as Gateway, Message, MessageType, UserId};
 use slimy_domain::{
     audit, chain,
-    chat::{self, Author, Fault, Link, Place, Question, Quote, Way},
+    chat::{self, Fault, Place, Question, Way},
     rates::TooFast,
     rights::Actor,
     settings,
@@ -23,7 +23,12 @@ use crate::{
     text::shorten,
 };
 
-use super::{present::Presenter, told, wall::Wall};
+use super::{
+    present::Presenter,
+    said::{self, author, forwards, mentions_of, quote, spoken, unshown},
+    told,
+    wall::Wall,
+};
 
 /// The message menu that asks about a message.
 const MENU: &str = "cmd-ask-slimy";
@@ -142,10 +147,6 @@ fn replied_to(message: &Message) -> Option<&Message> {
     message.referenced_message.as_deref().filter(|_| is_reply)
 }
 
-fn mentions_of(id: UserId) -> [String; 2] {
-    [format!("<@{id}>"), format!("<@!{id}>")]
-}
-
 /// A message that is meant for the bot.
 struct Heard<'a> {
     gateway: &'a Gateway,
@@ -237,10 +238,10 @@ impl Heard<'_> {
     fn asked(&self, words: Words, quoted: Option<&Message>, parent: Option<ChannelId>) -> Question {
         let message = self.message;
         let text = spoken(message, self.me);
-        let mut files = files(message);
+        let mut files = said::files(message);
         let mut borrowed = forwards(message);
         if let (true, Some(quoted)) = (files.is_empty(), quoted) {
-            files = self::files(quoted);
+            files = said::files(quoted);
             borrowed = true;
         }
         let about = quoted.or_else(|| borrowed.then_some(message));
@@ -325,107 +326,20 @@ impl Heard<'_> {
     }
 }
 
-/// What a message says to the bot: without its mentions, and with the others' names in place of
-/// theirs.
-pub(super) fn spoken(message: &Message, me: UserId) -> String {
-    let mut text = message.content.clone();
-    for user in &message.mentions {
-        let name = if user.id == me {
-            String::new()
-        } else {
-            format!("@{}", user.global_name.as_ref().unwrap_or(&user.name))
-        };
-        for mention in mentions_of(user.id) {
-            text = text.replace(&mention, &name);
-        }
-    }
-    text.trim().to_owned()
-}
-
-/// A message as something that a question refers to; none when it says nothing.
-pub(super) fn quote(message: &Message) -> Option<Quote> {
-    let text = words(message);
-    (!text.trim().is_empty()).then(|| of_author(message, text))
-}
-
-/// Whose words and files a message has. Answers of other bots come through webhooks, too, and name
-/// their application; other webhooks speak for people of other networks, and for whoever uses a
-/// proxy.
-pub(super) fn author(message: &Message, me: UserId) -> Author {
-    let through_webhook = message.webhook_id.is_some() && message.application_id.is_none();
-    if message.author.id == me || forwards(message) || through_webhook {
-        Author::Unasked
-    } else if message.author.bot {
-        Author::Program
-    } else {
-        Author::Person(message.author.id.to_string())
-    }
-}
-
-/// Whether it has what somebody said elsewhere.
-pub(super) fn forwards(message: &Message) -> bool {
-    !message.message_snapshots.is_empty()
-}
-
-/// A message of which the bot is shown nothing, for a question that says something itself.
-fn unshown(message: &Message, question: &str, words: Words) -> Option<Quote> {
-    let is_dark = !question.is_empty() && files(message).is_empty();
-    is_dark.then(|| of_author(message, say!(words, "chat-quoted-unshown")))
-}
-
-fn of_author(message: &Message, text: String) -> Quote {
-    let author = &message.author;
-    let author = author.global_name.as_ref().unwrap_or(&author.name).clone();
-    Quote { author, text }
-}
-
-/// What a message says, or the one that it forwards. Bots say it in embeds; those of people are
-/// what their links lead to.
-fn words(message: &Message) -> String {
-    let forwarded = message.message_snapshots.first().map(|copy| &copy.content);
-    let said = match &message.content {
-        empty if empty.trim().is_empty() => forwarded.cloned().unwrap_or_default(),
-        said => said.clone(),
-    };
-    let mut lines = vec![said];
-    if message.author.bot {
-        for embed in &message.embeds {
-            lines.extend(embed.title.clone());
-            lines.extend(embed.description.clone());
-            let fields = embed.fields.iter();
-            lines.extend(fields.map(|field| format!("{}: {}", field.name, field.value)));
-        }
-    }
-    lines.retain(|line| !line.trim().is_empty());
-    lines.join("\n")
-}
-
-/// What is attached to a message, or to the one that it forwards.
-pub(super) fn files(message: &Message) -> Vec<Link> {
-    let forwarded = message.message_snapshots.iter();
-    let forwarded = forwarded.flat_map(|copy| &copy.attachments);
-    let all = message.attachments.iter().chain(forwarded);
-    all.map(|one| Link {
-        name: one.filename.clone(),
-        url: one.url.clone(),
-    })
-    .collect()
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::{Value, json};
 
     use super::*;
 
-    const ME: u64 = 9;
+    pub(in crate::chat) const ME: u64 = 9;
 
-    fn user(id: u64) -> Value {
+    pub(in crate::chat) fn user(id: u64) -> Value {
         json!({"id": id.to_string(), "username": format!("user{id}"), "discriminator": "0"})
     }
 
     /// A message of user 1 in a guild, with these fields in place of the usual ones.
-    fn message(fields: &Value) -> Message {
+    pub(in crate::chat) fn message(fields: &Value) -> Message {
         let mut message = json!({
             "id": "33", "channel_id": "44", "guild_id": "55", "type": 0, "content": "Hello.",
             "author": user(1), "mentions": [], "attachments": [], "embeds": [],
@@ -484,67 +398,5 @@ mod tests {
         for message in silent {
             assert_eq!(way(&message, ME.into()), None, "{message:?}");
         }
-    }
-
-    #[test]
-    fn what_is_said_has_names_in_place_of_mentions() {
-        let said = message(&json!({
-            "content": "<@9> Who is <@!2>? <#44>", "mentions": [user(ME), user(2)],
-        }));
-        assert_eq!(spoken(&said, ME.into()), "Who is @user2? <#44>");
-        let quoted = quote(&said).unwrap();
-        assert_eq!(quoted.author, "user1");
-        assert_eq!(quote(&message(&json!({"content": " "}))), None);
-    }
-
-    #[test]
-    fn a_bots_embeds_are_quoted_and_those_of_links_are_not() {
-        let embeds = json!([{
-            "title": "Slime Club", "description": "55 members",
-            "fields": [{"name": "Power", "value": "1,000", "inline": true}],
-        }]);
-        let mut bot = user(ME);
-        bot["bot"] = true.into();
-        let card = message(&json!({"content": "", "author": bot, "embeds": embeds}));
-        let expected = "Slime Club\n55 members\nPower: 1,000";
-        assert_eq!(quote(&card).unwrap().text, expected);
-        let link = message(&json!({"content": "Look.", "embeds": embeds}));
-        assert_eq!(quote(&link).unwrap().text, "Look.");
-    }
-
-    #[test]
-    fn whose_words_a_message_has_is_known_only_of_people_and_programs() {
-        let of = |fields: serde_json::Value| author(&message(&fields), ME.into());
-        let mut bot = user(7);
-        bot["bot"] = true.into();
-        assert_eq!(of(json!({})), Author::Person("1".to_owned()));
-        assert_eq!(of(json!({"author": bot})), Author::Program);
-        let answer = json!({"author": bot, "webhook_id": "7", "application_id": "7"});
-        assert_eq!(of(answer), Author::Program);
-        // A bridge, or a proxy.
-        assert_eq!(of(json!({"webhook_id": "8"})), Author::Unasked);
-        assert_eq!(
-            of(json!({"author": bot, "webhook_id": "8"})),
-            Author::Unasked
-        );
-        assert_eq!(of(json!({"author": user(ME)})), Author::Unasked);
-        let copy = json!({"message": {
-            "content": "Elsewhere.", "embeds": [], "attachments": [], "mentions": [],
-            "mention_roles": [], "timestamp": "2026-11-01T00:00:00Z", "edited_timestamp": null,
-            "flags": 0, "type": 0,
-        }});
-        assert_eq!(of(json!({"message_snapshots": [copy]})), Author::Unasked);
-    }
-
-    #[test]
-    fn of_a_message_that_discord_does_not_show_the_model_is_told_so() {
-        let dark = message(&json!({"content": ""}));
-        let shown = unshown(&dark, "Is it so?", Words::ENGLISH).unwrap();
-        assert!(
-            shown.text.starts_with("(Discord does not show"),
-            "{shown:?}"
-        );
-        let told = unshown(&dark, "", Words::ENGLISH);
-        assert_eq!(told, None, "the person is told instead");
     }
 }
